@@ -1,0 +1,1 @@
+"""Fonts, icons, catalogues and sample plants that ship with the board."""

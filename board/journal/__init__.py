@@ -1,0 +1,1 @@
+"""What people did at the board: entries that are added, never changed."""

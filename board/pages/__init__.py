@@ -1,0 +1,1 @@
+"""Builds a view: asks the store and the arithmetic, returns the value."""

@@ -1,0 +1,1 @@
+"""Where readings come from; each kind is one file."""

@@ -1,0 +1,1 @@
+"""Keeps readings and the journal on disk; nothing acknowledged is ever lost."""

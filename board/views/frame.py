@@ -1,0 +1,59 @@
+"""Header and footer: where we are, what time it is, whether the picture is live, and what is waiting."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from fractions import Fraction
+
+from board.views.freshness import Stage
+from board.views.sicb import Path
+
+
+class Notice(Enum):
+    """Something about the board itself that people must know; words belong to the widget."""
+
+    DISK_NEARLY_FULL = "disk nearly full"
+    DISK_REFUSES = "disk refuses"  # a tap cannot be kept now
+    DATABASE_REPLACED = "database replaced"  # a damaged one was moved aside
+    PLANT_REFUSED = "plant refused"  # a changed plant folder has errors; the last good one stays
+    CLOCK_SUSPECT = "clock suspect"
+    SOURCE_FAILS = "source fails"
+    RESTARTED_AFTER_CRASH = "restarted after crash"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeLine:
+    """A notice with its particulars (a file, a source, a sentence)."""
+
+    notice: Notice
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTab:
+    """One page in the footer."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What surrounds every page; made anew each second by the kiosk. Ages in seconds."""
+
+    path: Path
+    page: str  # key of the page that is up
+    tabs: tuple[PageTab, ...]
+    unit: str | None
+    day: date
+    shift: str | None
+    starts: datetime | None
+    ends: datetime | None
+    progress: Fraction  # of the shift, 0 to 1
+    clock: datetime  # site time
+    stage: Stage
+    age_s: int | None
+    server: str = "embedded"  # "embedded", "online" or "offline"
+    server_since: datetime | None = None
+    waiting: int = 0  # taps not yet with the server or not yet on disk
+    notices: tuple[NoticeLine, ...] = ()

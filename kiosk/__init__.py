@@ -1,0 +1,1 @@
+"""One screen: wiring, pages, refresh, watchdog, command line."""

@@ -1,0 +1,1 @@
+"""What meanings look like: colours by meaning, type scale; only `qt.py` knows Qt."""

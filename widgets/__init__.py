@@ -1,0 +1,1 @@
+"""Draw a view, report a touch; know no source, no store, no file."""
