@@ -1,0 +1,125 @@
+"""The themes in Qt's terms: fonts, colours, pixels and hatches for one size of screen."""
+
+from functools import cache
+from math import ceil, sqrt
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
+
+import assets
+from themes.theme import Colour, Theme, mix
+from themes.token import FLOOR_U, HATCHES, HatchKind, Token
+
+FAMILY: Final = "Inter"
+_TILE_PERIODS: Final = 4  # stripes in one tile: more of them round a pitch to whole pixels more closely
+_WEIGHTS: Final = {500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Give the board's own fonts to Qt, once; return the names of the files that Qt could not use."""
+    folder = Path(assets.__file__).parent / "fonts"
+    files = sorted(folder.glob("*.otf"))
+    return tuple(file.name for file in files if QFontDatabase.addApplicationFont(str(file)) < 0)
+
+
+class Look:
+    """A theme at one size: `u` pixels per layout unit; `ratio` device pixels per pixel. Everything it makes is kept."""
+
+    def __init__(self, theme: Theme, u: float, ratio: float = 1.0) -> None:
+        self.theme: Final = theme
+        self.u: Final = u
+        self.ratio: Final = ratio
+        self._colours: Final = {token: QColor(*colour) for token, colour in theme.colours.items()}
+        self._fonts: Final[dict[tuple[float, int, float], QFont]] = {}
+        self._metrics: Final[dict[tuple[float, int, float], QFontMetricsF]] = {}
+        self._hatches: Final[dict[HatchKind, QBrush]] = {}
+        self._pens: Final[dict[tuple[Token, float], QPen]] = {}
+        self._stale: Look | None = None
+
+    def stale(self) -> "Look":
+        """Return the look of values past their age."""
+        if self._stale is None:
+            self._stale = self if self.theme.is_stale else Look(self.theme.stale(), self.u, self.ratio)
+        return self._stale
+
+    def px(self, u: float) -> float:
+        """Return so many layout units in pixels."""
+        return u * self.u
+
+    def colour(self, token: Token) -> QColor:
+        """Return the colour of a meaning; do not change it."""
+        return self._colours[token]
+
+    def mixed(self, first: Token, second: Token, share: float) -> QColor:
+        """Return the colour `share` (0 to 1) of the way from the first to the second."""
+        return _qcolor(mix(self.theme.colour(first), self.theme.colour(second), share))
+
+    def font(self, size_u: float, weight: int = 500, tracking_u: float = 0.0) -> QFont:
+        """Return Inter at that size, with figures of one width; do not change it."""
+        key = (size_u, weight, tracking_u)
+        if key not in self._fonts:
+            self._fonts[key] = self._new_font(size_u, weight, tracking_u)
+        return self._fonts[key]
+
+    def metrics(self, size_u: float, weight: int = 500, tracking_u: float = 0.0) -> QFontMetricsF:
+        """Return the measures of that font, in pixels."""
+        key = (size_u, weight, tracking_u)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetricsF(self.font(size_u, weight, tracking_u))
+        return self._metrics[key]
+
+    def pen(self, token: Token, width_u: float) -> QPen:
+        """Return a round pen of that width; do not change it."""
+        key = (token, width_u)
+        if key not in self._pens:
+            self._pens[key] = QPen(
+                self._colours[token],
+                self.px(width_u),
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.RoundCap,
+                Qt.PenJoinStyle.RoundJoin,
+            )
+        return self._pens[key]
+
+    def hatch(self, kind: HatchKind) -> QBrush:
+        """Return the stripes of a surface; a painter that uses them has its brush origin at the screen's corner."""
+        if kind not in self._hatches:
+            self._hatches[kind] = self._new_hatch(kind)
+        return self._hatches[kind]
+
+    def _new_font(self, size_u: float, weight: int, tracking_u: float) -> QFont:
+        load_fonts()
+        font = QFont(FAMILY)
+        font.setPixelSize(max(ceil(self.px(min(size_u, FLOOR_U))), round(self.px(size_u))))
+        font.setWeight(_WEIGHTS[weight])
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        if tracking_u:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self.px(tracking_u))
+        return font
+
+    def _new_hatch(self, kind: HatchKind) -> QBrush:
+        shape = HATCHES[kind]
+        base, ground = self.theme.colour(shape.colour), self.theme.colour("bg")
+        scale = self.u * self.ratio
+        side = max(_TILE_PERIODS, round(_TILE_PERIODS * shape.pitch_u * sqrt(2) * scale))
+        tile = QPixmap(side, side)
+        tile.fill(_qcolor(mix(base, ground, shape.gap_mix)))
+        painter = QPainter(tile)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(_qcolor(mix(base, ground, shape.stripe_mix)), shape.stripe_u * scale))
+        step = side / _TILE_PERIODS
+        for number in range(-1, 2 * _TILE_PERIODS + 2):
+            along = number * step
+            painter.drawLine(QPointF(along + side, -side), QPointF(along - 2 * side, 2 * side))
+        painter.end()
+        brush = QBrush(tile)
+        brush.setTransform(QTransform.fromScale(1 / self.ratio, 1 / self.ratio))
+        return brush
+
+
+def _qcolor(colour: Colour) -> QColor:
+    return QColor(*colour)

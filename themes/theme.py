@@ -1,0 +1,106 @@
+"""Colours by meaning: a theme read from its file, its stale variant, and the contrast between two colours."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from themes.token import TOKENS, Token
+
+Colour = tuple[int, int, int]
+"""Red, green and blue, 0 to 255."""
+
+THEMES: Final = ("dark", "light", "colourblind", "highcontrast")
+_FOLDER: Final = Path(__file__).parent
+
+
+class ThemeError(Exception):
+    """A theme cannot be used; the sentence says which file, what is wrong and what was expected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """What each meaning looks like. `good_border_u`: a border around met cells, 0 for none."""
+
+    name: str
+    colours: Mapping[Token, Colour] = field(hash=False)
+    stale_colours: Mapping[Token, Colour] = field(hash=False)
+    good_border_u: float = 0.0
+    is_stale: bool = False
+
+    def colour(self, token: Token) -> Colour:
+        """Return the colour that carries the meaning."""
+        return self.colours[token]
+
+    def stale(self) -> "Theme":
+        """Return this theme for values past their age: statuses lose their hue, structure stays."""
+        if self.is_stale:
+            return self
+        return replace(self, colours=MappingProxyType({**self.colours, **self.stale_colours}), is_stale=True)
+
+    def contrast(self, above: Token, below: Token) -> float:
+        """Return the WCAG 2 contrast ratio of one token on another, 1 to 21."""
+        return contrast(self.colour(above), self.colour(below))
+
+
+def mix(first: Colour, second: Colour, share: float) -> Colour:
+    """Return the colour that is `share` (0 to 1) of the way from the first to the second, linear per sRGB channel."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
+    return red, green, blue
+
+
+def luminance(colour: Colour) -> float:
+    """Return the relative luminance of WCAG 2, 0 to 1."""
+    linear = [c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(first: Colour, second: Colour) -> float:
+    """Return the contrast ratio of WCAG 2, 1 to 21."""
+    high, low = sorted((luminance(first), luminance(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def load_theme(name_or_path: str | Path) -> Theme:
+    """Return the theme of that name, or the one in that TOML file; raise ThemeError where it cannot be used."""
+    path = _FOLDER / f"{name_or_path}.toml" if name_or_path in THEMES else Path(name_or_path)
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ThemeError(
+            f"The theme {name_or_path} cannot be read: expected one of {', '.join(THEMES)} or a TOML file."
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ThemeError(f"The theme file {path.name} is not valid TOML: {error}.") from error
+    colours = _colours(path, "colour", table.get("colour", {}))
+    missing = [token for token in TOKENS if token not in colours]
+    if missing:
+        raise ThemeError(f"The theme file {path.name} lacks colours for {', '.join(missing)} in [colour].")
+    return Theme(
+        name=str(table.get("name", path.stem)),
+        colours=MappingProxyType(colours),
+        stale_colours=MappingProxyType(_colours(path, "stale", table.get("stale", {}))),
+        good_border_u=float(table.get("good_border_u", 0.0)),
+    )
+
+
+def _colours(path: Path, section: str, table: Mapping[str, object]) -> dict[Token, Colour]:
+    """Return the colours of one table of a theme file, in the order of the tokens."""
+    unknown = sorted(set(table) - set(TOKENS))
+    if unknown:
+        raise ThemeError(f"The theme file {path.name} names unknown colours in [{section}]: {', '.join(unknown)}.")
+    return {token: _parse(path, token, table[token]) for token in TOKENS if token in table}
+
+
+def _parse(path: Path, token: str, text: object) -> Colour:
+    """Return the colour that "#RRGGBB" means."""
+    digits = str(text).removeprefix("#")
+    try:
+        red, green, blue = bytes.fromhex(digits)
+    except ValueError as error:
+        raise ThemeError(
+            f'The theme file {path.name} has {token} = "{text}": expected a colour such as "#1B6245".'
+        ) from error
+    return red, green, blue

@@ -1,0 +1,51 @@
+"""The base of everything painted: an opaque widget that lays itself out in u and paints only what is dirty."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from themes.qt import Look
+
+
+class Surface(QWidget):
+    """A widget that paints itself. A subclass overrides `arrange` (geometry) and `paint` (pixels)."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def look(self) -> Look:
+        """Return the theme and the size in which this is painted."""
+        return self._look
+
+    def show_look(self, look: Look) -> None:
+        """Take another theme or another size of u, and paint everything anew."""
+        self._look = look
+        self.arrange()
+        self.update()
+
+    def arrange(self) -> None:
+        """Work out every rectangle for the present size and look; called on resize, not while painting."""
+
+    def paint(self, painter: QPainter, dirty: QRect) -> None:
+        """Paint what meets the dirty rectangle; the background is there already."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new size."""
+        self.arrange()
+        super().resizeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the background and what lies in the dirty rectangle."""
+        dirty = event.rect()
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.setBrushOrigin(-self.mapTo(self.window(), QPoint()))
+        painter.fillRect(QRectF(dirty), self._look.colour("bg"))
+        self.paint(painter, dirty)
+        painter.end()

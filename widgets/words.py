@@ -1,0 +1,70 @@
+"""The words and figures of the wall: thin spaces, true minus signs, clocks and ages; every word can be translated."""
+
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+THIN_SPACE: Final = "\u2009"
+MINUS: Final = "\u2212"
+EN_DASH: Final = "\u2013"
+
+translate = QCoreApplication.translate
+"""`translate("board", "…")`: every visible word goes through it, in this one context."""
+
+
+def number(count: int) -> str:
+    """Return a whole number with thin spaces between thousands: 1 240."""
+    return f"{count:,}".replace(",", THIN_SPACE).replace("-", MINUS)
+
+
+def signed(count: int) -> str:
+    """Return a difference with its sign: +42, −268, 0."""
+    return f"{count:+,}".replace(",", THIN_SPACE).replace("-", MINUS) if count else "0"
+
+
+def rate(per_hour: Fraction) -> str:
+    """Return a rate in whole units per hour: 1 240/h."""
+    return translate("board", "{rate}/h").format(rate=number(whole(per_hour)))
+
+
+def whole(value: Fraction) -> int:
+    """Return the nearest whole number, halves away from zero."""
+    nearest = int(abs(value) + Fraction(1, 2))
+    return nearest if value >= 0 else -nearest
+
+
+def clock(moment: datetime, *, seconds: bool = False) -> str:
+    """Return the time of day as the moment's own zone has it: 11:42 or 11:42:36."""
+    return f"{moment:%H:%M:%S}" if seconds else f"{moment:%H:%M}"
+
+
+def span_label(starts: datetime, ends: datetime) -> str:
+    """Return an interval by its hours, or with minutes where it does not begin and end on the hour: 06–08."""
+    if starts.minute or ends.minute:
+        return f"{clock(starts)}{EN_DASH}{clock(ends)}"
+    return f"{starts:%H}{EN_DASH}{ends:%H}"
+
+
+def age_text(seconds: int) -> str:
+    """Return an age in its largest fitting unit: 4 s, 23 min, 3 h, 2 days."""
+    if seconds < 60:
+        return translate("board", "{n} s").format(n=seconds)
+    if seconds < 3600:
+        return translate("board", "{n} min").format(n=seconds // 60)
+    if seconds < 48 * 3600:
+        return translate("board", "{n} h").format(n=seconds // 3600)
+    return translate("board", "{n} days").format(n=seconds // 86400)
+
+
+def minutes_text(minutes: int) -> str:
+    """Return a stretch of time: 8 min, 1 h 08."""
+    if minutes < 60:
+        return translate("board", "{n} min").format(n=minutes)
+    return translate("board", "{h} h {m}").format(h=minutes // 60, m=f"{minutes % 60:02d}")
+
+
+def day_text(day: date) -> str:
+    """Return a day with its weekday in the language of the site: Fri 20 Nov 2026."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
