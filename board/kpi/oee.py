@@ -3,7 +3,7 @@
 Source of all formulas: ISO 22400-2 as given by OPC 40501-1 C.2.4 and the hsu-aut ontology of ISO 22400-2.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -80,8 +80,9 @@ class Oee:
         return tuple(flag for flag, found in odd.items() if found)
 
 
-def oee(*, planned_busy_time: Fraction, production_time: Fraction | None, made: Sequence[Made]) -> Oee:
-    """Return the OEE of a period from its times in minutes and what was made, product by product."""
+def measured(made: Iterable[Made], *, planned_busy_time: Fraction, production_time: Fraction | None = None) -> Oee:
+    """Return the OEE of a period from what was made, product by product, and its times in minutes."""
+    made = tuple(made)
     return Oee(
         planned_busy_time=planned_busy_time,
         production_time=production_time,

@@ -5,16 +5,26 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board.kpi.oee import Made, Oee, OeeFlag, capped, factors_product, nee_availability, oee, production_time, rolled_up
+from board.kpi.oee import (
+    Made,
+    Oee,
+    OeeFlag,
+    capped,
+    factors_product,
+    measured,
+    nee_availability,
+    production_time,
+    rolled_up,
+)
 
 F = Fraction
 
 
 def shift(planned: int, running: int | None, *made: tuple[int, int, Fraction | int]) -> Oee:
-    return oee(
+    return measured(
+        [Made(produced=F(p), good=F(g), cycle=F(c)) for p, g, c in made],
         planned_busy_time=F(planned),
         production_time=None if running is None else F(running),
-        made=[Made(produced=F(p), good=F(g), cycle=F(c)) for p, g, c in made],
     )
 
 
