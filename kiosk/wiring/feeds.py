@@ -1,0 +1,134 @@
+"""The feeds process as the kiosk sees it: started, listened to, acknowledged, and started again when it dies."""
+
+import contextlib
+import functools
+import json
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from typing import IO, Protocol
+
+from board.kpi.reading import Batch
+from board.sources.wire import WireError, decode_batch
+
+LOG = logging.getLogger(__name__)
+MOST_LINE_BYTES = 1 << 20
+GRACE_S = 2.0
+
+
+class FeedsEnded(Exception):
+    """The feeds process ended although nobody asked it to."""
+
+
+class FeedsEars(Protocol):
+    """Who hears what the feeds process says; called on the thread that listens to it."""
+
+    def batch(self, batch: Batch, done: Callable[[], None]) -> None:
+        """Take a batch; `done` acknowledges it."""
+
+    def source_said(self, source: str, state: str, sentence: str) -> None:
+        """Hear that a source fails ("failing") or is back ("well")."""
+
+
+class Feeds:
+    """Run the feeds process and pass on its batches; `configuration()` is asked anew at every start.
+
+    The process parses what is unbounded and hostile, so that the kiosk's own process stays untouched when it dies.
+    """
+
+    def __init__(self, configuration: Callable[[], dict[str, object]], ears: FeedsEars) -> None:
+        self._configuration = configuration
+        self._ears = ears
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        self._again = False
+
+    def start_again(self) -> None:
+        """End the process, so that it starts with the sources of a new plant version."""
+        self._again = True
+        self._end_process()
+
+    def stop(self) -> None:
+        """End the process for good."""
+        self._end_process()
+
+    @property
+    def process_id(self) -> int | None:
+        """Return the id of the running process, or None."""
+        process = self._process
+        return None if process is None or process.poll() is not None else process.pid
+
+    def work(self, ending: threading.Event) -> None:
+        """Start the process and listen until `ending` is set; raises FeedsEnded when it dies by itself."""
+        while not ending.is_set():
+            configuration = self._configuration()
+            if not configuration["sources"]:
+                ending.wait()
+                return
+            self._again = False
+            with self._start(configuration) as process:
+                self._listen(process)
+                self._end_process()
+            if not self._again and not ending.is_set():
+                raise FeedsEnded(f"the feeds process ended with code {process.returncode}")
+
+    def _start(self, configuration: dict[str, object]) -> "subprocess.Popen[bytes]":
+        process = subprocess.Popen(
+            [sys.executable, "-m", "board.sources.feed"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        self._process = process
+        self._tell({**configuration})
+        return process
+
+    def _tell(self, message: dict[str, object]) -> None:
+        with self._lock:
+            process = self._process
+            if process is None or process.stdin is None:
+                return
+            with contextlib.suppress(OSError, ValueError):  # it died meanwhile: its end is noticed by the listener
+                process.stdin.write(json.dumps(message).encode() + b"\n")
+                process.stdin.flush()
+
+    def _listen(self, process: "subprocess.Popen[bytes]") -> None:
+        """Pass on batches until the process closes its output; what it says on stderr is heard on a thread beside."""
+        if process.stdout is None or process.stderr is None:
+            return
+        beside = threading.Thread(target=self._hear_states, args=(process.stderr,), name="feed states", daemon=True)
+        beside.start()
+        while line := process.stdout.readline(MOST_LINE_BYTES):
+            self._hear_batch(line)
+        beside.join(1.0)
+
+    def _hear_batch(self, line: bytes) -> None:
+        try:
+            batch = decode_batch(line)
+        except WireError as error:
+            LOG.error("a line of the feeds process was not understood: %s", error)  # noqa: TRY400
+            return
+        self._ears.batch(batch, functools.partial(self._tell, {"ack": batch.number, "source": batch.source}))
+
+    def _hear_states(self, pipe: IO[bytes]) -> None:
+        while line := pipe.readline(MOST_LINE_BYTES):
+            try:
+                said = json.loads(line)
+                self._ears.source_said(str(said["source"]), str(said["state"]), str(said["said"]))
+            except (ValueError, KeyError, TypeError):
+                LOG.warning("the feeds process says: %s", line[:400].decode(errors="replace").rstrip())
+
+    def _end_process(self) -> None:
+        with self._lock:
+            process = self._process
+            if process is None:
+                return
+            with contextlib.suppress(OSError):
+                if process.stdin is not None:
+                    process.stdin.close()
+            try:
+                process.wait(GRACE_S)
+            except subprocess.TimeoutExpired:
+                process.kill()

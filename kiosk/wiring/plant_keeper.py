@@ -1,0 +1,93 @@
+"""Keeps the plant definition in force: every version that ever was, and the folder that people edit."""
+
+import logging
+import threading
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from board.plant.history import PlantHistory
+from board.plant.load import parse_plant, read_files
+from board.plant.problem import PlantError
+from board.plant.watch import PlantWatch
+from board.store.reader import StoredPlant
+from kiosk.clock import Clock
+
+LOG = logging.getLogger(__name__)
+LOOK_EVERY_S = 5.0
+
+
+class PlantEars(Protocol):
+    """Who hears that the plant folder changed; called on the thread that watches it."""
+
+    def plant_changed(self, files: Mapping[str, str], history: PlantHistory, since: datetime) -> None:
+        """Take a new version."""
+
+    def plant_refused(self, sentences: tuple[str, ...]) -> None:
+        """Hear what is wrong with a changed folder; empty: it is well again."""
+
+
+class PlantKeeper:
+    """Read the folder at start and whenever it changes; a folder with errors leaves the last good plant in force."""
+
+    def __init__(self, folder: Path, clock: Clock, ears: PlantEars) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._ears = ears
+        self._watch = PlantWatch(folder)
+        self.history: PlantHistory | None = None
+
+    def begin(self, stored: tuple[StoredPlant, ...]) -> tuple[Mapping[str, str], datetime] | None:
+        """Make the history of the stored versions and the folder; return what is new of the folder, None if nothing.
+
+        Raises PlantError where the folder has errors and no version was ever stored.
+        """
+        for version in stored:
+            self._add(version.files, version.in_force_from)
+        try:
+            return self._read()
+        except PlantError as error:
+            if self.history is None:
+                raise
+            self._refuse(error)
+            return None
+
+    def work(self, ending: threading.Event) -> None:
+        """Look at the folder every few seconds until `ending` is set: the body of the thread."""
+        while not ending.wait(LOOK_EVERY_S):
+            if not self._watch.changed():
+                continue
+            try:
+                new = self._read()
+            except PlantError as error:
+                self._refuse(error)
+                continue
+            self._ears.plant_refused(())
+            if new is not None and self.history is not None:
+                LOG.info("the plant folder changed and is in force from %s", new[1])
+                self._ears.plant_changed(new[0], self.history, new[1])
+
+    def _read(self) -> tuple[Mapping[str, str], datetime] | None:
+        files = read_files(self._folder)
+        plant = parse_plant(files, folder=self._folder)
+        latest = None if self.history is None else self.history.latest
+        since = plant.valid_from or self._clock.now()
+        if latest is not None and latest.digest == plant.digest:
+            return None
+        self.history = PlantHistory(((since, plant),)) if self.history is None else self.history.with_version(since, plant)
+        return files, since
+
+    def _add(self, files: Mapping[str, str], since: datetime) -> None:
+        try:
+            plant = parse_plant(files, folder=self._folder)
+        except PlantError as error:  # an older board accepted what this one does not: skip that version, keep the rest
+            LOG.warning("a stored version of the plant is not understood: %s", error)
+            return
+        self.history = PlantHistory(((since, plant),)) if self.history is None else self.history.with_version(since, plant)
+
+    def _refuse(self, error: PlantError) -> None:
+        sentences = tuple(problem.sentence for problem in error.problems)
+        for sentence in sentences:
+            LOG.error("the plant folder is not accepted, the last good one stays: %s", sentence)
+        self._ears.plant_refused(sentences)

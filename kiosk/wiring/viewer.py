@@ -1,0 +1,114 @@
+"""The view thread: reads the local database on a connection of its own and builds what the page shows."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from board.pages.sicb import SicbPages
+from board.plant.history import PlantHistory
+from board.store.database import Changed
+from board.store.reader import Reader
+from board.views.sicb import Sicb, SicbLines
+from kiosk.clock import Clock
+
+FASTEST_S = 0.1  # a page is built at most ten times a second
+LOOK_AGAIN_S = 5.0  # plans of the running interval grow with time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the wall wants to see; `known_at` None: all that is known today."""
+
+    page: str
+    node: str
+    shift: str | None = None
+    known_at: datetime | None = None
+
+
+class Viewer:
+    """Build the view that is wished for, at once on a wish or a change, then at most ten times a second.
+
+    `show(wish, view)` is called on this thread with frozen values, and only when the view differs from the last.
+    """
+
+    def __init__(
+        self,
+        open_reader: Callable[[], Reader],
+        history: PlantHistory,
+        clock: Clock,
+        show: Callable[[Wish, Sicb | SicbLines], None],
+    ) -> None:
+        self._open_reader = open_reader
+        self._history = history
+        self._clock = clock
+        self._show = show
+        self._wish: Wish | None = None
+        self._changes: list[Changed] = []
+        self._stale = False  # the wish, the plant or figures changed since the last build
+        self._something = threading.Condition()
+
+    def want(self, wish: Wish) -> None:
+        """Ask for another page."""
+        with self._something:
+            self._wish = wish
+            self._stale = True
+            self._something.notify_all()
+
+    def changed(self, changes: tuple[Changed, ...]) -> None:
+        """Hear that figures changed."""
+        with self._something:
+            self._changes.extend(changes)
+            self._stale = True
+            self._something.notify_all()
+
+    def adopt(self, history: PlantHistory) -> None:
+        """Take a new version of the plant."""
+        with self._something:
+            self._history = history
+            self._stale = True
+            self._something.notify_all()
+
+    def wake(self) -> None:
+        """Let the thread notice that it is to end."""
+        with self._something:
+            self._something.notify_all()
+
+    def work(self, ending: threading.Event) -> None:
+        """Build views until `ending` is set: the body of the thread."""
+        with self._something:
+            self._stale = True
+        reader = self._open_reader()
+        try:
+            pages = SicbPages(reader)
+            last: tuple[Wish, Sicb | SicbLines] | None = None
+            built_s = 0.0
+            while not ending.is_set():
+                self._wait(ending, built_s)
+                if ending.is_set():
+                    return
+                wish, history = self._take(pages)
+                if wish is None:
+                    continue
+                view = pages.build(wish.page, wish.node, history, now=self._clock.now(), shift=wish.shift, known_at=wish.known_at)
+                built_s = self._clock.monotonic_s()
+                if (wish, view) != last:
+                    last = (wish, view)
+                    self._show(wish, view)
+        finally:
+            reader.close()
+
+    def _wait(self, ending: threading.Event, built_s: float) -> None:
+        with self._something:
+            self._something.wait_for(lambda: self._stale or ending.is_set(), LOOK_AGAIN_S)
+        too_soon_s = built_s + FASTEST_S - self._clock.monotonic_s()
+        if too_soon_s > 0:
+            ending.wait(too_soon_s)
+
+    def _take(self, pages: SicbPages) -> tuple[Wish | None, PlantHistory]:
+        with self._something:
+            changes, self._changes = self._changes, []
+            self._stale = False
+            wish, history = self._wish, self._history
+        pages.forget(changes)
+        return wish, history

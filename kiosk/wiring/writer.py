@@ -1,0 +1,223 @@
+"""The writer thread: the only writer of the local database; taps go before readings."""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from board.journal.entry import Entry
+from board.journal.intention import Intention
+from board.kpi.reading import Batch
+from board.plant.history import PlantHistory
+from board.store.database import Changed, DiskState, Refused, Store
+from kiosk.clock import Clock
+
+LOG = logging.getLogger(__name__)
+LOOK_AT_DISK_EVERY_S = 1.0
+MOST_TRIES = 3
+
+
+class WriterEars(Protocol):
+    """Who hears what the writer did; called on the writer's thread."""
+
+    def kept(self, intention: Intention, entry: Entry) -> None:
+        """Hear that a touch is on disk."""
+
+    def refused(self, intention: Intention, refusal: Refused) -> None:
+        """Hear that a touch could not be kept, and why."""
+
+    def changed(self, changes: tuple[Changed, ...]) -> None:
+        """Hear which nodes and times have new figures."""
+
+    def disk_changed(self, state: DiskState) -> None:
+        """Hear that room on the disk became scarce, ran out or came back."""
+
+    def replaced(self, moved_to: str) -> None:
+        """Hear that a damaged database was moved aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """A batch on its way to disk, and whom to tell when it is there."""
+
+    batch: Batch
+    done: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Adopting:
+    """A new version of the plant."""
+
+    files: Mapping[str, str]
+    history: PlantHistory
+    in_force_from: datetime
+
+
+class Writer:
+    """Take touches and batches from any thread and put them on disk on its own.
+
+    `keep` never waits. `take` waits while `most_batches` are queued, so that a feed cannot flood the memory. A touch
+    that was under way when the thread fell is done again; its id makes that harmless.
+    """
+
+    def __init__(
+        self,
+        open_store: Callable[[], Store],
+        clock: Clock,
+        ears: WriterEars,
+        *,
+        most_batches: int = 8,
+        back_up: Callable[[Store], None] | None = None,
+        back_up_every: timedelta = timedelta(hours=1),
+    ) -> None:
+        self._open_store = open_store
+        self._clock = clock
+        self._ears = ears
+        self._most_batches = most_batches
+        self._back_up = back_up
+        self._back_up_every_s = back_up_every.total_seconds()
+        self._next_back_up_s = clock.monotonic_s() + self._back_up_every_s
+        self._taps: deque[Intention] = deque()
+        self._rest: deque[_Taking | _Adopting] = deque()
+        self._something = threading.Condition()
+        self._disk = DiskState.OK
+        self._ready = threading.Event()
+        self._under_way: object | None = None
+        self._tries = 0
+
+    @property
+    def waiting(self) -> int:
+        """Return how many touches are not on disk yet."""
+        return len(self._taps)
+
+    def keep(self, intention: Intention) -> None:
+        """Queue a touch; `ears.kept` or `ears.refused` answers."""
+        with self._something:
+            self._taps.append(intention)
+            self._something.notify_all()
+
+    def take(self, batch: Batch, done: Callable[[], None]) -> None:
+        """Queue a batch, waiting while too many are queued; `done` is called once it is on disk."""
+        with self._something:
+            self._something.wait_for(lambda: len(self._rest) < self._most_batches)
+            self._rest.append(_Taking(batch, done))
+            self._something.notify_all()
+
+    def adopt(self, files: Mapping[str, str], history: PlantHistory, in_force_from: datetime) -> None:
+        """Queue a new version of the plant: kept on disk, and days it judges are added up again."""
+        with self._something:
+            self._rest.append(_Adopting(files, history, in_force_from))
+            self._something.notify_all()
+
+    def wait_until_ready(self, timeout_s: float) -> bool:
+        """Wait until the database is open; tell whether it is."""
+        return self._ready.wait(timeout_s)
+
+    def wake(self) -> None:
+        """Let the thread notice that it is to end."""
+        with self._something:
+            self._something.notify_all()
+
+    def work(self, ending: threading.Event) -> None:
+        """Write until `ending` is set and every touch is on disk: the body of the thread."""
+        self._give_up_what_keeps_falling()
+        store = self._open_store()
+        try:
+            if store.replaced is not None:
+                self._ears.replaced(str(store.replaced))
+            self._ready.set()
+            while self._step(store, ending):
+                pass
+        finally:
+            store.close()
+
+    def _step(self, store: Store, ending: threading.Event) -> bool:
+        """Do the next thing; return False when there is nothing left and the thread is to end."""
+        with self._something:
+            self._something.wait_for(lambda: self._taps or self._rest or ending.is_set(), self._patience_s())
+        if self._taps:
+            self._keep_first(store)
+        elif ending.is_set():
+            return False
+        elif self._rest:
+            self._do_first(store)
+        self._look_after(store)
+        return True
+
+    def _give_up_what_keeps_falling(self) -> None:
+        """Put aside the touch or batch with which the thread fell three times, so that the others go on."""
+        if self._under_way is None or self._tries < MOST_TRIES:
+            return
+        LOG.error("put aside after %d tries: %r", self._tries, self._under_way)
+        with self._something:
+            if self._taps and self._taps[0] is self._under_way:
+                fallen = self._taps.popleft()
+                self._ears.refused(fallen, Refused(Cause.FAILED, "this entry could not be kept; please try again"))
+            elif self._rest and self._rest[0] is self._under_way:
+                given_up = self._rest.popleft()
+                if isinstance(given_up, _Taking):
+                    given_up.done()
+            self._something.notify_all()
+        self._under_way, self._tries = None, 0
+
+    def _begin(self, thing: object) -> None:
+        self._tries = self._tries + 1 if thing is self._under_way else 1
+        self._under_way = thing
+
+    def _patience_s(self) -> float:
+        due_s = max(0.0, self._next_back_up_s - self._clock.monotonic_s())
+        return due_s if self._disk is DiskState.OK else min(due_s, LOOK_AT_DISK_EVERY_S)
+
+    def _keep_first(self, store: Store) -> None:
+        intention = self._taps[0]
+        self._begin(intention)
+        try:
+            entry = store.keep(intention, self._clock.now())
+        except Refused as refusal:
+            LOG.warning("a touch was refused: %s", refusal)
+            self._taps.popleft()
+            self._ears.refused(intention, refusal)
+            return
+        self._taps.popleft()
+        self._ears.kept(intention, entry)
+        interval = getattr(intention, "interval", None)
+        first, last = (interval.start, interval.end) if interval is not None else (entry.wall, entry.wall)
+        self._ears.changed((Changed(intention.node, first, last),))
+
+    def _do_first(self, store: Store) -> None:
+        first = self._rest[0]
+        self._begin(first)
+        if isinstance(first, _Adopting):
+            store.record_plant(first.files, self._clock.now(), first.in_force_from)
+            store.adopt(first.history)
+            changes: tuple[Changed, ...] = ()
+        else:
+            try:
+                changes = store.take(first.batch, self._clock.now())
+            except Refused as refusal:
+                self._set_disk(store.disk_state())
+                LOG.warning("readings wait, the disk takes none: %s", refusal)
+                with self._something:
+                    self._something.wait_for(lambda: self._taps, LOOK_AT_DISK_EVERY_S)
+                return
+        with self._something:
+            self._rest.popleft()
+            self._something.notify_all()
+        if isinstance(first, _Taking):
+            first.done()
+        if changes:
+            self._ears.changed(changes)
+
+    def _look_after(self, store: Store) -> None:
+        self._set_disk(store.disk_state())
+        if self._back_up is not None and self._clock.monotonic_s() >= self._next_back_up_s:
+            self._next_back_up_s = self._clock.monotonic_s() + self._back_up_every_s
+            self._back_up(store)
+
+    def _set_disk(self, state: DiskState) -> None:
+        if state is not self._disk:
+            self._disk = state
+            self._ears.disk_changed(state)
