@@ -1,0 +1,333 @@
+"""The tables of a plant file, one model each: which keys they have and how each is spelt."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Literal, TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+
+from board.plant import spelling
+from board.plant.plant import (
+    Area,
+    Better,
+    Break,
+    DayOff,
+    Kpi,
+    Letter,
+    Line,
+    Measure,
+    MeasureKind,
+    OverNodes,
+    Person,
+    PlannedRun,
+    Rate,
+    Reason,
+    Role,
+    RunKind,
+    Shift,
+    Site,
+    SourceSpec,
+    Target,
+)
+from board.plant.wall import instant_of
+
+_Item = TypeVar("_Item")
+
+Ident = Annotated[str, PlainValidator(spelling.ident)]
+Label = Annotated[str, PlainValidator(spelling.label)]
+Words = Annotated[str, PlainValidator(spelling.words)]
+Number = Annotated[Fraction, PlainValidator(spelling.number)]
+AboveZero = Annotated[Fraction, PlainValidator(spelling.above_zero)]
+ZeroOrMore = Annotated[Fraction, PlainValidator(spelling.zero_or_more)]
+WholeAboveZero = Annotated[int, PlainValidator(spelling.whole_above_zero)]
+Clock = Annotated[time, PlainValidator(spelling.clock)]
+Duration = Annotated[timedelta, PlainValidator(spelling.duration)]
+Day = Annotated[date, PlainValidator(spelling.day)]
+Moment = Annotated[datetime, PlainValidator(spelling.moment)]
+Several = Annotated[tuple[_Item, ...], Field(strict=False)]
+
+
+class Table(BaseModel):
+    """What all tables of a plant file share: unknown keys are refused and nothing is guessed from another type."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class SiteTable(Table):
+    """The `[site]` table."""
+
+    id: Ident
+    name: Label
+    timezone: Annotated[str, PlainValidator(spelling.zone)]
+    day_starts: Clock = time(0, 0)
+    fiscal_year_starts: Annotated[int, PlainValidator(spelling.month)] = 1
+    language: Annotated[str, PlainValidator(spelling.language)] = "en"
+
+    def value(self) -> Site:
+        """Return the site."""
+        return Site(**dict(self))
+
+
+class AreaTable(Table):
+    """An `[[area]]` table."""
+
+    id: Ident
+    name: Label
+
+    def value(self) -> Area:
+        """Return the area."""
+        return Area(**dict(self))
+
+
+class LineTable(Table):
+    """A `[[line]]` table."""
+
+    id: Ident
+    name: Label
+    area: Ident
+    unit: Label = "parts"
+    interval: Annotated[timedelta, PlainValidator(spelling.interval)] = timedelta(hours=2)
+    rate: AboveZero | None = None
+    best_rate: AboveZero | None = None
+    counted_by_hand: bool = False
+
+    def value(self) -> Line:
+        """Return the line."""
+        return Line(**dict(self))
+
+
+class ShiftTable(Table):
+    """A `[[shift]]` table; `days` are the production days on which it starts."""
+
+    name: Label
+    starts: Clock
+    ends: Clock
+    days: Annotated[frozenset[int], PlainValidator(spelling.weekdays)] = frozenset(range(7))
+    breaks: Several[Annotated[Break, PlainValidator(spelling.pause)]] = ()
+    lines: Several[Ident] = ()
+
+    def value(self) -> Shift:
+        """Return the shift."""
+        return Shift(**(dict(self) | {"lines": frozenset(self.lines)}))
+
+
+class RateTable(Table):
+    """A `[[rate]]` table: units per hour of all stations together, or the cycle of one of them."""
+
+    line: Ident
+    product: Label | None = None
+    shift: Label | None = None
+    per_hour: AboveZero | None = None
+    cycle: Annotated[Fraction, PlainValidator(spelling.seconds)] | None = None
+    stations: WholeAboveZero = 1
+
+    def value(self) -> Rate:
+        """Return the rate in units per hour, exactly."""
+        per_hour = self.per_hour or self.stations * 3600 / (self.cycle or Fraction(3600))
+        return Rate(line=self.line, product=self.product, shift=self.shift, per_hour=per_hour, stations=self.stations)
+
+
+class DayOffTable(Table):
+    """A `[[day_off]]` table: from `first` to `last` inclusive; without `last` it is one day."""
+
+    name: Label
+    first: Day
+    last: Day | None = None
+    lines: Several[Ident] = ()
+
+    def value(self) -> DayOff:
+        """Return the days off."""
+        return DayOff(first=self.first, last=self.last or self.first, name=self.name, lines=frozenset(self.lines))
+
+
+class RunTable(Table):
+    """A `[[run]]` table; times without an offset are the site's wall time."""
+
+    line: Ident
+    starts: Moment
+    ends: Moment | None = None
+    product: Label | None = None
+    order: Label | None = None
+    rate: AboveZero | None = None
+    quantity: WholeAboveZero | None = None
+    crew: WholeAboveZero | None = None
+    kind: Literal["production", "changeover"] = "production"
+
+    def value(self, zone: ZoneInfo) -> PlannedRun:
+        """Return the planned run, in UTC."""
+        return PlannedRun(
+            node=self.line,
+            start=in_utc(self.starts, zone),
+            end=None if self.ends is None else in_utc(self.ends, zone),
+            product=self.product,
+            order=self.order,
+            rate=self.rate,
+            quantity=self.quantity,
+            crew=self.crew,
+            kind=RunKind(self.kind),
+        )
+
+
+class MeasureTable(Table):
+    """A `[[measure]]` table: a quantity beyond the built-in ones."""
+
+    id: Annotated[str, PlainValidator(spelling.measure)]
+    name: Label
+    kind: Literal["count", "duration", "amount", "level", "sample"]
+    unit: Words = ""
+    over_nodes: Literal["sum", "mean"] = "sum"
+
+    def value(self) -> Measure:
+        """Return the measure."""
+        return Measure(
+            id=self.id,
+            name=self.name,
+            kind=MeasureKind(self.kind),
+            unit=self.unit,
+            over_nodes=OverNodes(self.over_nodes),
+        )
+
+
+class LetterTable(Table):
+    """A `[[letter]]` table."""
+
+    code: Ident
+    name: Label
+    kpis: Several[Ident] = ()
+
+    def value(self) -> Letter:
+        """Return the letter."""
+        return Letter(**dict(self))
+
+
+class TargetTable(Table):
+    """One of a KPI's `targets`."""
+
+    valid_from: Day = Field(alias="from")
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    watch: ZeroOrMore | None = None
+
+    def target(self) -> Target:
+        """Return the target."""
+        return Target(**dict(self))
+
+
+class KpiTable(Table):
+    """A `[[kpi]]` table: a `formula` over measures, or `kpi` names one of the built-in library."""
+
+    id: Ident
+    name: Label
+    unit: Words = ""
+    better: Literal["higher", "lower", "range"]
+    formula: Annotated[str, Field(min_length=1, max_length=2000)] | None = None
+    kpi: Ident | None = None
+    targets: Several[TargetTable] = ()
+    decimals: Annotated[int, PlainValidator(spelling.few_decimals)] = 1
+    owner: Ident | None = None
+
+    def value(self) -> Kpi:
+        """Return the KPI."""
+        return Kpi(
+            id=self.id,
+            name=self.name,
+            unit=self.unit,
+            better=Better(self.better),
+            formula=self.formula,
+            library=self.kpi,
+            targets=tuple(target.target() for target in self.targets),
+            decimals=self.decimals,
+            owner=self.owner,
+        )
+
+
+class ReasonTable(Table):
+    """A `[[reason]]` table."""
+
+    code: Ident
+    name: Label
+    group: Label
+    icon: Ident = "other"
+    lines: Several[Ident] = ()
+
+    def value(self) -> Reason:
+        """Return the reason."""
+        return Reason(**(dict(self) | {"lines": frozenset(self.lines)}))
+
+
+class PersonTable(Table):
+    """A `[[person]]` table."""
+
+    id: Ident
+    name: Label
+    role: Literal["operator", "leader", "supervisor", "admin"] = "operator"
+    lines: Several[Ident] = ()
+
+    def value(self) -> Person:
+        """Return the person."""
+        return Person(id=self.id, name=self.name, role=Role(self.role), lines=frozenset(self.lines))
+
+
+class SourceTable(Table):
+    """A `[[source]]` table; keys beyond these are the settings of its kind, which that kind checks."""
+
+    model_config = ConfigDict(extra="allow", frozen=True, strict=True)
+
+    kind: Ident
+    id: Ident | None = None
+    expected_every: Duration = timedelta(minutes=1)
+    stale_after: Duration = timedelta(minutes=5)
+
+    def value(self) -> SourceSpec:
+        """Return the source; its id is its kind where none is given."""
+        return SourceSpec(
+            id=self.id or self.kind,
+            kind=self.kind,
+            settings={key: plain(found) for key, found in (self.model_extra or {}).items()},
+            expected_every=self.expected_every,
+            stale_after=self.stale_after,
+        )
+
+
+TABLES: dict[str, type[Table]] = {
+    "area": AreaTable,
+    "line": LineTable,
+    "shift": ShiftTable,
+    "rate": RateTable,
+    "day_off": DayOffTable,
+    "run": RunTable,
+    "measure": MeasureTable,
+    "letter": LetterTable,
+    "kpi": KpiTable,
+    "reason": ReasonTable,
+    "person": PersonTable,
+    "source": SourceTable,
+}
+
+BUILT_IN_MEASURES = (
+    Measure(id="good", name="Good parts", kind=MeasureKind.COUNT, unit="parts"),
+    Measure(id="scrap", name="Scrap", kind=MeasureKind.COUNT, unit="parts"),
+    Measure(id="rework", name="Rework", kind=MeasureKind.COUNT, unit="parts"),
+    Measure(id="downtime", name="Downtime", kind=MeasureKind.DURATION, unit="min"),
+    Measure(id="setup", name="Setup", kind=MeasureKind.DURATION, unit="min"),
+    Measure(id="planned_busy_time", name="Planned busy time", kind=MeasureKind.DURATION, unit="min"),
+)
+
+
+def in_utc(found: datetime, zone: ZoneInfo) -> datetime:
+    """Return the UTC instant of a time from the file: the site's wall time where it has no offset."""
+    return instant_of(found, zone) if found.tzinfo is None else found.astimezone(UTC)
+
+
+def plain(found: object) -> object:
+    """Return a setting of a source as text, whole numbers, truths, lists and tables; decimals keep their spelling."""
+    if isinstance(found, dict):
+        return {str(key): plain(value) for key, value in found.items()}
+    if isinstance(found, list):
+        return [plain(value) for value in found]
+    if isinstance(found, date | time):
+        return found.isoformat()
+    return str(found) if isinstance(found, Decimal) else found
