@@ -1,0 +1,42 @@
+"""A view as plain values for people and programs: what `show --json` prints."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from fractions import Fraction
+
+from board.plant.span import Span
+
+PLACES = 6
+EXACT_PLACES = 4
+NAMES: Mapping[str, str] = {  # what a program expects where the view's own word is another
+    "actual": "good",
+    "cumulative_actual": "cumulative_good",
+    "total_actual": "total_good",
+}
+
+
+def plain(value: object, name: str = "") -> object:
+    """Return the value in dicts, lists, texts and numbers; a number that is no whole one is rounded.
+
+    Quantities named `..._exact` to four places, everything else to six. Times are ISO 8601 with their offset. The
+    actual count of a board is called `good`, as it is the good quantity of ISO 22400.
+    """
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Fraction):
+        if value.denominator == 1:
+            return int(value)
+        return round(float(value), EXACT_PLACES if name.endswith("_exact") else PLACES)
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Span):
+        return {"start": value.start.isoformat(), "end": value.end.isoformat()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            NAMES.get(field.name, field.name): plain(getattr(value, field.name), field.name) for field in fields(value)
+        }
+    if isinstance(value, tuple | list):
+        return [plain(item, name) for item in value]
+    return value
