@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from board.plant.check_time import days_off_in_order, runs_in_order, shifts_apart, start_shown
 from board.plant.draft import Draft, Written, choice
+from board.plant.measure import BUILT_IN_MEASURES
 from board.plant.problem import Problem
 from board.plant.schema import (
-    BUILT_IN_MEASURES,
     KpiTable,
     LetterTable,
     LineTable,

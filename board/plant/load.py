@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from board.plant.check import checked
 from board.plant.draft import Draft, read_draft
+from board.plant.measure import BUILT_IN_MEASURES
 from board.plant.plant import Plant, Site
 from board.plant.problem import PlantError, Problem
 from board.plant.schema import (
-    BUILT_IN_MEASURES,
     AreaTable,
     DayOffTable,
     KpiTable,

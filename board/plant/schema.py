@@ -307,15 +307,6 @@ TABLES: dict[str, type[Table]] = {
     "source": SourceTable,
 }
 
-BUILT_IN_MEASURES = (
-    Measure(id="good", name="Good parts", kind=MeasureKind.COUNT, unit="parts"),
-    Measure(id="scrap", name="Scrap", kind=MeasureKind.COUNT, unit="parts"),
-    Measure(id="rework", name="Rework", kind=MeasureKind.COUNT, unit="parts"),
-    Measure(id="downtime", name="Downtime", kind=MeasureKind.DURATION, unit="min"),
-    Measure(id="setup", name="Setup", kind=MeasureKind.DURATION, unit="min"),
-    Measure(id="planned_busy_time", name="Planned busy time", kind=MeasureKind.DURATION, unit="min"),
-)
-
 
 def in_utc(found: datetime, zone: ZoneInfo) -> datetime:
     """Return the UTC instant of a time from the file: the site's wall time where it has no offset."""

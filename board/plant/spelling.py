@@ -33,15 +33,10 @@ FIRST_YEAR, LAST_YEAR = 1990, 2199
 _LARGEST = 10**12
 _FINEST = 12  # digits behind the decimal point
 _SECONDS = {
-    "s": 1,
-    "sec": 1,
-    "min": 60,
-    "h": 3600,
-    "hour": 3600,
-    "hours": 3600,
-    "d": 86400,
-    "day": 86400,
-    "days": 86400,
+    **dict.fromkeys(("s", "sec", "second", "seconds"), 1),
+    **dict.fromkeys(("min", "minute", "minutes"), 60),
+    **dict.fromkeys(("h", "hour", "hours"), 3600),
+    **dict.fromkeys(("d", "day", "days"), 86400),
 }
 _IDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _MEASURE = re.compile(r"[a-z][a-z0-9_]{0,63}")
