@@ -103,7 +103,7 @@ class Look:
 
     def _new_hatch(self, kind: HatchKind) -> QBrush:
         shape = HATCHES[kind]
-        base, ground = self.theme.colour(shape.colour), self.theme.colour("bg")
+        base, ground = self.theme.colour(shape.colour), self.theme.colour(shape.ground)
         scale = self.u * self.ratio
         side = max(_TILE_PERIODS, round(_TILE_PERIODS * shape.pitch_u * sqrt(2) * scale))
         tile = QPixmap(side, side)

@@ -10,7 +10,7 @@ Token = Literal[
     "miss", "missOn", "missLine",
     "watch", "watchOn", "watchLine",
     "off", "offOn", "ghost", "futLine", "futOn", "nrHatch", "nrLine",
-    "ring", "focus", "info", "neutral", "neutral2",
+    "ring", "focus", "info", "neutral", "neutralOn", "neutral2", "neutral2On",
 ]  # fmt: skip
 """A colour by its meaning."""
 
@@ -31,13 +31,14 @@ class TypeSize:
 
 @dataclass(frozen=True, slots=True)
 class Hatch:
-    """Stripes at 45 degrees: stripe and pitch across the stripe, in u; how far each mixes towards the background."""
+    """Stripes at 45 degrees: stripe and pitch across the stripe, in u; how far each mixes towards the ground."""
 
     colour: Token
     stripe_u: float
     pitch_u: float
     stripe_mix: float
     gap_mix: float
+    ground: Token = "bg"
 
 
 FLOOR_U: Final = 20.0
@@ -85,8 +86,8 @@ HATCHES: Final[dict[HatchKind, Hatch]] = {
     "good": Hatch("goodLine", 3.2, 9.0, 0.45, 0.80),
     "miss": Hatch("miss", 5.0, 10.0, 0.0, 0.72),
     "watch": Hatch("watch", 5.0, 10.0, 0.0, 0.72),
-    "unrecorded": Hatch("nrHatch", 2.2, 9.0, 0.0, 1.0),
-    "unexplained": Hatch("missLine", 2.6, 9.0, 0.35, 0.86),
+    "unrecorded": Hatch("nrHatch", 3.2, 9.0, 0.0, 1.0, "panel"),
+    "unexplained": Hatch("missLine", 3.2, 9.0, 0.5, 1.0),
     "none": Hatch("futLine", 3.2, 9.0, 0.0, 0.80),
 }
 

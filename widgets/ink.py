@@ -45,6 +45,7 @@ LINE_OF: Final[dict[Judgement, Token]] = {
     Judgement.WATCH: "watchLine",
     Judgement.MISS: "missLine",
 }
+RING_OF: Final[dict[Judgement, Token]] = {**LINE_OF, Judgement.MISS: "miss"}
 HATCH_OF: Final[dict[Judgement, HatchKind]] = {
     Judgement.GOOD: "good",
     Judgement.WATCH: "watch",
@@ -144,8 +145,8 @@ def outlined_icon(painter: QPainter, look: Look, name: str, rect: QRectF, token:
     icon(painter, look, name, rect, token, MARK_STROKE)
 
 
-def chip(painter: QPainter, look: Look, rect: QRectF, mark: Mark) -> None:
-    """Draw the square that says a period's state: its fill or hatch, its ring and its mark."""
+def chip(painter: QPainter, look: Look, rect: QRectF, mark: Mark, *, ring_token: Token | None = None) -> None:
+    """Draw the square that says a period's state: its fill or hatch, its ring (`ring_token` recolours it), its mark."""
     radius = rect.width() * CHIP_RADIUS
     share = rect.width() * (1 - MARK_SHARE) / 2
     inner = rect.adjusted(share, share, -share, -share)
@@ -157,7 +158,7 @@ def chip(painter: QPainter, look: Look, rect: QRectF, mark: Mark) -> None:
             icon(painter, look, ICON_OF[judgement], inner, MARK_OF[judgement], MARK_STROKE)
         case Phase.OPEN, Judgement() as judgement:
             _hatched(painter, look, rect, radius, HATCH_OF[judgement])
-            ring(painter, look, rect, radius, LINE_OF[judgement], 3.0)
+            ring(painter, look, rect, radius, ring_token or RING_OF[judgement], 3.0)
             outlined_icon(painter, look, ICON_OF[judgement], inner, "text")
         case Phase.OPEN, None:
             ring(painter, look, rect, radius, "line2", 3.0)

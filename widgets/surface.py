@@ -1,7 +1,7 @@
 """The base of everything painted: an opaque widget that lays itself out in u and paints only what is dirty."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ class Surface(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._dirty = QRegion()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
@@ -33,6 +34,10 @@ class Surface(QWidget):
     def paint(self, painter: QPainter, dirty: QRect) -> None:
         """Paint what meets the dirty rectangle; the background is there already."""
 
+    def is_dirty(self, rect: QRectF) -> bool:
+        """Tell, while painting, whether a rectangle has to be painted."""
+        return self._dirty.intersects(rect.toAlignedRect())
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size."""
@@ -42,7 +47,7 @@ class Surface(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the background and what lies in the dirty rectangle."""
-        dirty = event.rect()
+        dirty, self._dirty = event.rect(), event.region()
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.setBrushOrigin(-self.mapTo(self.window(), QPoint()))

@@ -68,3 +68,9 @@ def minutes_text(minutes: int) -> str:
 def day_text(day: date) -> str:
     """Return a day with its weekday in the language of the site: Fri 20 Nov 2026."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+
+
+def within_sentence(name: str) -> str:
+    """Return a name as it stands within a sentence: "Intervals" as "intervals", but not in German."""
+    german = QLocale().language() == QLocale.Language.German
+    return name if german or name[1:2].isupper() else name[:1].lower() + name[1:]

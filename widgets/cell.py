@@ -1,0 +1,64 @@
+"""A surface made of cells: each has a place and a face (all it shows), and is repainted only when its face differs."""
+
+from collections.abc import Hashable, Mapping
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from themes.qt import Look
+from widgets.surface import Surface
+
+
+class CellSurface(Surface):
+    """Paints named cells. A subclass places them in `arrange` and draws one in `paint_cell`, within its place."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._places: dict[str, QRectF] = {}
+        self._faces: dict[str, Hashable] = {}
+
+    def place_of(self, name: str) -> QRectF | None:
+        """Return where a cell is, in pixels, or None where it has no place now."""
+        return QRectF(self._places[name]) if name in self._places else None
+
+    def face_of(self, name: str) -> Hashable | None:
+        """Return what a cell shows now."""
+        return self._faces.get(name)
+
+    def put_faces(self, faces: Mapping[str, Hashable]) -> QRegion:
+        """Take what every cell shows, repaint those that differ, and return the region they cover."""
+        before, self._faces = self._faces, dict(faces)
+        changed = QRegion()
+        for name, rect in self._places.items():
+            if before.get(name) != self._faces.get(name):
+                changed += rect.toAlignedRect()
+        if not changed.isEmpty():
+            self.update(changed)
+        return changed
+
+    def put_places(self, places: Mapping[str, QRectF]) -> None:
+        """Take where every cell is; where that differs, repaint it all."""
+        if places != self._places:
+            self._places = dict(places)
+            self.update()
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint what lies under the cells and changes with the size alone."""
+
+    def paint_cell(self, painter: QPainter, name: str, face: Hashable, rect: QRectF) -> None:
+        """Paint one cell; nothing outside its place, or it would stay there."""
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what lies over the cells."""
+
+    @override
+    def paint(self, painter: QPainter, dirty: QRect) -> None:
+        """Paint the cells that have to be."""
+        self.paint_ground(painter)
+        for name, rect in self._places.items():
+            face = self._faces.get(name)
+            if face is not None and self.is_dirty(rect):
+                self.paint_cell(painter, name, face, rect)
+        self.paint_over(painter)

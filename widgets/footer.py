@@ -1,0 +1,281 @@
+"""The bottom of every page: which page this is, what the marks mean, and the connections in words."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from board.views.frame import Frame, NoticeLine
+from board.views.mark import Judgement, Mark, Phase
+from themes.qt import Look
+from themes.token import FOOTER_U, MARGIN_U, Token
+from widgets import ink
+from widgets.cell import CellSurface
+from widgets.finger import Finger
+from widgets.header import NARROW_U
+from widgets.press import Press, Target
+from widgets.wire import Wire, notice_words, wires_of
+from widgets.words import translate
+
+NARROW_FOOTER_U: Final = 92.0
+DOT_U: Final = 12.0
+DOT_NOW_U: Final = 34.0
+DOT_GAP_U: Final = 14.0
+SIGN_U: Final = {"flag": 21.6, "tick": 16.0}
+"""How wide the signs of the legend are that are no chips."""
+NEXT: Final = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Connections side by side at one size."""
+
+    wires: tuple[Wire, ...]
+    size_u: float
+    width: float
+
+
+class Footer(CellSurface):
+    """Page dots and name, the legend of marks or a notice in its place, and the connections."""
+
+    page_chosen = Signal(str)
+
+    def __init__(self, look: Look, finger: Finger, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._frame: Frame | None = None
+        self._lines: tuple[Line, ...] = ()
+        self._press = Press(self, finger)
+        self._press.touched.connect(self._touched)
+        self.setAccessibleName(translate("board", "Footer"))
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show another second; only what differs is painted."""
+        self._frame = frame
+        self._lay_out()
+        said = [wire.words for wire in wires_of(frame)] + [notice_words(line) for line in frame.notices]
+        self.setAccessibleDescription(", ".join(said))
+
+    @staticmethod
+    def height_u(width_u: float) -> float:
+        """Return how tall the footer is, in u, on a page of that width in u."""
+        return NARROW_FOOTER_U if width_u < NARROW_U else FOOTER_U
+
+    @override
+    def arrange(self) -> None:
+        """Work out where everything is."""
+        self._lay_out()
+
+    @override
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint the rule above."""
+        ink.hairline(painter, self.look, 0, self.width(), self.look.px(1), "line")
+
+    @override
+    def paint_cell(self, painter: QPainter, name: str, face: Hashable, rect: QRectF) -> None:
+        """Paint one part of the footer."""
+        frame = self._frame
+        if frame is None:
+            return
+        match name:
+            case "pages":
+                self._paint_pages(painter, frame)
+            case "wires":
+                self._paint_wires(painter)
+            case _ if frame.notices:
+                self._paint_notice(painter, frame.notices, rect)
+            case _:
+                self._paint_legend(painter, rect)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < self.look.px(NARROW_U)
+
+    def _touched(self, name: str) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        keys = [tab.key for tab in frame.tabs]
+        if name == NEXT:
+            name = keys[(keys.index(frame.page) + 1) % len(keys)] if frame.page in keys else keys[0]
+        self.page_chosen.emit(name)
+
+    def _lay_out(self) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        free = self.width() - self._pages_right(frame) - self.look.px(MARGIN_U + 40)
+        self._lines = self._wire_lines(wires_of(frame), free)
+        self.put_places(self._find_places(frame))
+        self.put_faces(
+            {
+                "pages": (frame.tabs, frame.page),
+                "middle": frame.notices,
+                "wires": wires_of(frame),
+            }
+        )
+        self._press.show_targets(self._targets(frame))
+
+    def _find_places(self, frame: Frame) -> dict[str, QRectF]:
+        px, width, tall = self.look.px, float(self.width()), float(self.height())
+        margin, top = px(MARGIN_U), px(2)
+        pages, alone = self._pages_right(frame), len(self._lines) == 1
+        left = width - margin - max(line.width for line in self._lines)
+        if not self._narrow:
+            middle = QRectF(pages + px(20), top, max(0.0, left - pages - px(40)), tall - top)
+            return {
+                "pages": QRectF(0, top, pages + px(4), tall - top),
+                "wires": QRectF(left, top, width - left, tall - top),
+                "middle": middle,
+            }
+        row = px(46)
+        places = {"pages": QRectF(0, row, pages + px(4), tall - row)}
+        if alone:
+            places["middle"] = QRectF(margin - px(13), top, width - 2 * margin + px(26), row - top)
+            places["wires"] = QRectF(left, row, width - left, tall - row)
+        else:
+            places["wires"] = QRectF(max(left, pages + px(8)), top, width - max(left, pages + px(8)), tall - top)
+        return places
+
+    def _page_name(self, frame: Frame) -> str:
+        return next((tab.name for tab in frame.tabs if tab.key == frame.page), "")
+
+    def _pages_right(self, frame: Frame) -> float:
+        """Return where the name of the page ends."""
+        name = ink.text_width(self.look, self._page_name(frame), 22, 600)
+        return self._dots_right(frame) + self.look.px(21) + name
+
+    def _dots_right(self, frame: Frame) -> float:
+        return self._dots(frame)[-1][1].right() if frame.tabs else self.look.px(MARGIN_U)
+
+    def _dots(self, frame: Frame) -> list[tuple[str, QRectF]]:
+        """Return each page's key and dot, left to right."""
+        px, x = self.look.px, self.look.px(MARGIN_U)
+        middle = px(64 if self._narrow else 30)
+        dots = []
+        for tab in frame.tabs:
+            width = px(DOT_NOW_U if tab.key == frame.page else DOT_U)
+            dots.append((tab.key, QRectF(x, middle - px(DOT_U) / 2, width, px(DOT_U))))
+            x += width + px(DOT_GAP_U)
+        return dots
+
+    def _targets(self, frame: Frame) -> list[Target]:
+        """Return the places that choose a page: the space around each dot, and the name for the next one."""
+        place = self.place_of("pages")
+        if place is None or len(frame.tabs) < 2:
+            return []
+        half, dots = self.look.px(DOT_GAP_U) / 2, self._dots(frame)
+        names = {tab.key: tab.name for tab in frame.tabs}
+        targets = []
+        for key, dot in dots:
+            left = 0.0 if key == dots[0][0] else dot.left() - half
+            rect = QRectF(left, place.top(), dot.right() + half - left, place.height())
+            targets.append(Target(name=key, rect=rect, label=names[key]))
+        right = dots[-1][1].right() + half
+        rest = QRectF(right, place.top(), place.right() - right, place.height())
+        return [*targets, Target(name=NEXT, rect=rest, label=translate("board", "Next page"))]
+
+    def _wire_lines(self, wires: tuple[Wire, ...], width: float) -> tuple[Line, ...]:
+        """Return the connections as large as they fit: loud, then small, then in two lines or the loud ones alone."""
+        sizes = (24.0, 20.0) if any(wire.loud for wire in wires) else (20.0,)
+        for size in sizes:
+            if (taken := self._wires_width(wires, size)) <= width:
+                return (Line(wires, size, taken),)
+        if not self._narrow or (self._frame is not None and self._frame.notices):
+            wires = tuple(wire for wire in wires if wire.loud) or wires
+            return (Line(wires, 20.0, self._wires_width(wires, 20.0)),)
+        first, second = wires[:-1], wires[-1:]
+        size = 24.0 if self._wires_width(first, 24.0) <= self.width() - 2 * self.look.px(MARGIN_U) else 20.0
+        return tuple(Line(part, size, self._wires_width(part, size)) for part in (first, second))
+
+    def _wires_width(self, wires: tuple[Wire, ...], size: float) -> float:
+        gaps = self.look.px(25 if size < 24 else 36) * (len(wires) - 1)
+        return gaps + sum(self._wire_width(wire, size) for wire in wires)
+
+    def _wire_width(self, wire: Wire, size: float) -> float:
+        weight = 700 if wire.loud else 500
+        return ink.text_width(self.look, wire.words, size, weight) + self.look.px(34 if size < 24 else 40)
+
+    def _paint_pages(self, painter: QPainter, frame: Frame) -> None:
+        px = self.look.px
+        painter.setPen(Qt.PenStyle.NoPen)
+        for key, dot in self._dots(frame):
+            painter.setBrush(self.look.colour("text" if key == frame.page else "line2"))
+            painter.drawRoundedRect(dot, dot.height() / 2, dot.height() / 2)
+        base = px(72 if self._narrow else 38)
+        ink.text(painter, self.look, self._dots_right(frame) + px(21), base, self._page_name(frame), 22, 600, "text2")
+
+    def _paint_legend(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint as many marks with their words as there is room for; the rest is dropped."""
+        px, middle = self.look.px, self._middle_line
+        x = rect.left() + px(13)
+        for name, word in _legend():
+            taken = px(8.6) + px(SIGN_U.get(name, LEGEND_CHIP_U) if isinstance(name, str) else LEGEND_CHIP_U)
+            width = taken + ink.text_width(self.look, word, 20, 500)
+            if x + width > rect.right():
+                return
+            self._paint_sign(painter, name, x, middle)
+            ink.text(painter, self.look, x + taken, middle + px(7.5), word, 20, 500, "text3")
+            x += width + px(19.5)
+
+    def _paint_sign(self, painter: QPainter, name: str | Mark, x: float, middle: float) -> None:
+        px, look = self.look.px, self.look
+        if isinstance(name, Mark):
+            ring: Token | None = "ring" if name.phase is Phase.OPEN else None
+            ink.chip(painter, look, QRectF(x, middle - px(13), px(26), px(26)), name, ring_token=ring)
+        elif name == "flag":
+            ink.icon(painter, look, name, QRectF(x - px(2.5), middle - px(14), px(27), px(27)), "text")
+        else:
+            ink.icon(painter, look, name, QRectF(x - px(2), middle - px(9), px(18), px(18)), "text2", 3.4)
+
+    def _paint_notice(self, painter: QPainter, notices: tuple[NoticeLine, ...], rect: QRectF) -> None:
+        """Paint the gravest notice, and how many more there are."""
+        px, middle = self.look.px, self._middle_line
+        x = rect.left() + px(13)
+        said = notice_words(notices[0])
+        if len(notices) > 1:
+            said = translate("board", "{notice} (and {n} more)").format(notice=said, n=len(notices) - 1)
+        ink.icon(painter, self.look, "alert", QRectF(x, middle - px(15), px(30), px(30)), "watchLine", 2.6)
+        ink.text(painter, self.look, x + px(40), middle + px(8), said, 22, 600, max_width=rect.right() - x - px(40))
+
+    @property
+    def _middle_line(self) -> float:
+        """Return the middle of the legend's line."""
+        return self.look.px(25) if self._narrow else self.look.px(30)
+
+    def _paint_wires(self, painter: QPainter) -> None:
+        px = self.look.px
+        above, below = px(25), px(64)
+        middles = [above, below] if len(self._lines) > 1 else [below if self._narrow else px(30)]
+        for line, middle in zip(self._lines, middles, strict=True):
+            x = self.width() - px(MARGIN_U) - line.width
+            for wire in line.wires:
+                self._paint_wire(painter, wire, line.size_u, x, middle)
+                x += self._wire_width(wire, line.size_u) + px(25 if line.size_u < 24 else 36)
+
+    def _paint_wire(self, painter: QPainter, wire: Wire, size: float, x: float, middle: float) -> None:
+        px, weight = self.look.px, 700 if wire.loud else 500
+        side, token = px(26 if size < 24 else 30), _token(wire)
+        ink.icon(painter, self.look, wire.icon, QRectF(x, middle + px(1) - side / 2, side, side), wire.token)
+        base = middle + px(8.1 if size < 24 else 8.5)
+        ink.text(painter, self.look, x + side + px(8 if size < 24 else 10), base, wire.words, size, weight, token)
+
+
+def _token(wire: Wire) -> Token:
+    return "text" if wire.loud else "text3"
+
+
+def _legend() -> tuple[tuple[str | Mark, str], ...]:
+    """Return every mark with its word; the last ones are dropped first."""
+    return (
+        (Mark(Phase.CLOSED, Judgement.GOOD), translate("board", "met")),
+        (Mark(Phase.CLOSED, Judgement.MISS), translate("board", "missed")),
+        (Mark(Phase.CLOSED, Judgement.WATCH), translate("board", "watch")),
+        (Mark(Phase.OPEN, Judgement.GOOD), translate("board", "open day")),
+        (Mark(Phase.UNRECORDED), translate("board", "not recorded")),
+        ("flag", translate("board", "open action")),
+        ("tick", translate("board", "verified")),
+    )

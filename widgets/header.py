@@ -1,0 +1,268 @@
+"""The top of every page: where we are, which shift, whether the picture is live, and a clock that proves it."""
+
+from collections.abc import Hashable
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from board.views.frame import Frame
+from board.views.freshness import Stage
+from themes.qt import Look
+from themes.token import HEADER_U, MARGIN_U, PROGRESS_U
+from widgets import ink, words
+from widgets.cell import CellSurface
+from widgets.finger import Finger
+from widgets.press import Press, Target
+from widgets.words import translate
+
+NARROW_U: Final = 1560.0
+"""A page narrower than this is arranged as a portrait one."""
+NARROW_HEADER_U: Final = 126.0
+BACK_U: Final = 148.0
+PATH_BASE_U: Final = 52.0
+
+
+class Header(CellSurface):
+    """Path, page and unit, day and shift, freshness, clock with seconds, and the shift's progress as a hairline."""
+
+    back_touched = Signal()
+
+    def __init__(self, look: Look, finger: Finger, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._frame: Frame | None = None
+        self._back = False
+        self._press = Press(self, finger)
+        self._press.touched.connect(self._touched)
+        self.setAccessibleName(translate("board", "Header"))
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show another second; only what differs is painted."""
+        self._frame = frame
+        self._lay_out()
+        self.setAccessibleDescription(_spoken(frame))
+
+    def show_back(self, visible: bool) -> None:
+        """Show or hide the way back to the page above."""
+        if visible != self._back:
+            self._back = visible
+            self._lay_out()
+
+    @staticmethod
+    def height_u(width_u: float) -> float:
+        """Return how tall the header is, in u, on a page of that width in u."""
+        return (NARROW_HEADER_U if width_u < NARROW_U else HEADER_U) + PROGRESS_U
+
+    @override
+    def arrange(self) -> None:
+        """Work out where everything is."""
+        self._lay_out()
+
+    @override
+    def paint_cell(self, painter: QPainter, name: str, face: Hashable, rect: QRectF) -> None:
+        """Paint one part of the header."""
+        frame = self._frame
+        if frame is None:
+            return
+        match name:
+            case "back":
+                self._paint_back(painter, rect)
+            case "path":
+                self._paint_path(painter, frame, rect)
+            case "day":
+                self._paint_day(painter, frame, rect)
+            case "freshness":
+                self._paint_freshness(painter, frame, rect)
+            case "clock":
+                size = self._clock_size_u
+                base = rect.top() + self.look.px(61.5 if self._narrow else 58)
+                ink.text(painter, self.look, rect.right(), base, str(face), size, 600, "text", "right")
+            case _:
+                self._paint_progress(painter, rect)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < self.look.px(NARROW_U)
+
+    @property
+    def _clock_size_u(self) -> float:
+        return 56.0 if self._narrow else 50.0
+
+    def _touched(self, _name: str) -> None:
+        self.back_touched.emit()
+
+    def _lay_out(self) -> None:
+        if self._frame is None:
+            return
+        self.put_places(self._find_places(self._frame))
+        self.put_faces(self._find_faces(self._frame))
+        back = self.place_of("back")
+        label = translate("board", "Back")
+        self._press.show_targets([Target(name="back", rect=back, label=label)] if back is not None else [])
+
+    def _find_places(self, frame: Frame) -> dict[str, QRectF]:
+        px, width = self.look.px, float(self.width())
+        right, tall = width - px(MARGIN_U), px(NARROW_HEADER_U if self._narrow else HEADER_U)
+        left = px(BACK_U) if self._back else px(MARGIN_U)
+        clock_left = right - ink.text_width(self.look, "00:00:00", self._clock_size_u, 600)
+        fresh_u = self._fresh_width(frame)
+        day_width = sum(self._day_widths(frame))
+        places = {"progress": QRectF(0, tall, width, self.height() - tall)}
+        if self._back:
+            places["back"] = QRectF(0, 0, px(BACK_U), tall)
+        if self._narrow:
+            row = px(68)
+            places["clock"] = QRectF(clock_left, 0, right - clock_left, row)
+            places["path"] = QRectF(left, 0, clock_left - px(20) - left, row)
+            places["freshness"] = QRectF(right - fresh_u, row, fresh_u, tall - row)
+            places["day"] = QRectF(left, row, min(day_width, right - fresh_u - px(20) - left), tall - row)
+            return places
+        fresh_right = clock_left - px(35)
+        apart = 29 if _is_pill(frame) else 20
+        day_right = min(fresh_right - px(155), fresh_right - fresh_u - px(apart))
+        places["clock"] = QRectF(clock_left, 0, right - clock_left, tall)
+        places["freshness"] = QRectF(fresh_right - fresh_u, 0, fresh_u, tall)
+        places["day"] = QRectF(day_right - day_width, 0, day_width, tall)
+        places["path"] = QRectF(left, 0, max(0.0, day_right - day_width - px(24) - left), tall)
+        return places
+
+    def _find_faces(self, frame: Frame) -> dict[str, Hashable]:
+        progress = self.place_of("progress")
+        return {
+            "back": self._press.is_pressed("back"),
+            "path": (frame.path, self._subtitle(frame)),
+            "day": (frame.day, frame.shift, frame.starts, frame.ends),
+            "freshness": (frame.stage, _fresh_words(frame)),
+            "clock": words.clock(frame.clock, seconds=True),
+            "progress": round(float(frame.progress) * progress.width()) if progress is not None else 0,
+        }
+
+    def _subtitle(self, frame: Frame) -> str:
+        name = next((tab.name for tab in frame.tabs if tab.key == frame.page), "")
+        parts = [part for part in (words.within_sentence(name), frame.unit) if part]
+        return f"· {', '.join(parts)}" if parts else ""
+
+    def _day_widths(self, frame: Frame) -> tuple[float, float]:
+        """Return the widths of day (with its gap) and shift."""
+        day = ink.text_width(self.look, words.day_text(frame.day), 26, 500) + self.look.px(17)
+        return day, ink.text_width(self.look, _shift_words(frame), 26, 600)
+
+    def _fresh_width(self, frame: Frame) -> float:
+        pill = _is_pill(frame)
+        text = ink.text_width(self.look, _fresh_words(frame), 24, 700 if pill else 500)
+        return text + self.look.px(63 if pill else 27)
+
+    def _paint_back(self, painter: QPainter, rect: QRectF) -> None:
+        px = self.look.px
+        button = QRectF(px(MARGIN_U), rect.center().y() - px(28), px(88), px(56))
+        ink.panel(painter, self.look, button, 12, "press" if self._press.is_pressed("back") else "raised")
+        side = px(36)
+        ink.icon(
+            painter,
+            self.look,
+            "back",
+            QRectF(button.center().x() - side / 2, button.center().y() - side / 2, side, side),
+            "text",
+        )
+
+    def _paint_path(self, painter: QPainter, frame: Frame, rect: QRectF) -> None:
+        look, px = self.look, self.look.px
+        base = rect.top() + px(PATH_BASE_U)
+        names, subtitle = self._fitting(frame, rect.width())
+        x = rect.left()
+        for name in names[:-1]:
+            x += ink.text(painter, look, x, base, name, 30, 500, "text3", max_width=rect.right() - x) + px(10)
+            ink.icon(painter, look, "chev", QRectF(x, base - px(23), px(24), px(24)), "text3")
+            x += px(35.7)
+        x += ink.text(painter, look, x, base, names[-1], 30, 600, max_width=rect.right() - x)
+        if subtitle:
+            ink.text(painter, look, x + px(23), base, subtitle, 30, 500, "text2")
+
+    def _fitting(self, frame: Frame, width: float) -> tuple[list[str], str]:
+        """Return the names and the subtitle that fit: the subtitle goes first, then the site, then the area."""
+        names = [name for name in (frame.path.site, frame.path.area, frame.path.line) if name is not None]
+        subtitle = self._subtitle(frame)
+
+        def taken(names: list[str], subtitle: str) -> float:
+            text = sum(ink.text_width(self.look, name, 30, 500) for name in names[:-1])
+            text += ink.text_width(self.look, names[-1], 30, 600) + self.look.px(45.7) * (len(names) - 1)
+            return text + (ink.text_width(self.look, subtitle, 30, 500) + self.look.px(23) if subtitle else 0)
+
+        if taken(names, subtitle) > width:
+            subtitle = ""
+        while len(names) > 1 and taken(names, subtitle) > width:
+            names = names[1:]
+        return names, subtitle
+
+    def _paint_day(self, painter: QPainter, frame: Frame, rect: QRectF) -> None:
+        base = rect.top() + self.look.px(35.5 if self._narrow else 50)
+        before, _ = self._day_widths(frame)
+        ink.text(painter, self.look, rect.left(), base, words.day_text(frame.day), 26, 500, "text2")
+        x = rect.left() + before
+        ink.text(painter, self.look, x, base, _shift_words(frame), 26, 600, max_width=rect.right() - x + 1)
+
+    def _paint_freshness(self, painter: QPainter, frame: Frame, rect: QRectF) -> None:
+        look, px = self.look, self.look.px
+        said = _fresh_words(frame)
+        base = rect.top() + px(36.5 if self._narrow else 50.3)
+        middle = base - px(8.3)
+        if _is_pill(frame):
+            half = px(21 if self._narrow else 24)
+            pill = QRectF(rect.left(), middle - half, rect.width(), 2 * half)
+            ink.panel(painter, look, pill, 8, "text")
+            ink.icon(painter, look, "clock", QRectF(pill.left() + px(12), middle - px(16), px(32), px(32)), "bg")
+            ink.text(painter, look, pill.left() + px(51), base, said, 24, 700, "bg")
+            return
+        ink.text(painter, look, rect.right(), base, said, 24, 500, "text2", "right")
+        dot = QRectF(rect.left(), middle - px(8), px(16), px(16))
+        if frame.stage is Stage.LIVE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("goodLine"))
+            painter.drawEllipse(dot)
+        else:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(look.pen("text2", 3))
+            painter.drawEllipse(dot.adjusted(px(1.5), px(1.5), -px(1.5), -px(1.5)))
+
+    def _paint_progress(self, painter: QPainter, rect: QRectF) -> None:
+        frame = self._frame
+        share = float(frame.progress) if frame is not None else 0.0
+        painter.fillRect(rect, self.look.colour("line"))
+        painter.fillRect(
+            QRectF(rect.left(), rect.top(), rect.width() * share, rect.height()), self.look.colour("text3")
+        )
+
+
+def _shift_words(frame: Frame) -> str:
+    """Return the shift with its hours, or that there is none."""
+    if frame.shift is None:
+        return translate("board", "no shift")
+    if frame.starts is None or frame.ends is None:
+        return frame.shift
+    return f"{frame.shift} {words.clock(frame.starts)}{words.EN_DASH}{words.clock(frame.ends)}"
+
+
+def _fresh_words(frame: Frame) -> str:
+    """Return what the freshness mark says."""
+    if frame.stage is Stage.MISSING or frame.age_s is None:
+        return translate("board", "no data yet")
+    age = words.age_text(frame.age_s)
+    said = {
+        Stage.LIVE: translate("board", "live · {age}"),
+        Stage.LATE: translate("board", "late · {age}"),
+        Stage.STALE: translate("board", "data {age} old"),
+    }
+    return said[frame.stage].format(age=age)
+
+
+def _is_pill(frame: Frame) -> bool:
+    """Tell whether the age is so great that it stands inverted."""
+    return frame.stage in {Stage.STALE, Stage.MISSING}
+
+
+def _spoken(frame: Frame) -> str:
+    """Return the header as one sentence for a screen reader; without the seconds, which would never stop."""
+    names = [name for name in (frame.path.site, frame.path.area, frame.path.line) if name is not None]
+    return ", ".join([*names, words.day_text(frame.day), _shift_words(frame), words.clock(frame.clock)])
