@@ -12,7 +12,7 @@ from typing_extensions import override
 from board.views.frame import Frame, NoticeLine
 from board.views.mark import Judgement, Mark, Phase
 from themes.qt import Look
-from themes.token import FOOTER_U, MARGIN_U, Token
+from themes.token import FOOTER_U, LEGEND_CHIP_U, MARGIN_U, Token
 from widgets import ink
 from widgets.cell import CellSurface
 from widgets.finger import Finger

@@ -49,8 +49,10 @@ class Surface(QWidget):
         """Paint the background and what lies in the dirty rectangle."""
         dirty, self._dirty = event.rect(), event.region()
         painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.setBrushOrigin(-self.mapTo(self.window(), QPoint()))
-        painter.fillRect(QRectF(dirty), self._look.colour("bg"))
-        self.paint(painter, dirty)
-        painter.end()
+        try:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            painter.setBrushOrigin(-self.mapTo(self.window(), QPoint()))
+            painter.fillRect(QRectF(dirty), self._look.colour("bg"))
+            self.paint(painter, dirty)
+        finally:
+            painter.end()  # a painter left open by an exception would take the window down with it
