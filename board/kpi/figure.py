@@ -1,0 +1,66 @@
+"""A plant's KPI made ready to compute, whether its formula is the plant's own or comes from the library."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from board.kpi.formula import Formula, FormulaError
+from board.kpi.library import GOOD_RUN_TIME, RUN_TIME, definition
+from board.plant.plant import Kpi, Plant
+
+DERIVED_MEASURES = frozenset({RUN_TIME, GOOD_RUN_TIME})
+
+
+class FigureError(ValueError):
+    """A KPI that cannot be computed; its sentence names the KPI and what to change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A KPI with its formula; `weight` is the library's denominator, None for a formula of the plant's own."""
+
+    kpi: Kpi
+    formula: Formula
+    weight: Formula | None = None
+
+    @classmethod
+    def of(cls, kpi: Kpi) -> "Figure":
+        """Return the KPI ready to compute; FigureError where it has no formula that can be used."""
+        try:
+            if kpi.formula is not None:
+                return cls(kpi=kpi, formula=Formula.parse(kpi.formula, name=kpi.id))
+            if kpi.library is not None:
+                known = definition(kpi.library)
+                return cls(kpi=kpi, formula=known.formula, weight=known.weight)
+        except FormulaError as error:
+            raise FigureError(str(error)) from error
+        except KeyError as error:
+            raise FigureError(f"KPI “{kpi.id}”: {error.args[0]}") from error
+        raise FigureError(f"KPI “{kpi.id}” has neither a formula nor a built-in KPI; give it one of the two")
+
+    @property
+    def measures(self) -> frozenset[str]:
+        """Return the measures it reads."""
+        return self.formula.measures
+
+    def value(self, sums: Mapping[str, Fraction | None]) -> Fraction | None:
+        """Return the exact value over sums of measures, None where it has none."""
+        return self.formula.value(sums)
+
+
+def kpi_complaints(plant: Plant) -> tuple[str, ...]:
+    """Return a sentence for every KPI of the plant that cannot be computed: bad formula, unknown measure or KPI."""
+    known = {measure.id for measure in plant.measures} | DERIVED_MEASURES
+    said: list[str] = []
+    for kpi in plant.kpis:
+        try:
+            unknown = Figure.of(kpi).measures - known
+        except FigureError as error:
+            said.append(str(error))
+            continue
+        said += [
+            f"KPI “{kpi.id}” reads “{measure}”, which is no measure of this plant; "
+            f"name it in a [[measure]] table or use one of {', '.join(sorted(known))}"
+            for measure in sorted(unknown)
+        ]
+    return tuple(said)
