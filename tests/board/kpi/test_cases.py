@@ -1,0 +1,36 @@
+"""The hand-checked cases of the arithmetic hold, every one of them, as they are written."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from tests.board.kpi import figure_case, sicb_case
+from tests.board.kpi.case import CASES, HANDLERS, assert_same
+
+COMPUTED_IN = (figure_case, sicb_case)  # importing them fills HANDLERS
+AREAS = {"OEE", "MTBF", "yield", "takt", "delivery", "labour", "energy", "SICB", "people"}
+JUDGED_HERE = {"bw-01", "bw-03", "bw-05", "bw-06", "bw-08", "lt-01", "lt-04"}  # other pages' cases that need no page
+OURS = [case for case in CASES if case["area"] in AREAS or case["id"] in JUDGED_HERE]
+F = Fraction
+
+
+@pytest.mark.parametrize("one", OURS, ids=lambda one: f"{one['id']} {one['title']}")
+def test_case(one: dict[str, Any]) -> None:
+    assert one["id"] in HANDLERS, f"nothing computes case {one['id']} of {one['area']}"
+    found = HANDLERS[one["id"]](one["inputs"])
+    assert_same(found, one["expected"], one["tolerance"])
+
+
+def test_every_handler_has_its_case() -> None:
+    assert {one["id"] for one in OURS} == set(HANDLERS)
+
+
+def test_a_wrong_answer_is_noticed() -> None:
+    with pytest.raises(AssertionError):
+        assert_same({"oee": F(1, 2)}, {"oee": Decimal("0.500002")}, Decimal("0.000001"))
+    with pytest.raises(AssertionError):
+        assert_same({"oee": F(0)}, {"oee": None}, Decimal("0.000001"))
+    with pytest.raises(AssertionError):
+        assert_same({}, {"oee": None}, Decimal("0.000001"))
