@@ -1,0 +1,257 @@
+"""The one writer of a board's database: what it returns from is on disk."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import apsw
+
+from board.journal.chain import Anchor
+from board.journal.clock import microseconds
+from board.journal.entry import Draft, Entry, UnusableError, drafted
+from board.journal.intention import Intention
+from board.kpi.reading import Batch
+from board.plant.history import PlantHistory
+from board.store import anchor, plant_version, source_state
+from board.store.connect import Access
+from board.store.intake import Changed
+from board.store.refused import SENTENCES, Cause, Refused, cause_of, refusal
+from board.store.rescue import Lock, condemn, open_sound
+from board.store.room import DiskState, Limits, Room
+from board.store.session import Session, wal_bytes
+from board.store.slot import Slots
+
+WAL_BYTES = 2_000_000  # a longer log is brought home after a batch of readings
+__all__ = ["Changed", "Store"]
+
+
+class Store:
+    """The connection that writes; used by one thread. `replaced` is where a damaged database was moved to."""
+
+    def __init__(self, path: Path, *, station: str, zone: str, now: datetime, access: Access, limits: Limits) -> None:
+        self.path = path
+        self.replaced: Path | None = None
+        self.damage = ""  # what was wrong with the replaced one
+        self.findings: tuple[str, ...] = ()  # losses seen at opening, in sentences
+        self._station = station
+        self._zone = ZoneInfo(zone)
+        self._now = now  # of the last call that named it
+        self._access = access
+        self._room = Room(path, limits)
+        self._slots: Slots | None = None
+        self._session: Session | None = None
+        self._anchor = anchor.AnchorFile(path)
+        self._failed = False
+        self._lock = Lock(path)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        station: str,
+        zone: str,
+        now: datetime,
+        access: Access | None = None,
+        limits: Limits | None = None,
+    ) -> "Store":
+        """Open or make the database; a damaged one is moved aside and kept.
+
+        Raises Refused where the disk or another program does not allow it, TooNewError for a later version's file.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            access, limits = access or Access(), limits or Limits()
+            store = cls(path, station=station, zone=zone, now=now, access=access, limits=limits)
+        except OSError as error:
+            raise refusal(error) from error
+        try:
+            store._begin(now)
+        except BaseException:
+            store._lock.release()
+            raise
+        return store
+
+    def _begin(self, now: datetime) -> None:
+        if self._room.free_bytes() < self._room.limits.taps:
+            self._room.drop_ballast()
+        before = anchor.read(self.path)
+        try:
+            session, self.replaced, self.damage = self._connect(now)
+            missing = None if before is None else anchor.complaint(before, session.mark)
+            self.findings = (*((missing,) if missing and self.replaced is None else ()), *session.tail_findings())
+            session.record(self.findings, now)
+        except (apsw.Error, OSError) as error:
+            self._drop_session()
+            raise refusal(error) from error
+        self._anchor.write(session.mark)
+        self._room.load_ballast()
+
+    def _connect(self, now: datetime) -> tuple[Session, Path | None, str]:
+        connection, replaced, damage = open_sound(self.path, self._access, now)
+        try:
+            self._session = Session(connection, station=self._station, now=now)
+        except BaseException:
+            connection.close()
+            raise
+        self._session.totals.use(self._slots)
+        return self._session, replaced, damage
+
+    @contextmanager
+    def _writing(self, now: datetime) -> Iterator[Session]:
+        """Give the session, opened anew after a fault; errors of the disk come out as Refused."""
+        self._now = now
+        try:
+            session = self._session
+            if session is None:
+                session, replaced, damage = self._connect(now)
+                self.replaced, self.damage = replaced or self.replaced, damage or self.damage
+            yield session
+        except (apsw.Error, OSError) as error:
+            number = 0 if self._session is None else self._session.connection.system_errno
+            self._drop_session()
+            cause = cause_of(error, number)
+            self._failed = True
+            if cause is Cause.DAMAGED:
+                condemn(self.path, str(error))
+            raise Refused(cause, SENTENCES[cause]) from error
+        self._failed = False
+
+    def _drop_session(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            try:
+                session.connection.close(force=True)
+            except apsw.Error:
+                return
+
+    def _twice(self, work: Callable[[], Entry]) -> Entry:
+        """Try again without the ballast where the disk turned out to be full."""
+        try:
+            return work()
+        except Refused as refused:
+            if refused.cause is not Cause.DISK_FULL or not self._room.drop_ballast():
+                raise
+            return work()
+
+    def keep(self, intention: Intention, now: datetime) -> Entry:
+        """Keep what a person did; returns once it is on disk. The same id again returns the entry kept before.
+
+        Raises Refused, with a sentence and its cause, when nothing was kept.
+        """
+        try:
+            draft = drafted(intention)
+        except UnusableError as error:
+            raise Refused(Cause.UNUSABLE, str(error)) from error
+        return self._twice(lambda: self._keep(draft, now))
+
+    def _keep(self, draft: Draft, now: datetime) -> Entry:
+        with self._writing(now) as session:
+            known = session.ledger.find(draft.id)
+            if known is not None:
+                return _the_same(known, draft)
+            if not self._room.takes_taps():
+                raise Refused(Cause.DISK_FULL, SENTENCES[Cause.DISK_FULL])
+            with session.transaction():
+                session.projection.check(draft)
+                entry = session.ledger.write(draft, self._zone, now)
+                session.totals.follow(session.projection.follow(entry))
+            session.ledger.kept(entry)
+            self._anchor.write(session.mark)
+        return entry
+
+    def take(self, batch: Batch, now: datetime) -> tuple[Changed, ...]:
+        """Keep what a source told, its watermark and the day totals, in one transaction; says which time has changed.
+
+        A reading that cannot be kept is left out and told as a complaint of the source. Raises Refused.
+        """
+        with self._writing(now) as session:
+            if not self._room.takes_readings():
+                raise Refused(Cause.DISK_FULL, SENTENCES[Cause.DISK_FULL])
+            at = microseconds(now)
+            with session.transaction():
+                taken = session.intake.readings(batch.readings, at)
+                source_state.follow(session.connection, session.intake, batch, taken, at)
+                session.totals.follow(taken)
+            session.batches += 1
+            self._anchor.write(session.mark)
+            changes = taken.changes(session.terms)
+            if wal_bytes(self.path) > WAL_BYTES:
+                session.checkpoint(whole=False)
+        return changes
+
+    def adopt(self, history: PlantHistory, *, settle: bool = True) -> None:
+        """Use a plant's history for day totals and for the zone of entries; days it moves are made anew.
+
+        With `settle` False they are only marked: call `settle()` until it returns False, between other work.
+        """
+        slots = Slots(history)
+        with self._writing(self._now) as session, session.transaction():
+            session.totals.adopt(slots)
+        self._slots = slots
+        self._zone = history.latest.site.zone
+        while settle and self.settle():
+            continue
+
+    def settle(self) -> bool:
+        """Make some of the marked days' totals anew, in one short transaction; tells whether more are left."""
+        with self._writing(self._now) as session, session.transaction():
+            return session.totals.settle()
+
+    def record_plant(self, files: Mapping[str, str], now: datetime, in_force_from: datetime) -> None:
+        """Keep a plant folder's text as the version accepted now; the same text as the newest is kept once."""
+        with self._writing(now) as session, session.transaction():
+            plant_version.record(session.connection, files, microseconds(now), microseconds(in_force_from))
+
+    def free_bytes(self) -> int:
+        """Return the room on the disk."""
+        return self._room.free_bytes()
+
+    def disk_state(self) -> DiskState:
+        """Tell whether the disk takes taps; after a failure it tries the disk itself."""
+        try:
+            free = self._room.free_bytes()
+        except OSError:
+            return DiskState.REFUSING
+        if free < self._room.limits.taps or (self._failed and not self._room.can_write()):
+            return DiskState.REFUSING
+        self._failed = False
+        return DiskState.LOW if free < self._room.limits.low else DiskState.OK
+
+    def clock_complaint(self, now: datetime) -> str | None:
+        """Return why the wall clock cannot be right (before the last entry), in a sentence, or None."""
+        last = None if self._session is None else self._session.ledger.last_wall
+        if last is None or now >= last:
+            return None
+        return f"The clock says {now:%Y-%m-%d %H:%M}, but the last entry was made at {last:%Y-%m-%d %H:%M} (UTC)."
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """Return where the journal ends; None while the database cannot be opened."""
+        return None if self._session is None else self._session.ledger.anchor
+
+    def checkpoint(self) -> None:
+        """Bring the write-ahead log home and set room aside; for moments without other work."""
+        with self._writing(self._now) as session:
+            session.checkpoint(whole=False)
+        self._room.load_ballast()
+
+    def close(self) -> None:
+        """Bring the write-ahead log home and close."""
+        if self._session is not None:
+            try:
+                self._session.checkpoint(whole=True)
+            except apsw.Error:
+                self._failed = True  # a reader is still there, or the disk is full: the log stays and is read again
+        self._drop_session()
+        self._anchor.close()
+        self._lock.release()
+
+
+def _the_same(known: Entry, draft: Draft) -> Entry:
+    said = (known.node, known.kind, known.subject, known.actor, known.stored)
+    if said != (draft.node, draft.kind, draft.subject, draft.actor, draft.stored):
+        raise Refused(Cause.UNUSABLE, f"The id {draft.id} already belongs to another entry. Touch once more.")
+    return known

@@ -1,0 +1,65 @@
+"""Reads the sums that are kept by production day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any
+
+import apsw
+
+from board.journal.clock import instant
+from board.store.term import Terms
+
+_GET = (
+    'SELECT day, shift, measure, reason, product, job, value, "rows", observations, latest FROM day_total '
+    "WHERE node = ? AND day BETWEEN ? AND ? ORDER BY day, shift, measure, reason, product, job"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayTotal:
+    """What a measure came to on a node's production day within one shift (None: between shifts), by dimension.
+
+    Counts, durations and amounts: the exact sum, a reading over a border shared out by working minutes. Samples: the
+    sum of value times observations (divide by `observations` for the mean). Levels: the last value, seen at `latest`.
+    """
+
+    node: str
+    day: date
+    shift: str | None
+    measure: str
+    reason: str | None
+    product: str | None
+    order: str | None
+    value: Fraction
+    rows: int
+    observations: int
+    latest: datetime | None = None
+
+
+def day_totals(
+    connection: apsw.Connection, terms: Terms, nodes: Sequence[str], first_day: date, last_day: date
+) -> tuple[DayTotal, ...]:
+    """Return the totals of some nodes from a first to a last day, both inclusive."""
+    found: list[DayTotal] = []
+    for node in nodes:
+        rows = connection.execute(_GET, (terms.find(node), first_day.toordinal(), last_day.toordinal()))
+        found += [_total(node, row, terms) for row in rows]
+    return tuple(found)
+
+
+def _total(node: str, row: tuple[Any, ...], terms: Terms) -> DayTotal:
+    return DayTotal(
+        node=node,
+        day=date.fromordinal(row[0]),
+        shift=terms.text(row[1]),
+        measure=terms.word(row[2]),
+        reason=terms.text(row[3]),
+        product=terms.text(row[4]),
+        order=terms.text(row[5]),
+        value=Fraction(row[6]),
+        rows=row[7],
+        observations=row[8],
+        latest=instant(row[9]) if row[9] else None,
+    )

@@ -1,0 +1,20 @@
+"""Exact numbers and their place in SQLite: whole ones as INTEGER, others as the text 'n/d'."""
+
+from fractions import Fraction
+
+Stored = int | str | None
+WHOLE = 2**53  # larger whole numbers are kept as text, so that no sum of theirs can leave 64 bits
+
+
+def to_stored(value: Fraction | None) -> Stored:
+    """Return a number as it is stored."""
+    if value is None:
+        return None
+    if value.denominator == 1 and -WHOLE < value.numerator < WHOLE:
+        return value.numerator
+    return f"{value.numerator}/{value.denominator}"
+
+
+def from_stored(stored: Stored) -> Fraction | None:
+    """Return the number that was stored."""
+    return None if stored is None else Fraction(stored)

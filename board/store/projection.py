@@ -1,0 +1,129 @@
+"""Keeps the tables that follow from the journal, in the transaction of the entry itself."""
+
+from fractions import Fraction
+
+import apsw
+
+from board.journal.clock import microseconds
+from board.journal.entry import CountEntered, Draft, Entry, IntervalReviewed, MissDetailed, MissLogged, Undone
+from board.kpi.reading import Reading
+from board.store.intake import Intake, Taken
+from board.store.number import from_stored
+from board.store.refused import Cause, Refused
+from board.store.row import JOURNAL, to_row
+from board.store.term import Terms
+
+_WITHIN = (
+    "SELECT value FROM reading WHERE node = ? AND measure = ? AND start >= ? AND start < ? "
+    'AND "end" <= ? AND value IS NOT NULL'
+)
+_MISS = (
+    'INSERT INTO miss (id, number, node, start, "end", reason, quantity, minutes, comment, actor, wall, undone) '
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+)
+_DETAIL = (
+    "UPDATE miss SET quantity = coalesce(?, quantity), minutes = coalesce(?, minutes), "
+    "comment = coalesce(?, comment), actor = coalesce(actor, ?) WHERE id = ? AND undone = 0"
+)
+_REVIEW = 'INSERT INTO review (id, number, node, start, "end", actor, wall, undone) VALUES (?, ?, ?, ?, ?, ?, ?, 0)'
+_TAKEN_BACK = {"miss": "a miss", "count": "a count", "review": "a review"}
+
+
+class Projection:
+    """Checks entries against what stands, and writes what follows from them."""
+
+    def __init__(self, connection: apsw.Connection, terms: Terms, intake: Intake) -> None:
+        self._connection = connection
+        self._terms = terms
+        self._intake = intake
+
+    def check(self, draft: Draft) -> None:
+        """Raise Refused where a draft speaks of something that is not there or would make an interval negative."""
+        said = draft.payload
+        if isinstance(said, CountEntered):
+            self._check_sum(draft.node, said, Fraction(said.quantity))
+        elif draft.subject is not None:
+            self._check_subject(draft)
+
+    def _check_subject(self, draft: Draft) -> None:
+        row = self._connection.execute("SELECT kind FROM entry WHERE id = ?", (draft.subject,)).fetchone()
+        kind = None if row is None else str(row[0])
+        fits = kind == "miss" if draft.kind == "miss-detail" else kind in _TAKEN_BACK
+        if not fits:
+            found = "it is not in the journal" if kind is None else f"that entry is a {kind}"
+            raise Refused(
+                Cause.UNKNOWN_SUBJECT,
+                f"Entry {draft.subject} cannot be changed by a {draft.kind}: {found}. Touch the interval again.",
+            )
+        undo = "SELECT 1 FROM entry WHERE subject = ? AND kind = 'undo'"
+        if self._connection.execute(undo, (draft.subject,)).fetchone() is not None:
+            raise Refused(Cause.ALREADY_UNDONE, f"Entry {draft.subject} was taken back before; nothing is left to do.")
+        if kind == "count" and draft.subject is not None:
+            self._check_undo_of_count(draft.subject)
+
+    def _check_undo_of_count(self, subject: str) -> None:
+        row = self._connection.execute(
+            'SELECT r.node, r.measure, r.start, r."end", r.value FROM reading AS r WHERE r.source = ? AND r.key = ?',
+            (self._terms.find(JOURNAL), subject),
+        ).fetchone()
+        if row is None or row[4] is None:
+            return
+        left = self._sum(row[0], row[1], row[2], row[3]) - Fraction(row[4])
+        if left < 0:
+            self._refuse_negative(self._terms.word(row[1]), left)
+
+    def _check_sum(self, node: str, said: CountEntered, more: Fraction) -> None:
+        node_id, measure_id = self._terms.find(node), self._terms.find(said.measure)
+        standing = Fraction(0)
+        if node_id is not None and measure_id is not None:
+            standing = self._sum(node_id, measure_id, microseconds(said.start), microseconds(said.end))
+        if standing + more < 0:
+            self._refuse_negative(said.measure, standing + more)
+
+    def _sum(self, node: int, measure: int, start: int, end: int) -> Fraction:
+        rows = self._connection.execute(_WITHIN, (node, measure, start, end, end))
+        return sum((from_stored(value) or Fraction(0) for (value,) in rows), Fraction(0))
+
+    def _refuse_negative(self, measure: str, left: Fraction) -> None:
+        raise Refused(
+            Cause.NEGATIVE_INTERVAL,
+            f"This would leave {left} of {measure} in the interval, and fewer than none cannot be. "
+            "Enter a smaller correction.",
+        )
+
+    def follow(self, entry: Entry) -> Taken:
+        """Write what follows from an entry; kinds of other versions have no consequence here."""
+        said, taken, number, at = entry.payload, Taken(), entry.number, microseconds(entry.at)
+        write = self._connection.execute
+        match said:
+            case MissLogged():
+                start, end = microseconds(said.start), microseconds(said.end)
+                fields = (said.reason, said.quantity, said.minutes, said.comment, entry.actor, at)
+                write(_MISS, (entry.id, number, entry.node, start, end, *fields))
+            case MissDetailed():
+                write(_DETAIL, (said.quantity, said.minutes, said.comment, entry.actor, entry.subject))
+            case IntervalReviewed():
+                start, end = microseconds(said.start), microseconds(said.end)
+                write(_REVIEW, (entry.id, number, entry.node, start, end, entry.actor, at))
+            case CountEntered():
+                self._intake.rows([to_row(_reading(entry, said), self._terms, at)], taken, at)
+            case Undone():
+                write("UPDATE miss SET undone = ? WHERE id = ? AND undone = 0", (number, entry.subject))
+                write("UPDATE review SET undone = ? WHERE id = ? AND undone = 0", (number, entry.subject))
+                self._intake.withdraw(JOURNAL, entry.subject or "", taken, at)
+        return taken
+
+
+def _reading(entry: Entry, said: CountEntered) -> Reading:
+    return Reading(
+        node=entry.node,
+        measure=said.measure,
+        start=said.start,
+        end=said.end,
+        value=Fraction(said.quantity),
+        source=JOURNAL,
+        key=entry.id,
+        product=said.product,
+        order=said.order,
+        observed_at=entry.at,
+    )

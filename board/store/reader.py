@@ -1,0 +1,141 @@
+"""Reads what the store keeps, on a connection of its own that can never hold up the writer."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from board.journal.chain import Anchor
+from board.journal.clock import instant, microseconds
+from board.journal.entry import Entry
+from board.journal.miss import Miss, Stamp, replay
+from board.kpi.reading import Reading
+from board.plant.plant import PlannedRun
+from board.plant.span import Span
+from board.store import connect, plant_version, query, run, source_state
+from board.store.day import DayTotal, day_totals
+from board.store.ledger import to_entry
+from board.store.plant_version import PlantVersion
+from board.store.row import to_reading
+from board.store.source_state import PastComplaint, SourceState
+from board.store.tally import Tally, order_end, tallies
+from board.store.term import Terms
+
+__all__ = ["DayTotal", "PastComplaint", "PlantVersion", "Reader", "SourceState", "Tally"]
+
+
+class Reader:
+    """A read-only view of one database; each call sees one moment, `snapshot()` makes several calls see the same."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = connect.reader(path)
+        self._terms = Terms(self._connection)
+
+    @classmethod
+    def open(cls, path: Path) -> "Reader":
+        """Open a database that a store has made; apsw.CantOpenError where there is none."""
+        return cls(path)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let every read within see the same moment; keep it short, the log cannot be emptied meanwhile."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
+
+    def changes(self) -> int:
+        """Return a number that differs once the writer has committed something since."""
+        return int(self._connection.pragma("data_version"))
+
+    def readings(
+        self, node: str, span: Span, *, measures: Iterable[str] | None = None, known_at: datetime | None = None
+    ) -> tuple[Reading, ...]:
+        """Return the readings that meet the span, by start; `known_at`: as they had been received by then."""
+        rows = query.meeting(self._connection, self._terms, node, span, measures=measures, known_at=known_at)
+        return tuple(to_reading(row, self._terms) for row in rows)
+
+    def tallies(self, node: str, spans: Sequence[Span], *, known_at: datetime | None = None) -> tuple[Tally, ...]:
+        """Return exact sums, by span and dimension, of the readings that lie wholly in one span."""
+        return tallies(self._connection, self._terms, node, spans, known_at=known_at)
+
+    def crossing(self, node: str, spans: Sequence[Span], *, known_at: datetime | None = None) -> tuple[Reading, ...]:
+        """Return the readings that lie over the start or the end of a span, each once, by start."""
+        rows = query.crossing(self._connection, self._terms, node, spans, known_at=known_at)
+        return tuple(to_reading(row, self._terms) for row in rows)
+
+    def order_end(
+        self, node: str, order: str, quantity: int, *, measure: str = "good", known_at: datetime | None = None
+    ) -> datetime | None:
+        """Return when the order's count had reached its quantity (the end of that reading), or None."""
+        return order_end(self._connection, self._terms, node, order, quantity, measure=measure, known_at=known_at)
+
+    def misses(self, node: str, span: Span, *, known_at: datetime | None = None) -> tuple[Miss, ...]:
+        """Return the misses that stand for intervals meeting the span, in the order in which they were logged."""
+        found = query.misses(self._connection, node, span)
+        if known_at is None:
+            return found
+        entries = query.entries_about(self._connection, "miss", node, span, known_at)
+        return replay(to_entry(row) for row in entries)[0]
+
+    def reviews(self, node: str, span: Span, *, known_at: datetime | None = None) -> tuple[Stamp, ...]:
+        """Return the leader's stamps that stand for intervals meeting the span."""
+        if known_at is None:
+            return query.stamps(self._connection, node, span)
+        entries = query.entries_about(self._connection, "review", node, span, known_at)
+        return replay(to_entry(row) for row in entries)[1]
+
+    def runs(self, node: str, span: Span, *, known_at: datetime | None = None) -> tuple[PlannedRun, ...]:
+        """Return the planned runs of sources that meet the span, by start."""
+        return run.meeting(self._connection, self._terms, node, span, known_at)
+
+    def sources(self) -> tuple[SourceState, ...]:
+        """Return what is known of each source, by id."""
+        return source_state.read(self._connection)
+
+    def complaints(self, source: str | None = None) -> tuple[PastComplaint, ...]:
+        """Return what sources could not use, the newest first; 500 of each source are kept."""
+        return source_state.complaints(self._connection, source)
+
+    def day_totals(self, nodes: Sequence[str], first_day: date, last_day: date) -> tuple[DayTotal, ...]:
+        """Return exact sums by production day, both days inclusive, and shift; ordered by node and day."""
+        return day_totals(self._connection, self._terms, nodes, first_day, last_day)
+
+    def settled(self) -> bool:
+        """Tell whether all day totals are made; if not, some days still follow an earlier plant."""
+        return self._connection.execute("SELECT 1 FROM unsettled").fetchone() is None
+
+    def plant_versions(self) -> tuple[PlantVersion, ...]:
+        """Return the accepted plant folders in the order in which they were accepted."""
+        return plant_version.read(self._connection)
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return the journal entry of that id."""
+        return next((to_entry(row) for row in query.entries(self._connection, entry_id=entry_id)), None)
+
+    def entries(
+        self,
+        *,
+        after: int = 0,
+        node: str | None = None,
+        limit: int = -1,
+        known_at: datetime | None = None,
+    ) -> Iterator[Entry]:
+        """Yield journal entries in order, after a number; all of them, one by one, however many there are."""
+        at = None if known_at is None else microseconds(known_at)
+        for row in query.entries(self._connection, after=after, node=node, limit=limit, known_at=at):
+            yield to_entry(row)
+
+    def findings(self) -> tuple[tuple[datetime, str], ...]:
+        """Return the losses that were found when the database was opened, with their times."""
+        rows = self._connection.execute("SELECT wall, sentence FROM finding ORDER BY number")
+        return tuple((instant(row[0]), str(row[1])) for row in rows)
+
+    def anchor(self) -> Anchor | None:
+        """Return where the journal ends, or None while it is empty."""
+        return query.anchor(self._connection)

@@ -1,0 +1,130 @@
+"""Looks at a database before it is trusted, and moves a damaged one aside so that nothing of it is thrown away."""
+
+import fcntl
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import apsw
+
+from board.store import anchor, connect
+from board.store.connect import Access
+from board.store.migrate import migrate
+from board.store.refused import Cause, Refused
+
+WHOLE_CHECK_BYTES = 64_000_000  # larger databases are checked as a whole by verify, or when something looked wrong
+COMPANIONS = ("", "-wal", "-shm", ".anchor", ".suspect")
+_DAMAGE = (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, apsw.ConstraintError, apsw.FormatError)
+_UNREADABLE = {
+    apsw.SQLITE_IOERR_READ,
+    apsw.SQLITE_IOERR_SHORT_READ,
+    apsw.SQLITE_IOERR_DATA,
+    apsw.SQLITE_IOERR_CORRUPTFS,
+}
+
+
+class Lock:
+    """Held by the one program that writes to a database; it ends with the program, however that ends."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            os.close(self._file)
+            raise Refused(
+                Cause.IN_USE, f"Another board already writes to {path}. Close it, or give this one a file of its own."
+            ) from error
+
+    def release(self) -> None:
+        """Let another program write."""
+        os.close(self._file)
+
+
+def suspect(path: Path) -> Path:
+    """Return the file whose presence asks for a whole check at the next start."""
+    return path.with_name(f"{path.name}.suspect")
+
+
+def condemn(path: Path, why: str) -> None:
+    """Ask for a whole check at the next start."""
+    try:
+        suspect(path).write_text(f"{why}\n", encoding="utf-8")
+    except OSError:
+        return
+
+
+def move_aside(path: Path, now: datetime) -> Path:
+    """Rename a database and its companions to a dated name and return that name."""
+    stem = f"{path.stem}.damaged-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    target = path.with_name(f"{stem}{path.suffix}")
+    again = 1
+    while any(target.with_name(target.name + end).exists() for end in COMPANIONS):
+        again += 1
+        target = path.with_name(f"{stem}-{again}{path.suffix}")
+    for end in COMPANIONS:
+        part = path.with_name(path.name + end)
+        if part.exists():
+            part.rename(target.with_name(target.name + end))
+    return target
+
+
+def _exists(path: Path) -> bool:
+    """Tell whether there is something to be trusted or not: an empty file that never held anything is not."""
+    return anchor.read(path) is not None or (path.exists() and (not path.is_file() or path.stat().st_size > 0))
+
+
+def _check(connection: apsw.Connection, path: Path) -> str | None:
+    """Return what is wrong with an existing database, or None."""
+    form = int(connection.pragma("user_version"))
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if form == 0 and tables == (0,):
+        return None if anchor.read(path) is None else "the database is empty, but its journal was not"
+    if connection.execute("SELECT value FROM meta WHERE name = 'form'").fetchone() != (str(form),):
+        return "the database's form is not the one it was written in"
+    if suspect(path).exists() or path.stat().st_size <= WHOLE_CHECK_BYTES:
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if found != ("ok",):
+            return str(found)
+    return None
+
+
+def _open(path: Path, access: Access) -> apsw.Connection:
+    connection = connect.writer(path, access)
+    try:
+        why = _check(connection, path)
+        if why is not None:
+            raise apsw.CorruptError(why)
+        migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _damage(error: Exception, path: Path) -> bool:
+    """Tell whether an error at opening means that the file itself is bad, not the disk it lies on."""
+    if isinstance(error, apsw.IOError):
+        return getattr(error, "extendedresult", 0) in _UNREADABLE
+    if isinstance(error, apsw.CantOpenError):
+        return path.exists() and not (path.is_file() and os.access(path, os.R_OK))
+    return isinstance(error, (*_DAMAGE, ValueError))
+
+
+def open_sound(path: Path, access: Access, now: datetime) -> tuple[apsw.Connection, Path | None, str]:
+    """Open a database that can be trusted; a damaged one is moved aside, kept, and a fresh one takes its place.
+
+    Returns the connection, where the damaged one now lies (or None) and what was wrong with it.
+    Raises an error of SQLite or OSError where the disk does not allow it, TooNewError for a later version's database.
+    """
+    if not _exists(path):
+        return _open(path, access), None, ""
+    try:
+        connection = _open(path, access)
+    except (apsw.Error, ValueError) as error:
+        if not _damage(error, path):
+            raise
+        aside = move_aside(path, now)
+        return _open(path, access), aside, str(error)
+    suspect(path).unlink(missing_ok=True)
+    return connection, None, ""

@@ -1,0 +1,103 @@
+"""One open connection that writes, with what it has learnt; after a fault it is thrown away and opened anew."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+
+import apsw
+
+from board.journal.chain import GENESIS
+from board.journal.clock import microseconds
+from board.journal.identity import new_id
+from board.store.anchor import Mark
+from board.store.intake import Intake
+from board.store.ledger import COLUMNS, Ledger, to_entry
+from board.store.projection import Projection
+from board.store.term import Terms
+from board.store.total import Totals
+
+TAIL = 100  # entries whose chain is checked when the database is opened
+
+
+class Session:
+    """The parts of the store that share one connection."""
+
+    def __init__(self, connection: apsw.Connection, *, station: str, now: datetime) -> None:
+        self.connection = connection
+        self.terms = Terms(connection)
+        self.intake = Intake(connection, self.terms)
+        self.projection = Projection(connection, self.terms, self.intake)
+        self.totals = Totals(connection, self.terms)
+        self.epoch = self._epoch(now)
+        self.ledger = Ledger(connection, station=station, epoch=self.epoch)
+        self.batches = self._count_batches()
+
+    def _epoch(self, now: datetime) -> str:
+        row = self.connection.execute("SELECT value FROM meta WHERE name = 'epoch'").fetchone()
+        if row is not None:
+            return str(row[0])
+        epoch = new_id(now)
+        self.connection.execute("INSERT INTO meta VALUES ('epoch', ?)", (epoch,))
+        return epoch
+
+    def _count_batches(self) -> int:
+        row = self.connection.execute("SELECT coalesce(sum(batches), 0) FROM source").fetchone()
+        return 0 if row is None else int(row[0])
+
+    @property
+    def mark(self) -> Mark:
+        """Return how far this database has come."""
+        return Mark(anchor=self.ledger.anchor, batches=self.batches)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Run one durable transaction; whatever goes wrong, nothing of it stays."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.connection.execute("COMMIT")
+        except BaseException:
+            self.terms.forget()
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+
+    def tail_findings(self) -> tuple[str, ...]:
+        """Check the chain of the last entries."""
+        rows = self.connection.execute(
+            f"SELECT {COLUMNS} FROM entry ORDER BY number DESC LIMIT ?",  # noqa: S608
+            (TAIL + 1,),
+        ).fetchall()
+        entries = [to_entry(row) for row in reversed(rows)]
+        if not entries:
+            return ()
+        wrong = [entry.number for entry in entries if entry.linked() != entry.hash]
+        if entries[0].number == 1 and entries[0].previous != GENESIS:
+            wrong.append(1)
+        pairs = pairwise(entries)
+        wrong += [b.number for a, b in pairs if b.previous != a.hash or b.number != a.number + 1]
+        return tuple(f"Journal entry {number} is not as it was written." for number in sorted(set(wrong)))
+
+    def record(self, findings: tuple[str, ...], now: datetime) -> None:
+        """Keep findings on record, each once."""
+        known = {str(row[0]) for row in self.connection.execute("SELECT sentence FROM finding")}
+        for sentence in findings:
+            if sentence not in known:
+                self.connection.execute(
+                    "INSERT INTO finding (wall, sentence) VALUES (?, ?)", (microseconds(now), sentence)
+                )
+
+    def checkpoint(self, *, whole: bool) -> None:
+        """Bring the write-ahead log home; `whole` also empties it."""
+        mode = apsw.SQLITE_CHECKPOINT_TRUNCATE if whole else apsw.SQLITE_CHECKPOINT_PASSIVE
+        self.connection.wal_checkpoint(mode=mode)
+
+
+def wal_bytes(path: Path) -> int:
+    """Return the size of the write-ahead log."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size
+    except OSError:
+        return 0

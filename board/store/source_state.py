@@ -1,0 +1,122 @@
+"""What the board knows of each source: when it answered, how far it has read, and what it could not use."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import apsw
+
+from board.journal.clean import COMMENT_CHARACTERS, NAME_CHARACTERS, clean_text, plausible
+from board.journal.clock import instant, microseconds
+from board.kpi.reading import Batch, Complaint
+from board.store.intake import Intake, Taken
+from board.store.seal import checksum
+
+COMPLAINTS = 500  # kept of each source, the newest
+_COLUMNS = 'id, seen, newest, watermark, complete_through, complaint, "rows", batches'
+_PUT = f"INSERT OR REPLACE INTO source ({_COLUMNS}, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_COMPLAIN = (
+    "INSERT INTO complaint VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET last = excluded.last, times = times + 1"
+)
+_FORGET = (
+    "DELETE FROM complaint WHERE source = ?1 AND last < (SELECT last FROM complaint WHERE source = ?1 "
+    "ORDER BY last DESC LIMIT 1 OFFSET ?2)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceState:
+    """A source as of its last batch; `complaint` is what was wrong in that batch, `rows` all readings it gave."""
+
+    id: str
+    seen_at: datetime
+    newest: datetime | None
+    watermark: str
+    complete_through: datetime | None
+    complaint: str | None
+    rows: int
+    checksum: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastComplaint:
+    """Input that a source could not use, with how often it was met."""
+
+    complaint: Complaint
+    first: datetime
+    last: datetime
+    times: int
+
+
+def read(connection: apsw.Connection) -> tuple[SourceState, ...]:
+    """Return all sources, by id."""
+    rows = connection.execute(f"SELECT {_COLUMNS}, checksum FROM source ORDER BY id")  # noqa: S608
+    return tuple(
+        SourceState(
+            id=row[0],
+            seen_at=instant(row[1]),
+            newest=None if row[2] is None else instant(row[2]),
+            watermark=row[3],
+            complete_through=None if row[4] is None else instant(row[4]),
+            complaint=row[5],
+            rows=row[6],
+            checksum=row[8],
+        )
+        for row in rows
+    )
+
+
+def damaged(connection: apsw.Connection) -> tuple[str, ...]:
+    """Return the sources whose state is not as it was written."""
+    rows = connection.execute(f"SELECT {_COLUMNS}, checksum FROM source")  # noqa: S608
+    return tuple(str(row[0]) for row in rows if checksum(row[:8]) != row[8])
+
+
+def complaints(connection: apsw.Connection, source: str | None = None) -> tuple[PastComplaint, ...]:
+    """Return what sources could not use, the newest first."""
+    rows = connection.execute(
+        "SELECT source, place, said, first, last, times FROM complaint WHERE ?1 IS NULL OR source = ?1 "
+        "ORDER BY last DESC, source, place",
+        (source,),
+    )
+    return tuple(
+        PastComplaint(
+            complaint=Complaint(source=row[0], where=row[1], said=row[2]),
+            first=instant(row[3]),
+            last=instant(row[4]),
+            times=row[5],
+        )
+        for row in rows
+    )
+
+
+def _latest(first: int | None, second: int | None) -> int | None:
+    return second if first is None else first if second is None else max(first, second)
+
+
+def _told(batch: Batch, taken: Taken, intake: Intake, at: int) -> list[Complaint]:
+    refused = intake.runs(batch.runs, batch.source, at, taken)
+    from_runs = [Complaint(source=batch.source, where="planned runs", said=said) for said in refused]
+    return [*batch.complaints, *taken.refused, *from_runs]
+
+
+def follow(connection: apsw.Connection, intake: Intake, batch: Batch, taken: Taken, at: int) -> None:
+    """Write the batch's runs, its complaints and the source's new state, within the caller's transaction."""
+    told = _told(batch, taken, intake, at)
+    source = clean_text(batch.source, NAME_CHARACTERS)
+    for one in told[:COMPLAINTS]:
+        place, said = clean_text(one.where, COMMENT_CHARACTERS), clean_text(one.said, COMMENT_CHARACTERS)
+        connection.execute(_COMPLAIN, (source, place, said, at, at))
+    if told:
+        connection.execute(_FORGET, (source, COMPLAINTS))
+    old = connection.execute(f"SELECT {_COLUMNS} FROM source WHERE id = ?", (source,)).fetchone()  # noqa: S608
+    newest = max((row.observed for row in taken.added), default=None)
+    through = batch.complete_through
+    complete = microseconds(through) if through is not None and plausible(through) else None
+    complaint = clean_text(f"{told[0].where}: {told[0].said}", COMMENT_CHARACTERS) if told else None
+    rows, batches = len(taken.added) - len(taken.removed), 1
+    if old is not None:
+        newest, complete = _latest(newest, old[2]), _latest(complete, old[4])
+        rows, batches = rows + old[6], old[7] + 1
+    watermark = clean_text(batch.watermark, 10_000_000)
+    row = (source, microseconds(batch.seen_at), newest, watermark, complete, complaint, rows, batches)
+    connection.execute(_PUT, (*row, checksum(row)))

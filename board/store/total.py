@@ -1,0 +1,262 @@
+"""Keeps exact sums by node, production day, shift and dimension, so that years open as fast as a day."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from hashlib import sha256
+from typing import Any
+
+import apsw
+
+from board.journal.clean import EARLIEST
+from board.journal.clock import microseconds
+from board.plant.history import PlantHistory
+from board.plant.plant import MeasureKind
+from board.store.intake import Taken
+from board.store.number import to_stored
+from board.store.row import COLUMNS, REACHES, Row
+from board.store.slot import DAY_US, Slots, fingerprint
+from board.store.term import Terms
+
+Key = tuple[int, int, int, int, int, int, int]  # node, day, shift, measure, reason, product, job
+_MATCH = "node = ? AND day = ? AND shift = ? AND measure = ? AND reason = ? AND product = ? AND job = ?"
+_GET = f'SELECT value, "rows", observations FROM day_total WHERE {_MATCH}'  # noqa: S608
+_PUT = "INSERT OR REPLACE INTO day_total VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_DROP = f"DELETE FROM day_total WHERE {_MATCH}"  # noqa: S608
+_STARTING = f"SELECT {COLUMNS} FROM reading WHERE node = ? AND start >= ? AND start < ?"  # noqa: S608
+_REACHING = f'SELECT {COLUMNS} FROM reading WHERE node = ? AND reach = ? AND start >= ? AND start < ? AND "end" > ?'  # noqa: S608
+_WIDEN = (
+    "INSERT INTO unsettled VALUES (?, ?, ?) "
+    "ON CONFLICT DO UPDATE SET first = min(first, excluded.first), last = max(last, excluded.last)"
+)
+ROWS_AT_ONCE = 2_000  # readings that one settling transaction looks at, about
+
+
+@dataclass(slots=True)
+class Sum:
+    """What adds up under one key; a level holds its last value and when that was."""
+
+    value: Fraction | int = 0
+    rows: int = 0
+    observations: int = 0
+    latest: int = 0
+
+    def add(self, value: Fraction | int, rows: int, observations: int) -> None:
+        """Add to the sum."""
+        self.value += value
+        self.rows += rows
+        self.observations += observations
+
+
+def last_of(rows: Iterable[Row]) -> Sum:
+    """Return the last level of some rows."""
+    ordered = sorted((row for row in rows if row.value is not None), key=lambda row: (row.end, row.start, row.key))
+    if not ordered:
+        return Sum()
+    final = ordered[-1]
+    return Sum(Fraction(final.value or 0), len(ordered), final.observations, final.end)
+
+
+class Summing:
+    """Shares readings out over the days and shifts of a plant's history."""
+
+    def __init__(self, slots: Slots, terms: Terms) -> None:
+        self._slots = slots
+        self._terms = terms
+
+    def kind(self, measure: int) -> MeasureKind:
+        """Return how a measure adds up."""
+        return self._slots.kind(self._terms.word(measure))
+
+    def shares(self, row: Row) -> list[tuple[Key, Fraction | int]]:
+        """Return the keys that a row's value falls to, with its share of each; a level falls whole to its start."""
+        node = self._terms.word(row.node)
+        slot = self._slots.at(node, row.start)
+        if row.end <= slot.last or self.kind(row.measure) is MeasureKind.LEVEL:
+            return [(self._key(row, slot.day, slot.shift), 1)]
+        slots = self._slots.over(node, row.start, row.end)
+        bounds = [(max(one.first, row.start), min(one.last, row.end)) for one in slots]
+        worked = [
+            sum(max(0, min(end, last) - max(start, first)) for start, end in self._slots.working(node, one))
+            for one, (first, last) in zip(slots, bounds, strict=True)
+        ]
+        parts = worked if any(worked) else [last - first for first, last in bounds]
+        whole = sum(parts)
+        return [
+            (self._key(row, one.day, one.shift), Fraction(part, whole))
+            for one, part in zip(slots, parts, strict=True)
+            if part
+        ]
+
+    def _key(self, row: Row, day: int, shift: str | None) -> Key:
+        return row.node, day, self._terms.keep(shift), row.measure, row.reason, row.product, row.job
+
+    def sums(self, rows: Iterable[Row], times: int, into: dict[Key, Sum]) -> set[Key]:
+        """Add rows (or take them away, with -1) into sums; returns the keys of levels, which do not add up."""
+        levels: set[Key] = set()
+        for row in rows:
+            stored = row.value
+            if stored is None:
+                continue
+            value = stored if isinstance(stored, int) else Fraction(stored)
+            kind = self.kind(row.measure)
+            for key, share in self.shares(row):
+                if kind is MeasureKind.LEVEL:
+                    levels.add(key)
+                    continue
+                weight = row.observations if kind is MeasureKind.SAMPLE else 1
+                into[key].add(value * share * weight * times, times, row.observations * times)
+        return levels
+
+    def fresh(self, rows: Iterable[Row]) -> dict[Key, Sum]:
+        """Return the sums of rows, levels included, from nothing."""
+        kept = list(rows)
+        sums: dict[Key, Sum] = defaultdict(Sum)
+        levels: dict[Key, list[Row]] = defaultdict(list)
+        for row in kept:
+            if row.value is not None and self.kind(row.measure) is MeasureKind.LEVEL:
+                levels[self.shares(row)[0][0]].append(row)
+        self.sums((row for row in kept if self.kind(row.measure) is not MeasureKind.LEVEL), 1, sums)
+        return dict(sums) | {key: last_of(rows) for key, rows in levels.items()}
+
+
+class Totals:
+    """Writes day totals within the caller's transactions; without a plant it remembers what is to be made later."""
+
+    def __init__(self, connection: apsw.Connection, terms: Terms) -> None:
+        self._connection = connection
+        self._terms = terms
+        self._slots: Slots | None = None
+
+    def adopt(self, slots: Slots) -> None:
+        """Use this calendar from now on; within a transaction, days that it moves are marked to be made anew."""
+        stored = self._connection.execute("SELECT value FROM meta WHERE name = 'calendar'").fetchone()
+        before = [] if stored is None else [(int(since), str(print_)) for since, print_ in json.loads(stored[0])]
+        after = _calendar(slots.history)
+        since = _parting(before, after)
+        if since is not None:
+            self._mark_since(since)
+        if before != after:
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('calendar', ?)", (json.dumps(after),))
+        self._slots = slots
+
+    def use(self, slots: Slots | None) -> None:
+        """Use a calendar that was adopted before, on a connection opened anew."""
+        self._slots = slots
+
+    def _mark_since(self, since: int) -> None:
+        ends = "SELECT min(start), max(start) FROM reading WHERE node = ?"
+        nodes: list[Any] = self._connection.execute("SELECT DISTINCT node FROM seal WHERE kind = 0").fetchall()
+        for (node,) in nodes:
+            first, last = self._connection.execute(ends, (node,)).fetchone() or (None, None)
+            if isinstance(first, int) and isinstance(last, int):
+                start, end = max(since, first) - 2 * DAY_US, last + self._longest(node) + 2 * DAY_US
+                if start < end:
+                    self._connection.execute(_WIDEN, (node, start, end))
+
+    def _longest(self, node: int) -> int:
+        """Return how long the longest reading of a node may be."""
+        for reach in (3, 2, 1):
+            some = "SELECT 1 FROM reading WHERE node = ? AND reach = ? LIMIT 1"
+            if self._connection.execute(some, (node, reach)).fetchone() is not None:
+                return REACHES[reach]
+        return 0
+
+    def follow(self, taken: Taken) -> None:
+        """Bring the totals in step with changed readings."""
+        if self._slots is None:
+            self._connection.executemany(
+                _WIDEN,
+                [(node, first - 2 * DAY_US, last + 2 * DAY_US) for node, (first, last) in taken.stretches.items()],
+            )
+            return
+        summing = Summing(self._slots, self._terms)
+        changes: dict[Key, Sum] = defaultdict(Sum)
+        levels = summing.sums(taken.added, 1, changes) | summing.sums(taken.removed, -1, changes)
+        for key, change in changes.items():
+            self._add(key, change)
+        for key in levels:
+            self._put(key, last_of(row for row in self._of_day(key[0], key[1]) if self._falls_to(summing, row, key)))
+
+    @staticmethod
+    def _falls_to(summing: Summing, row: Row, key: Key) -> bool:
+        return row.measure == key[3] and summing.shares(row)[0][0] == key
+
+    def _add(self, key: Key, change: Sum) -> None:
+        row = self._connection.execute(_GET, key).fetchone()
+        if row is not None:
+            change.add(row[0] if isinstance(row[0], int) else Fraction(row[0]), row[1], row[2])
+        self._put(key, change)
+
+    def _put(self, key: Key, total: Sum) -> None:
+        if total.rows == 0:
+            self._connection.execute(_DROP, key)
+        else:
+            value = to_stored(Fraction(total.value))
+            self._connection.execute(_PUT, (*key, value, total.rows, total.observations, total.latest))
+
+    def _of_day(self, node: int, day: int) -> list[Row]:
+        """Return the readings that meet a production day."""
+        if self._slots is None:
+            return []
+        slots = self._slots.of_day(self._terms.word(node), day)
+        if not slots:
+            return []
+        first, last = slots[0].first, slots[-1].last
+        found = [Row(*row) for row in self._connection.execute(_STARTING, (node, first, last))]
+        for reach, longest in enumerate(REACHES[1:], start=1):
+            rows = self._connection.execute(_REACHING, (node, reach, first - longest, first, first))
+            found += [Row(*row) for row in rows]
+        return found
+
+    def settle(self) -> bool:
+        """Make some marked days anew within the caller's transaction; tells whether more are left."""
+        marked = self._connection.execute("SELECT node, first, last FROM unsettled LIMIT 1").fetchone()
+        if marked is None or self._slots is None:
+            return False
+        node, first, last = marked
+        name, seen = self._terms.word(node), 0
+        while first < last and seen < ROWS_AT_ONCE:
+            slot = self._slots.at(name, first)
+            seen += self._remake(node, slot.day) + 100
+            first = max(slot.last, *(one.last for one in self._slots.of_day(name, slot.day)))
+        if first >= last:
+            self._connection.execute("DELETE FROM unsettled WHERE node = ?", (node,))
+        else:
+            self._connection.execute("UPDATE unsettled SET first = ? WHERE node = ?", (first, node))
+        return self._connection.execute("SELECT 1 FROM unsettled").fetchone() is not None
+
+    def _remake(self, node: int, day: int) -> int:
+        if self._slots is None:
+            return 0
+        rows = self._of_day(node, day)
+        self._connection.execute("DELETE FROM day_total WHERE node = ? AND day = ?", (node, day))
+        for key, total in Summing(self._slots, self._terms).fresh(rows).items():
+            if key[1] == day:
+                self._put(key, total)
+        return len(rows)
+
+
+def _calendar(history: PlantHistory) -> list[tuple[int, str]]:
+    """Return the prints of the plants in force, one after another, each with its start."""
+    starts = [EARLIEST, *sorted({since for since, _ in history.versions if since > EARLIEST})]
+    found: list[tuple[int, str]] = []
+    for since in starts:
+        mark = sha256(fingerprint(history.at(since)).encode()).hexdigest()[:16]
+        if not found or found[-1][1] != mark:
+            found.append((microseconds(since), mark))
+    return found
+
+
+def _parting(before: list[tuple[int, str]], after: list[tuple[int, str]]) -> int | None:
+    """Return from when on two calendars differ, or None."""
+    if not before:
+        return microseconds(EARLIEST)
+    for old, new in zip(before, after, strict=False):
+        if old != new:
+            return min(old[0], new[0])
+    longer = before if len(before) > len(after) else after
+    shorter = min(len(before), len(after))
+    return longer[shorter][0] if len(longer) > shorter else None
