@@ -99,9 +99,9 @@ def test_every_problem_of_every_layer_is_said_at_once(environ: dict[str, str], t
     file = kiosk_toml(tmp_path, 'theme = "drak"')
     told = said(environ | {"GEMBABOARD_QUIET_S": "long"}, file, node=3).splitlines()
     assert told == [
+        "the command line: --node: found 3, expected the id of a line, an area or the site.",
         f'{file}: theme: found "drak", expected "dark", "light", "colourblind" or "highcontrast".',
         'the environment: GEMBABOARD_QUIET_S: found "long", expected whole seconds, 5 to 3600.',
-        "the command line: --node: found 3, expected the id of a line, an area or the site.",
     ]
 
 
