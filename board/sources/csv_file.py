@@ -1,0 +1,88 @@
+"""Reads on in one CSV file from where it was left, and knows when the file was written anew."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO
+
+from board.sources.csv_look import Found
+from board.sources.csv_mark import FileMark, print_of
+from board.sources.csv_table import Table
+from board.sources.csv_text import Row, read_lines, read_rows
+from board.sources.record import Passage
+
+
+@dataclass(slots=True, kw_only=True)
+class FileReading:
+    """One file while it is being read: `mark` moves on row by row."""
+
+    stream: BinaryIO
+    file: Found
+    table: Table
+    whole: bool  # nobody is writing: what stands at the end is complete
+    mark: FileMark
+    begun: int = 0  # offset at which this look began
+    prior: FileMark = field(default_factory=FileMark)  # before the last row
+    cut: bool = False  # ended for want of time, not of rows
+
+    def resume(self) -> None:
+        """Go to where the file was left; to its first row where it was written anew since."""
+        mark = self.mark
+        if mark.offset > self.file.size or (mark.covered and print_of(self.stream, mark.covered) != mark.print):
+            mark = FileMark()
+        if mark.offset < self.table.start:
+            mark = FileMark(offset=self.table.start, number=self.table.number - 1)
+        self.mark = self.prior = mark
+        self.begun = mark.offset
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows from the mark on."""
+        yield from self._rows(self.mark, self.file.size, whole=self.whole)
+
+    def rows_before(self) -> Iterator[Row]:
+        """Yield the rows that were read at earlier looks."""
+        top = FileMark(offset=self.table.start, number=self.table.number - 1)
+        yield from self._rows(top, self.mark.offset, whole=True)
+
+    def move_on(self, row: Row, passage: Passage) -> None:
+        """Set the mark behind a row."""
+        self.prior = self.mark
+        offset, number = max(self.mark.offset, row.after), max(self.mark.number, row.last)
+        self.mark = replace(self.mark, offset=offset, number=number, last=passage.last)
+
+    @property
+    def halfway(self) -> FileMark:
+        """Return the mark for a batch in mid-file: there is more to be had."""
+        return replace(self.mark, size=-1)
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether nothing more is to be had from the file as it stands."""
+        return not self.cut and (self.whole or self.mark.offset >= self.file.size)
+
+    def leave(self) -> tuple[FileMark, bool]:
+        """Return the mark to keep, and whether it is that of the last row read.
+
+        A last line without its end is read again once it has grown, so the mark then stays before it.
+        """
+        open_end = self.mark.offset >= self.file.size > self.prior.offset and not self._ends_a_line()
+        mark = self.prior if open_end else self.mark
+        size = self.file.size if self.is_done else -1
+        kept = replace(
+            mark,
+            size=size,
+            changed=self.file.changed,
+            covered=mark.offset,
+            print=print_of(self.stream, mark.offset),
+            last=self.mark.last,
+        )
+        return kept, not open_end
+
+    def _rows(self, mark: FileMark, stop: int, *, whole: bool) -> Iterator[Row]:
+        dialect = self.table.dialect
+        lines = read_lines(self.stream, dialect, start=mark.offset, number=mark.number + 1, stop=stop, whole=whole)
+        return read_rows(lines, dialect, whole=whole)
+
+    def _ends_a_line(self) -> bool:
+        end_of_line = self.table.dialect.end_of_line
+        self.stream.seek(max(self.file.size - len(end_of_line), 0))
+        return self.stream.read(len(end_of_line)) == end_of_line

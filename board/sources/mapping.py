@@ -1,0 +1,260 @@
+"""The one vocabulary in which every kind of source says what its columns mean to the board."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+from board.sources.contract import SourceContext
+from board.sources.moment import Spelling, format_problem
+from board.sources.setting import Settings
+
+MISSING_WORDS = ("", "n/a", "na", "#n/a", "-", "--", "none", "null", "nan")
+FILE_COLUMN = "$file"  # stands for the name of the file a row came from
+UNITS_OF_TIME = {"s": Fraction(1, 60), "min": Fraction(1), "h": Fraction(60), "d": Fraction(1440)}
+_KEYS_OF_TIME = ("time", "start", "day")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Where a text comes from: a fixed one, or a column and what its words mean."""
+
+    fixed: str | None = None
+    column: str | None = None
+    words: Mapping[str, str] = field(default_factory=dict)  # folded word of the source to ours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """Which columns say when; two columns are a date and its time.
+
+    Only `start`: an instant. With `end`, `length` or `length_column`: a span. `whole_day`: a production day.
+    """
+
+    start: tuple[str, ...]
+    end: tuple[str, ...] = ()
+    length: timedelta | None = None
+    length_column: str | None = None
+    length_unit: str = "min"
+    whole_day: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One measure a row speaks of: a fixed value (the row is one part) or the number in a column (a total)."""
+
+    measure: str
+    kind: str  # of the measure: count, duration, amount, level, sample
+    column: str | None = None
+    fixed: Fraction = Fraction(1)
+    factor: Fraction = Fraction(1)  # sign, scale and unit of time together
+    unit: str = ""
+    suffix: str = ""  # parts the keys of one row's totals
+    when: tuple[tuple[str, frozenset[str]], ...] = ()  # column and the folded words it must hold
+    reason: Cell | None = None
+    may_be_negative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordMapping:
+    """What the columns of one source mean, and which of them make a row unique."""
+
+    node: Cell
+    timing: Timing
+    entries: tuple[Entry, ...]
+    spelling: Spelling
+    product: Cell | None = None
+    order: Cell | None = None
+    key: tuple[str, ...] = ()
+    ignore: tuple[tuple[str, frozenset[str]], ...] = ()
+    missing: frozenset[str] = frozenset(MISSING_WORDS)
+    decimal: str = ""
+    thousands: str = ""
+    ahead: timedelta = timedelta(minutes=5)  # how far a clock may run ahead of ours
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Return the columns a record must have."""
+        return frozenset(self._columns()) - {FILE_COLUMN}
+
+    def _columns(self) -> Iterator[str]:
+        yield from (*self.timing.start, *self.timing.end, *self.key)
+        cells = [self.node, self.product, self.order, *(entry.reason for entry in self.entries)]
+        loose = [cell.column for cell in cells if cell is not None]
+        loose += [self.timing.length_column, *(entry.column for entry in self.entries)]
+        yield from (column for column in loose if column is not None)
+        for conditions in (self.ignore, *(entry.when for entry in self.entries)):
+            yield from (column for column, _ in conditions)
+
+
+def fold(text: str) -> str:
+    """Return a text without what people vary when they write the same word."""
+    return " ".join(text.split()).casefold()
+
+
+def read_mapping(settings: Settings, context: SourceContext) -> RecordMapping:
+    """Return the mapping that settings describe; faults are noted in `settings.problems`."""
+    mapping = RecordMapping(
+        node=_node(settings, context),
+        timing=_timing(settings),
+        entries=_entries(settings, context),
+        spelling=_spelling(settings, context),
+        product=_cell(settings, "product"),
+        order=_cell(settings, "order"),
+        key=settings.texts("key"),
+        ignore=_conditions(settings, "ignore"),
+        missing=frozenset(fold(word) for word in settings.texts("missing", MISSING_WORDS, empty=True)) | {""},
+        decimal=settings.text("decimal", one_of=(".", ",")),
+        thousands=settings.text("thousands", one_of=(".", ",", " ", "'"))
+        if settings.values.get("thousands") != " "
+        else " ",
+        ahead=settings.length("ahead") or timedelta(minutes=5),
+    )
+    if mapping.decimal and mapping.decimal == mapping.thousands:
+        settings.fault("thousands", "another mark than the decimal mark")
+    return mapping
+
+
+def _node(settings: Settings, context: SourceContext) -> Cell:
+    """Return where the node comes from; where the plant has a single line, it need not be set."""
+    cell = _cell(settings, "node")
+    if cell is None:
+        if "node" not in settings.values:
+            settings.fault("node", 'a line such as "line-1", or { column = "..." }')
+        return Cell(fixed="")
+    if context.nodes:
+        wanted = [cell.fixed] if cell.fixed is not None else list(cell.words.values())
+        for node in wanted:
+            if node not in context.nodes:
+                settings.problems.append(
+                    f"{settings.where}, key node: found {node!r}, expected one of {', '.join(context.nodes)}"
+                )
+    return cell
+
+
+def _cell(settings: Settings, key: str) -> Cell | None:
+    """Return a cell: a text is fixed, a table names a column and perhaps maps its words."""
+    table = settings.table(key)
+    if table is None:
+        return Cell(fixed=settings.text(key)) if key in settings.values else None
+    words = table.words("map") if table.has("map") else {}
+    cell = Cell(
+        column=table.text("column", needed=True).strip(), words={fold(word): own for word, own in words.items()}
+    )
+    table.finish()
+    return cell
+
+
+def _timing(settings: Settings) -> Timing:
+    """Return when a row is: just one of `time`, `start` and `day` is set."""
+    keys = [key for key in _KEYS_OF_TIME if settings.has(key)]
+    if len(keys) != 1:
+        found = " and ".join(keys) or "nothing"
+        settings.problems.append(
+            f"{settings.where}: found {found}, expected just one of time (an instant), start (a span) and day"
+        )
+        return Timing(start=())
+    start = _columns_of_time(settings, keys[0])
+    if keys[0] != "start":
+        return Timing(start=start, whole_day=keys[0] == "day")
+    if settings.has("end") == settings.has("length"):
+        settings.problems.append(f"{settings.where}, key start: expected just one of end and length beside it")
+        return Timing(start=start)
+    if settings.has("end"):
+        return Timing(start=start, end=_columns_of_time(settings, "end"))
+    table = settings.table("length")
+    if table is None:
+        return Timing(start=start, length=settings.length("length"))
+    timing = Timing(
+        start=start,
+        length_column=table.text("column", needed=True).strip(),
+        length_unit=table.text("unit", "min", one_of=tuple(UNITS_OF_TIME)),
+    )
+    table.finish()
+    return timing
+
+
+def _columns_of_time(settings: Settings, key: str) -> tuple[str, ...]:
+    """Return one column, or two: that of the date and that of the time."""
+    table = settings.table(key)
+    if table is None:
+        return (settings.text(key).strip(),)
+    if table.has("column"):
+        columns: tuple[str, ...] = (table.text("column").strip(),)
+    else:
+        columns = (table.text("date", needed=True).strip(), table.text("time", needed=True).strip())
+    table.finish()
+    return columns
+
+
+def _spelling(settings: Settings, context: SourceContext) -> Spelling:
+    """Return how the source writes its times; its zone is the site's unless set."""
+    formats = settings.texts("formats")
+    for pattern in formats:
+        problem = format_problem(pattern)
+        if problem is not None:
+            settings.problems.append(f"{settings.where}, key formats: {problem}")
+    zone = context.zone
+    name = settings.text("zone")
+    if name:
+        try:
+            zone = ZoneInfo(name)
+        except (ValueError, OSError, KeyError):
+            settings.fault("zone", 'an IANA time zone such as "Europe/London"')
+    return Spelling(zone=zone, formats=formats, month_first=settings.flag("month_first"))
+
+
+def _conditions(settings: Settings, key: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return conditions: a column and the words of which it must hold one."""
+    table = settings.table(key)
+    if table is None:
+        if key in settings.values:
+            settings.fault(key, 'a table such as { Status = "Complete" }')
+        return ()
+    return tuple((column.strip(), frozenset(fold(word) for word in table.texts(column))) for column in table.values)
+
+
+def _entries(settings: Settings, context: SourceContext) -> tuple[Entry, ...]:
+    """Return the measures of a row."""
+    tables = settings.tables("measure")
+    if not tables:
+        settings.fault("measure", 'at least one table such as { id = "good" }')
+    entries: list[Entry] = []
+    for table in tables:
+        entries.append(_entry(table, context, entries))
+        table.finish()
+    return tuple(entries)
+
+
+def _entry(table: Settings, context: SourceContext, before: list[Entry]) -> Entry:
+    """Return one measure of a row; it knows those before it, so that each has a key of its own."""
+    measure = table.text("id", one_of=tuple(context.measures), needed=True)
+    kind = context.measures.get(measure, "amount")
+    column, fixed = None, Fraction(1)
+    inner = table.table("value")
+    if inner is not None:
+        column = inner.text("column", needed=True).strip()
+        inner.finish()
+    else:
+        fixed = table.number("value", Fraction(1), low=-(10**9), high=10**9)
+    unit = table.text("unit")
+    factor = table.number("scale", Fraction(1), low=-(10**9), high=10**9)
+    factor *= table.number("sign", Fraction(1), low=-1, high=1)
+    if kind == "duration" and unit:
+        factor *= UNITS_OF_TIME.get(unit, 1)
+        if unit not in UNITS_OF_TIME:
+            table.fault("unit", "one of " + ", ".join(UNITS_OF_TIME))
+    same = sum(entry.measure == measure and entry.column is not None for entry in before)
+    return Entry(
+        measure=measure,
+        kind=kind,
+        column=column,
+        fixed=fixed,
+        factor=factor,
+        unit="min" if kind == "duration" else unit,
+        suffix="" if column is None else f":{measure}" + (f":{same + 1}" if same else ""),
+        when=_conditions(table, "when"),
+        reason=_cell(table, "reason"),
+        may_be_negative=bool(table.flag("may_be_negative", default=False)),
+    )

@@ -1,0 +1,285 @@
+"""Turns one record of a source into readings, and says of every cell it could not use why."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from fractions import Fraction
+from hashlib import blake2b
+
+from board.kpi.reading import Quality, Reading
+from board.sources.contract import SourceContext
+from board.sources.mapping import FILE_COLUMN, UNITS_OF_TIME, Cell, Entry, RecordMapping, fold
+from board.sources.moment import EARLIEST, MomentError, read_moment, to_utc
+from board.sources.number import NumberError, read_number
+
+Record = Mapping[str, str]
+Complain = Callable[[str, str], None]  # the column ("" for the whole row) and what is wrong with it
+
+LONGEST_WORD = 200  # characters of a node, reason, product or order
+_NEVER_NEGATIVE = frozenset({"count", "duration"})
+
+
+class Unusable(Exception):  # noqa: N818  # it never leaves this module
+    """A row that gives no reading, with the column that spoils it."""
+
+    def __init__(self, column: str, said: str) -> None:
+        """Keep column and sentence apart."""
+        super().__init__(said)
+        self.column = column
+        self.said = said
+
+
+@dataclass(slots=True)
+class Passage:
+    """What is remembered from row to row of one file: the order of time, and how often a content came."""
+
+    last: datetime | None = None
+    seen: dict[bytes, int] = field(default_factory=dict)
+
+
+class RecordReader:
+    """Applies a mapping to the records of one source."""
+
+    def __init__(self, mapping: RecordMapping, context: SourceContext, source: str) -> None:
+        """Prepare the tables in which nodes and reasons are looked up."""
+        self.mapping = mapping
+        self._source = source
+        self._context = context
+        self._nodes = {fold(name): node for node, name in context.nodes.items()}
+        self._nodes |= {fold(node): node for node in context.nodes}
+        self._reasons = {fold(name): code for code, name in context.reasons.items()}
+        self._reasons |= {fold(code): code for code in context.reasons}
+        self._strange: set[str] = set()  # reasons complained of already
+        self._parts = tuple(entry for entry in mapping.entries if entry.column is None)
+        self._totals = tuple(entry for entry in mapping.entries if entry.column is not None)
+
+    def read(self, record: Record, *, passage: Passage, now: datetime, complain: Complain) -> list[Reading]:
+        """Return the readings of one record, oldest rows first; what cannot be used goes to `complain`."""
+        try:
+            return self._read(record, passage, now, complain)
+        except Unusable as fault:
+            complain(fault.column, fault.said)
+            return []
+
+    def _read(self, record: Record, passage: Passage, now: datetime, complain: Complain) -> list[Reading]:
+        mapping = self.mapping
+        if mapping.ignore and _holds(record, mapping.ignore):
+            return []
+        node = self._node(record)
+        start, end = self._span(record, passage, now, complain)
+        product, order = self._word(record, mapping.product), self._word(record, mapping.order)
+        key = self._named_key(record)
+        readings: list[Reading] = []
+        for entry in self._matching(record):
+            value, quality = self._value(record, entry, complain)
+            reason = None if entry.reason is None else self._reason(record, entry.reason, complain)
+            own = (key + entry.suffix) if key else self._content_key(record, entry, (node, start, end, reason), passage)
+            readings.append(
+                Reading(
+                    node=node,
+                    measure=entry.measure,
+                    start=start,
+                    end=end,
+                    value=value,
+                    source=self._source,
+                    key=own,
+                    unit=entry.unit,
+                    reason=reason,
+                    product=product,
+                    order=order,
+                    quality=quality,
+                    final=end <= now,
+                )
+            )
+        return readings
+
+    def _matching(self, record: Record) -> list[Entry]:
+        """Return the measures a record speaks of: the first part that fits, and every total that does."""
+        found = [entry for entry in self._totals if not entry.when or _holds(record, entry.when)]
+        for entry in self._parts:
+            if not entry.when or _holds(record, entry.when):
+                return [entry, *found]
+        if self._parts and not found:
+            column = self._parts[0].when[0][0]
+            raise Unusable(column, f"{_quoted(record[column])} is none of the words a measure is set for")
+        return found
+
+    def _node(self, record: Record) -> str:
+        cell = self.mapping.node
+        if cell.fixed is not None:
+            return cell.fixed
+        column = cell.column or ""
+        found = fold(record[column])
+        if found in self.mapping.missing:
+            raise Unusable(column, "is empty, so nobody knows which line this row belongs to")
+        node = cell.words.get(found) or self._nodes.get(found)
+        if node is not None:
+            return node
+        if self._context.nodes or cell.words:
+            known = ", ".join(cell.words or self._context.nodes)
+            raise Unusable(column, f"{_quoted(record[column])} is no line of this plant; expected one of {known[:300]}")
+        return " ".join(record[column].split())[:LONGEST_WORD]
+
+    def _span(self, record: Record, passage: Passage, now: datetime, complain: Complain) -> tuple[datetime, datetime]:
+        """Return start and end of a record in UTC, after a look at whether they can be true."""
+        timing, zone = self.mapping.timing, self.mapping.spelling.zone
+        local = self._moment(record, timing.start)
+        if timing.whole_day:
+            day = (local.astimezone(zone) if local.tzinfo else local).date()
+            local = datetime.combine(day, self._context.day_starts)
+        start = self._instant(local, timing.start, passage.last, complain)
+        passage.last = start
+        if start > now + self.mapping.ahead:
+            raise Unusable(timing.start[0], f"{_shown(record, timing.start)} lies in the future")
+        if start < EARLIEST:
+            raise Unusable(timing.start[0], f"{_shown(record, timing.start)} is before 1970")
+        if timing.whole_day:
+            return start, to_utc(local + timedelta(days=1), zone)[0]
+        if timing.end:
+            end = self._instant(self._moment(record, timing.end), timing.end, start, complain)
+        else:
+            end = start + self._length(record)
+        if end < start:
+            raise Unusable(
+                (timing.end or timing.start)[0], f"{_shown(record, timing.end)} is before the start of its row"
+            )
+        return start, end
+
+    def _moment(self, record: Record, columns: tuple[str, ...]) -> datetime:
+        text = record[columns[0]].strip()
+        if len(columns) == 2:
+            day = text.removesuffix("00:00:00.000").removesuffix("00:00:00").removesuffix(" 00:00").rstrip(" T")
+            text = f"{day} {record[columns[1]].strip()}"
+        if not text.strip():
+            raise Unusable(columns[0], "is empty, so nobody knows when this was")
+        try:
+            return read_moment(text, self.mapping.spelling)
+        except MomentError as error:
+            raise Unusable(columns[0], f"{_quoted(text)} {error}") from error
+
+    def _instant(
+        self, local: datetime, columns: tuple[str, ...], after: datetime | None, complain: Complain
+    ) -> datetime:
+        try:
+            instant, moved = to_utc(local, self.mapping.spelling.zone, after)
+        except MomentError as error:
+            raise Unusable(columns[0], f"{local} {error}") from error
+        if moved:
+            complain(columns[0], f"{local} was skipped when the clocks went forward; counted on from the hour before")
+        return instant
+
+    def _length(self, record: Record) -> timedelta:
+        timing = self.mapping.timing
+        if timing.length is not None or timing.length_column is None:
+            return timing.length or timedelta(0)
+        text = record[timing.length_column]
+        try:
+            minutes = self._number(text, "") * UNITS_OF_TIME[timing.length_unit]
+        except NumberError as error:
+            raise Unusable(timing.length_column, f"{_quoted(text)} {error}") from error
+        if not 0 <= minutes <= 366 * 1440:
+            raise Unusable(timing.length_column, f"{_quoted(text)} is no length of time between nothing and a year")
+        return timedelta(microseconds=round(minutes * 60_000_000))
+
+    def _value(self, record: Record, entry: Entry, complain: Complain) -> tuple[Fraction | None, Quality]:
+        """Return the value of an entry; an empty cell is missing, an unusable one is bad, and neither is zero."""
+        if entry.column is None:
+            return entry.fixed * entry.factor, Quality.GOOD
+        text = record[entry.column]
+        if fold(text) in self.mapping.missing:
+            return None, Quality.MISSING
+        try:
+            value = _clock(text) if entry.kind == "duration" and ":" in text else None
+            value = self._number(text, entry.unit) * entry.factor if value is None else value
+        except NumberError as error:
+            complain(entry.column, f"{_quoted(text)} {error}")
+            return None, Quality.BAD
+        if value < 0 and entry.kind in _NEVER_NEGATIVE and not entry.may_be_negative:
+            complain(entry.column, f"{_quoted(text)} is negative, and {entry.measure} cannot be")
+            return None, Quality.BAD
+        return value, Quality.GOOD
+
+    def _number(self, text: str, unit: str) -> Fraction:
+        bare = text.strip()
+        if unit and bare.endswith(unit):
+            bare = bare[: -len(unit)].rstrip()
+        return read_number(bare, decimal=self.mapping.decimal, thousands=self.mapping.thousands)
+
+    def _reason(self, record: Record, cell: Cell, complain: Complain) -> str | None:
+        """Return the plant's code for a reason; an unknown one is kept as given and complained of once."""
+        given = self._word(record, cell)
+        if given is None or cell.fixed is not None:
+            return given
+        code = self._reasons.get(fold(given))
+        if code is None and self._reasons and given not in self._strange and len(self._strange) < 1000:
+            self._strange.add(given)
+            complain(cell.column or "", f"{_quoted(given)} is no reason of this plant; it is kept as it is")
+        return code or given
+
+    def _word(self, record: Record, cell: Cell | None) -> str | None:
+        if cell is None:
+            return None
+        if cell.fixed is not None:
+            return cell.fixed
+        given = record[cell.column or ""]
+        found = fold(given)
+        if found in self.mapping.missing:
+            return None
+        return cell.words.get(found) or " ".join(given.split())[:LONGEST_WORD]
+
+    def _named_key(self, record: Record) -> str:
+        """Return what the named columns hold, as the key of the row; empty where no column is named."""
+        if not self.mapping.key:
+            return ""
+        cells = [record[column].strip() for column in self.mapping.key]
+        if not any(cells):
+            raise Unusable(self.mapping.key[0], "is empty, so the row cannot be told from others")
+        key = "|".join(cells)
+        return key if len(key) <= LONGEST_WORD else _digest(key)
+
+    def _content_key(
+        self, record: Record, entry: Entry, place: tuple[str, datetime, datetime, str | None], passage: Passage
+    ) -> str:
+        """Return a key from what the row says and how often its file has said so before.
+
+        A part is its whole row; a total is its place without its value, so that a corrected total keeps its key.
+        """
+        node, start, end, reason = place
+        if entry.column is None:
+            text = "\x1f".join([node, *(cell for name, cell in record.items() if name != FILE_COLUMN)])
+        else:
+            product, order = self._word(record, self.mapping.product), self._word(record, self.mapping.order)
+            text = f"{node}\x1f{start}\x1f{end}\x1f{reason}\x1f{product}\x1f{order}{entry.suffix}"
+        digest = blake2b(text.encode("utf-8", "replace"), digest_size=12).digest()
+        before = passage.seen.get(digest, 0)
+        passage.seen[digest] = before + 1
+        return digest.hex() + (f"#{before}" if before else "") + entry.suffix
+
+
+def _holds(record: Record, conditions: tuple[tuple[str, frozenset[str]], ...]) -> bool:
+    return all(fold(record[column]) in words for column, words in conditions)
+
+
+def _clock(text: str) -> Fraction:
+    """Return the minutes of a duration written as hours:minutes or hours:minutes:seconds."""
+    parts = text.strip().split(":")
+    if len(parts) > 3 or not all(part.isascii() and part.isdigit() and len(part) <= 6 for part in parts):
+        raise NumberError("is no duration like 1:30 or 1:30:00")
+    hours, minutes, seconds = (*(int(part) for part in parts), 0)[:3]
+    if minutes > 59 or seconds > 59:
+        raise NumberError("is no duration like 1:30 or 1:30:00")
+    return Fraction(hours * 3600 + minutes * 60 + seconds, 60)
+
+
+def _shown(record: Record, columns: tuple[str, ...]) -> str:
+    return _quoted(" ".join(record[column].strip() for column in columns))
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a person may read it in a sentence: short, and without anything that moves a cursor."""
+    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[:60])
+    return f"'{shown}{'…' if len(text) > 60 else ''}'"
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=12).hexdigest()
