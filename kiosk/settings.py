@@ -6,7 +6,6 @@ each value keeps its origin, so that an error names the file, variable or option
 
 import os
 import re
-import secrets
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -108,7 +107,7 @@ def station_id(settings: Settings) -> str:
         kept = path.read_text(encoding="ascii", errors="replace").strip()
         if re.fullmatch(_STATION, kept, re.ASCII):
             return kept
-    made = f"station-{secrets.token_hex(6)}"
+    made = f"station-{os.urandom(6).hex()}"
     _write_durably(path, made)
     return made
 
