@@ -3,10 +3,11 @@
 import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -176,11 +177,30 @@ def _take_tables(draft: Draft, name: str, kind: str, found: object) -> None:
 def _checked(
     model: type[_SomeTable], raw: Mapping[str, object], file: str, key: str
 ) -> tuple[_SomeTable | None, list[Problem]]:
-    """Return the table as its model reads it, or None and all that is wrong with it."""
+    """Return the table as its model reads it (None where it cannot), and all that is wrong with it.
+
+    A key that is not known is set aside, so that the rest of the table is still held against the other tables.
+    """
     try:
         return model.model_validate(raw), []
     except ValidationError as error:
-        return None, list(_problems(model, error, file, key))
+        problems = list(_problems(model, error, file, key))
+        unknown = [each["loc"] for each in error.errors(include_url=False) if each["type"] == "extra_forbidden"]
+    try:
+        return model.model_validate(_without(raw, unknown)), problems
+    except ValidationError:
+        return None, problems
+
+
+def _without(raw: Mapping[str, object], paths: list[tuple[int | str, ...]]) -> dict[str, object]:
+    """Return a copy of a table without the keys at those paths."""
+    copy = deepcopy(dict(raw))
+    for *steps, last in paths:
+        inner: Any = copy
+        for step in steps:
+            inner = inner[step]
+        del inner[last]
+    return copy
 
 
 def _problems(model: type[Table], error: ValidationError, file: str, key: str) -> Iterator[Problem]:
