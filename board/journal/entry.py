@@ -129,7 +129,7 @@ class Entry:
     subject: str | None
     actor: str | None
     clock: int  # hybrid logical clock, microseconds
-    at: datetime  # wall clock, UTC
+    wall: datetime  # UTC
     zone: str
     offset_s: int
     payload: Payload
@@ -154,7 +154,7 @@ def stored_values(entry: Entry) -> tuple[str | int | None, ...]:
         entry.subject,
         entry.actor,
         entry.clock,
-        microseconds(entry.at),
+        microseconds(entry.wall),
         entry.zone,
         entry.offset_s,
         entry.stored,

@@ -60,11 +60,11 @@ def replay(entries: Iterable[Entry]) -> tuple[tuple[Miss, ...], tuple[Stamp, ...
                 minutes=said.minutes,
                 comment=said.comment,
                 actor=entry.actor,
-                at=entry.at,
+                at=entry.wall,
             )
         elif isinstance(said, IntervalReviewed):
             interval = Span(said.start, said.end)
-            stamps[entry.id] = Stamp(id=entry.id, node=entry.node, interval=interval, actor=entry.actor, at=entry.at)
+            stamps[entry.id] = Stamp(id=entry.id, node=entry.node, interval=interval, actor=entry.actor, at=entry.wall)
         elif isinstance(said, MissDetailed) and entry.subject in misses:
             misses[entry.subject] = _detailed(misses[entry.subject], said, entry.actor)
         elif isinstance(said, Undone) and entry.subject is not None:

@@ -24,7 +24,7 @@ from board.store.session import Session, wal_bytes
 from board.store.slot import Slots
 
 WAL_BYTES = 2_000_000  # a longer log is brought home after a batch of readings
-__all__ = ["Changed", "Store"]
+__all__ = ["Changed", "DiskState", "Store"]
 
 
 class Store:

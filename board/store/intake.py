@@ -37,7 +37,7 @@ _CLOSE_RUN = (
 _INSERT_RUN = f"INSERT INTO run ({RUN_COLUMNS}, checksum) VALUES ({', '.join('?' * 14)})"  # noqa: S608
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Changed:
     """Which stretch of a node's time has other figures than before; both ends inclusive, UTC."""
 
@@ -73,7 +73,7 @@ class Intake:
 
     def __init__(self, connection: apsw.Connection, terms: Terms) -> None:
         self._connection = connection
-        self._terms = terms
+        self.terms = terms
 
     def readings(self, readings: Iterable[Reading], received: int) -> Taken:
         """Keep usable readings from sources and say why others are not."""
@@ -82,7 +82,7 @@ class Intake:
         for reading in readings:
             why = objection(reading)
             if why is None:
-                rows.append(to_row(reading, self._terms, received))
+                rows.append(to_row(reading, self.terms, received))
             else:
                 taken.refused.append(Complaint(source=reading.source, where=f"reading {reading.key[:80]}", said=why))
         self.rows(rows, taken, received)
@@ -134,7 +134,7 @@ class Intake:
 
     def withdraw(self, source: str, key: str, taken: Taken, received: int) -> None:
         """Take a reading's value back: its next revision is missing."""
-        values = self._connection.execute(_FIND, (json.dumps([key]), self._terms.keep(source))).fetchone()
+        values = self._connection.execute(_FIND, (json.dumps([key]), self.terms.keep(source))).fetchone()
         if values is not None:
             row = Row(*values)._replace(value=None, quality=QUALITIES.index(Quality.MISSING), received=received)
             self.rows([row], taken, received)
@@ -147,7 +147,7 @@ class Intake:
             if why is not None:
                 refused.append(why)
                 continue
-            key = (self._terms.keep(run.node), microseconds(run.start), self._terms.keep(origin), run.kind.value)
+            key = (self.terms.keep(run.node), microseconds(run.start), self.terms.keep(origin), run.kind.value)
             said = _run_values(run)
             old = self._connection.execute(_FIND_RUN, key).fetchone()
             if old is not None and tuple(old[5:11]) == said:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import apsw
 
 from board.journal.chain import GENESIS, Anchor, link
-from board.journal.clock import instant, microseconds, tick
+from board.journal.clock import instant, tick
 from board.journal.entry import Draft, Entry, payload_of, stored_values
 
 COLUMNS = "number, id, station, epoch, node, kind, subject, actor, clock, wall, zone, offset_s, payload, previous, hash"
@@ -29,7 +29,7 @@ def to_entry(row: Stored) -> Entry:
         subject=row[6],
         actor=row[7],
         clock=row[8],
-        at=instant(row[9]),
+        wall=instant(row[9]),
         zone=row[10],
         offset_s=row[11],
         payload=payload_of(row[5], row[12]),
@@ -59,7 +59,7 @@ class Ledger:
             self._stand(to_entry(row))
 
     def _stand(self, entry: Entry) -> None:
-        self._number, self._clock, self._hash, self.last_wall = entry.number, entry.clock, entry.hash, entry.at
+        self._number, self._clock, self._hash, self.last_wall = entry.number, entry.clock, entry.hash, entry.wall
 
     @property
     def anchor(self) -> Anchor:
@@ -84,7 +84,7 @@ class Ledger:
             subject=draft.subject,
             actor=draft.actor,
             clock=tick(self._clock, now),
-            at=now.astimezone(UTC),
+            wall=now.astimezone(UTC),
             zone=zone.key,
             offset_s=0 if offset is None else int(offset.total_seconds()),
             payload=draft.payload,
@@ -101,8 +101,3 @@ class Ledger:
     def kept(self, entry: Entry) -> None:
         """Move on to an entry that is now on disk."""
         self._stand(entry)
-
-
-def wall(entry: Entry) -> int:
-    """Return an entry's wall time as it is stored."""
-    return microseconds(entry.at)

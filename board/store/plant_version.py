@@ -13,7 +13,7 @@ from board.store.seal import checksum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlantVersion:
+class StoredPlant:
     """A plant folder's files by name; `digest` is over their exact text."""
 
     number: int
@@ -45,11 +45,11 @@ def record(connection: apsw.Connection, files: Mapping[str, str], accepted: int,
     )
 
 
-def read(connection: apsw.Connection) -> tuple[PlantVersion, ...]:
+def read(connection: apsw.Connection) -> tuple[StoredPlant, ...]:
     """Return all versions in the order in which they were accepted."""
     rows = connection.execute("SELECT number, digest, accepted, in_force, files FROM plant_version ORDER BY number")
     return tuple(
-        PlantVersion(
+        StoredPlant(
             number=row[0],
             digest=row[1],
             accepted_at=instant(row[2]),

@@ -93,7 +93,7 @@ class Projection:
 
     def follow(self, entry: Entry) -> Taken:
         """Write what follows from an entry; kinds of other versions have no consequence here."""
-        said, taken, number, at = entry.payload, Taken(), entry.number, microseconds(entry.at)
+        said, taken, number, at = entry.payload, Taken(), entry.number, microseconds(entry.wall)
         write = self._connection.execute
         match said:
             case MissLogged():
@@ -125,5 +125,5 @@ def _reading(entry: Entry, said: CountEntered) -> Reading:
         key=entry.id,
         product=said.product,
         order=said.order,
-        observed_at=entry.at,
+        observed_at=entry.wall,
     )

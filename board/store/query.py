@@ -72,13 +72,27 @@ def crossing(
     number = terms.find(node)
     if number is None:
         return ()
-    found: list[Row] = []
-    for border in sorted({microseconds(edge) for span in spans for edge in (span.start, span.end)}):
+    edges = sorted({microseconds(edge) for span in spans for edge in (span.start, span.end)})
+    sources, bound = _crossing_sql(known_at)
+    bound |= {"node": number, "edges": json.dumps(edges)}
+    return _ordered(Row(*values) for values in connection.execute(sources, bound))
+
+
+def _crossing_sql(known_at: datetime | None) -> tuple[str, dict[str, int | str]]:
+    parts: list[str] = []
+    bound: dict[str, int | str] = {}
+    known = {"reading": "", "superseded": ""}
+    if known_at is not None:
+        bound["known"] = microseconds(known_at)
+        known = {"reading": "AND received <= :known", "superseded": "AND received <= :known AND replaced > :known"}
+    for table in ("reading", "superseded")[: 1 if known_at is None else 2]:
         for reach, longest in enumerate(REACHES[1:], start=1):
-            where = 'reach = :reach AND reach > 0 AND start > :early AND start < :edge AND "end" > :edge'
-            bound: dict[str, int | str] = {"node": number, "reach": reach, "early": border - longest, "edge": border}
-            found += _rows(connection, where, bound, known_at)
-    return _ordered(found)
+            parts.append(
+                f"SELECT {COLUMNS} FROM (SELECT value AS at FROM json_each(:edges)) AS edge CROSS JOIN {table} "  # noqa: S608
+                f"WHERE node = :node AND reach = {reach} AND reach > 0 AND start > edge.at - {longest} "
+                f'AND start < edge.at AND "end" > edge.at {known[table]}'
+            )
+    return " UNION ALL ".join(parts), bound
 
 
 def _interval(start: int, end: int) -> Span:

@@ -15,13 +15,13 @@ from board.plant.span import Span
 from board.store import connect, plant_version, query, run, source_state
 from board.store.day import DayTotal, day_totals
 from board.store.ledger import to_entry
-from board.store.plant_version import PlantVersion
+from board.store.plant_version import StoredPlant
 from board.store.row import to_reading
 from board.store.source_state import PastComplaint, SourceState
 from board.store.tally import Tally, order_end, tallies
 from board.store.term import Terms
 
-__all__ = ["DayTotal", "PastComplaint", "PlantVersion", "Reader", "SourceState", "Tally"]
+__all__ = ["DayTotal", "PastComplaint", "Reader", "SourceState", "StoredPlant", "Tally"]
 
 
 class Reader:
@@ -110,7 +110,7 @@ class Reader:
         """Tell whether all day totals are made; if not, some days still follow an earlier plant."""
         return self._connection.execute("SELECT 1 FROM unsettled").fetchone() is None
 
-    def plant_versions(self) -> tuple[PlantVersion, ...]:
+    def plant_versions(self) -> tuple[StoredPlant, ...]:
         """Return the accepted plant folders in the order in which they were accepted."""
         return plant_version.read(self._connection)
 

@@ -13,7 +13,7 @@ from board.store.term import Terms
 QUALITIES = tuple(Quality)
 _NUMBER = {quality: number for number, quality in enumerate(QUALITIES)}
 HOUR_US = 3_600_000_000
-REACHES = (0, 4 * HOUR_US, 26 * HOUR_US, 400 * 24 * HOUR_US)  # longest reading of each class
+REACHES = (0, HOUR_US // 4, HOUR_US, 4 * HOUR_US, 26 * HOUR_US, 400 * 24 * HOUR_US)  # longest of each class
 LONGEST = timedelta(microseconds=REACHES[-1])
 JOURNAL = "journal"  # the source of what is typed at the board
 

@@ -1,5 +1,7 @@
 """What the board knows of each source: when it answered, how far it has read, and what it could not use."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,8 +14,8 @@ from board.store.intake import Intake, Taken
 from board.store.seal import checksum
 
 COMPLAINTS = 500  # kept of each source, the newest
-_COLUMNS = 'id, seen, newest, watermark, complete_through, complaint, "rows", batches'
-_PUT = f"INSERT OR REPLACE INTO source ({_COLUMNS}, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_COLUMNS = 'id, seen, newest, watermark, complete_through, complaint, "rows", batches, nodes'
+_PUT = f"INSERT OR REPLACE INTO source ({_COLUMNS}, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _COMPLAIN = (
     "INSERT INTO complaint VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET last = excluded.last, times = times + 1"
 )
@@ -25,7 +27,10 @@ _FORGET = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
-    """A source as of its last batch; `complaint` is what was wrong in that batch, `rows` all readings it gave."""
+    """A source as of its last batch; `complaint` is what was wrong in that batch, `rows` all readings it gave.
+
+    `nodes` names the nodes it ever told of, each with the newest time it was observed at.
+    """
 
     id: str
     seen_at: datetime
@@ -34,7 +39,7 @@ class SourceState:
     complete_through: datetime | None
     complaint: str | None
     rows: int
-    checksum: int = 0
+    nodes: Mapping[str, datetime]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +54,7 @@ class PastComplaint:
 
 def read(connection: apsw.Connection) -> tuple[SourceState, ...]:
     """Return all sources, by id."""
-    rows = connection.execute(f"SELECT {_COLUMNS}, checksum FROM source ORDER BY id")  # noqa: S608
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM source ORDER BY id")  # noqa: S608
     return tuple(
         SourceState(
             id=row[0],
@@ -59,7 +64,7 @@ def read(connection: apsw.Connection) -> tuple[SourceState, ...]:
             complete_through=None if row[4] is None else instant(row[4]),
             complaint=row[5],
             rows=row[6],
-            checksum=row[8],
+            nodes={node: instant(newest) for node, newest in json.loads(row[8]).items()},
         )
         for row in rows
     )
@@ -68,7 +73,7 @@ def read(connection: apsw.Connection) -> tuple[SourceState, ...]:
 def damaged(connection: apsw.Connection) -> tuple[str, ...]:
     """Return the sources whose state is not as it was written."""
     rows = connection.execute(f"SELECT {_COLUMNS}, checksum FROM source")  # noqa: S608
-    return tuple(str(row[0]) for row in rows if checksum(row[:8]) != row[8])
+    return tuple(str(row[0]) for row in rows if checksum(row[:9]) != row[9])
 
 
 def complaints(connection: apsw.Connection, source: str | None = None) -> tuple[PastComplaint, ...]:
@@ -109,14 +114,25 @@ def follow(connection: apsw.Connection, intake: Intake, batch: Batch, taken: Tak
     if told:
         connection.execute(_FORGET, (source, COMPLAINTS))
     old = connection.execute(f"SELECT {_COLUMNS} FROM source WHERE id = ?", (source,)).fetchone()  # noqa: S608
-    newest = max((row.observed for row in taken.added), default=None)
     through = batch.complete_through
     complete = microseconds(through) if through is not None and plausible(through) else None
     complaint = clean_text(f"{told[0].where}: {told[0].said}", COMMENT_CHARACTERS) if told else None
-    rows, batches = len(taken.added) - len(taken.removed), 1
+    rows, batches, nodes = len(taken.added) - len(taken.removed), 1, _newest(taken, intake)
     if old is not None:
-        newest, complete = _latest(newest, old[2]), _latest(complete, old[4])
-        rows, batches = rows + old[6], old[7] + 1
+        complete, rows, batches = _latest(complete, old[4]), rows + old[6], old[7] + 1
+        before: dict[str, int] = json.loads(old[8])
+        nodes = {node: max(at, before.get(node, at)) for node, at in nodes.items()}
+        nodes = before | nodes
+    newest = max(nodes.values(), default=None)
     watermark = clean_text(batch.watermark, 10_000_000)
-    row = (source, microseconds(batch.seen_at), newest, watermark, complete, complaint, rows, batches)
+    seen = microseconds(batch.seen_at)
+    row = (source, seen, newest, watermark, complete, complaint, rows, batches, json.dumps(nodes))
     connection.execute(_PUT, (*row, checksum(row)))
+
+
+def _newest(taken: Taken, intake: Intake) -> dict[str, int]:
+    """Return when each node was last observed by what was taken."""
+    found: dict[int, int] = {}
+    for row in taken.added:
+        found[row.node] = max(row.observed, found.get(row.node, row.observed))
+    return {intake.terms.word(node): newest for node, newest in found.items()}

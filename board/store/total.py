@@ -158,7 +158,7 @@ class Totals:
 
     def _longest(self, node: int) -> int:
         """Return how long the longest reading of a node may be."""
-        for reach in (3, 2, 1):
+        for reach in range(len(REACHES) - 1, 0, -1):
             some = "SELECT 1 FROM reading WHERE node = ? AND reach = ? LIMIT 1"
             if self._connection.execute(some, (node, reach)).fetchone() is not None:
                 return REACHES[reach]

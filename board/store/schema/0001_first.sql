@@ -64,7 +64,7 @@ CREATE TABLE review (
 CREATE INDEX review_by_node ON review (node, start);
 
 -- The revision in force of every reading, in the order in which a line's day is read.
--- reach: 0 an instant, 1 up to 4 hours, 2 up to 26 hours, 3 longer.
+-- reach: 0 an instant, 1 up to a quarter of an hour, 2 an hour, 3 four hours, 4 26 hours, 5 longer.
 CREATE TABLE reading (
     node INTEGER NOT NULL,
     start INTEGER NOT NULL,
@@ -152,6 +152,7 @@ CREATE TABLE source (
     complaint TEXT,
     "rows" INTEGER NOT NULL,
     batches INTEGER NOT NULL,
+    nodes TEXT NOT NULL,
     checksum INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
