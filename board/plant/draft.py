@@ -1,6 +1,7 @@
 """A plant folder as it is written: every table with the file it stands in, checked one by one against its model."""
 
 import difflib
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -25,6 +26,7 @@ _EXPECTED = {
     "string_too_long": "a shorter text",
 }
 _LONGEST_FOUND = 60
+_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 _SomeTable = TypeVar("_SomeTable", bound=Table)
 
@@ -115,8 +117,13 @@ def _parsed(name: str, text: str, draft: Draft) -> dict[str, object]:
         return tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
         draft.broken_files = True
-        said = "too many brackets within brackets" if isinstance(error, RecursionError) else str(error)
-        draft.problems.append(Problem(name, "", f"text that is not TOML: {said}", "a well-formed TOML file"))
+        said, line = "too many brackets within brackets", ""
+        if isinstance(error, ValueError):
+            said = _PLACE.sub("", str(error))
+            said = said[:1].lower() + said[1:]
+            place = _PLACE.search(str(error))
+            line = f"line {place[1] or max(1, len(text.splitlines()))}" if place is not None else ""
+        draft.problems.append(Problem(name, line, f"text that is not TOML ({said})", "a well-formed TOML file"))
         return {}
 
 

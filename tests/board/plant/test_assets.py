@@ -1,0 +1,62 @@
+"""The plants that ship with the board are good plants."""
+
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from board.plant.calendar import shift_at, works_on
+from board.plant.load import load_plant
+from board.plant.plant import Plant
+
+PLANTS = Path(__file__).parents[3] / "assets" / "plants"
+
+
+@pytest.fixture(scope="module")
+def demo() -> Plant:
+    return load_plant(PLANTS / "demo")
+
+
+@pytest.fixture(scope="module")
+def workcell() -> Plant:
+    return load_plant(PLANTS / "workcell")
+
+
+def test_demo_is_alive_at_any_hour_of_any_day(demo: Plant) -> None:
+    monday = datetime(2026, 11, 16, tzinfo=UTC)
+    for line in demo.lines:
+        assert all(shift_at(demo, line.id, monday + timedelta(hours=hour)) for hour in range(7 * 24))
+
+
+def test_demo_has_areas_lines_and_what_each_needs(demo: Plant) -> None:
+    assert len(demo.areas) == 2
+    assert len(demo.lines) == 5
+    for line in demo.lines:
+        assert line.best_rate is not None
+        assert line.rate is not None
+        assert line.best_rate > line.rate
+        assert len(demo.reasons_of(line.id)) == 8
+    assert [letter.code for letter in demo.letters] == ["S", "Q", "C", "D", "P"]
+
+
+def test_line_3_is_the_one_of_the_pictures(demo: Plant) -> None:
+    line = demo.line("line-3")
+    assert (line.name, line.unit, line.rate, line.best_rate) == ("Line 3", "cases", Fraction(1150), Fraction(1328))
+    assert [reason.icon for reason in demo.reasons_of("line-3")] == [
+        *("labeller", "filler", "caps", "palletiser", "changeover", "quality", "crew", "other")
+    ]
+    assert "R. Patel" in {person.name for person in demo.people}
+
+
+def test_demo_rests_at_christmas(demo: Plant) -> None:
+    assert not works_on(demo, "line-3", date(2026, 12, 25))
+    assert works_on(demo, "line-3", date(2026, 12, 27))
+
+
+def test_work_cell_plans_one_order_and_names_every_error(workcell: Plant) -> None:
+    (order,) = workcell.runs
+    assert (order.node, order.product, order.quantity) == ("cell", "111111111", 2000)
+    assert order.start == datetime(2025, 9, 5, 13, tzinfo=UTC)
+    assert [reason.code for reason in workcell.reasons] == [f"E{number:03}" for number in range(1, 11)]
+    assert [rate.stations for rate in workcell.rates] == [6, 4, 3]
