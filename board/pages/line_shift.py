@@ -1,0 +1,173 @@
+"""The figures of one line over one shift: plan, counts and what is known of each interval."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from fractions import Fraction
+
+from board.kpi.apportion import share_out
+from board.kpi.plan import Segment, planned, segments
+from board.plant.calendar import ShiftRun, cut, shift_named, standard_rate
+from board.plant.history import PlantHistory
+from board.plant.plant import Line, PlannedRun, Plant, RunKind
+from board.plant.span import Span
+from board.store.reader import Reader, SourceState
+
+GOOD = "good"
+REJECTS = ("scrap", "rework")  # ISO 22400: neither is good right first time
+INSTANT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What is known of one stretch of time, in units; None: nothing is known (not zero)."""
+
+    good: Fraction | None
+    rejected: Fraction | None
+    by_product: Mapping[str | None, tuple[Fraction, Fraction]]  # product -> (good, rejected)
+    apportioned: bool
+    final: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineShift:
+    """One line's shift with its intervals, each judged by the plant in force when it ended (or now, while it runs)."""
+
+    plant: Plant  # in force at `now`, or at the shift's end
+    line: Line
+    run: ShiftRun
+    spans: tuple[Span, ...]  # intervals
+    segments: tuple[tuple[Segment, ...], ...]  # the plan of each interval
+    working: tuple[Span, ...]
+    planned_runs: tuple[PlannedRun, ...]
+    sources: tuple[SourceState, ...]
+
+    @property
+    def all_segments(self) -> tuple[Segment, ...]:
+        """Return the plan of the whole shift, in order of time."""
+        return tuple(segment for part in self.segments for segment in part)
+
+    @property
+    def plan_source(self) -> str:
+        """Return where the plan comes from: "plant", the id of a source, "journal", or "none"."""
+        if not any(self.segments):
+            return "none"
+        origins = {run.origin for run in self.planned_runs if run.kind is RunKind.PRODUCTION}
+        return next((origin for origin in ("journal", *sorted(origins - {"plant"})) if origin in origins), "plant")
+
+    def planned(self, span: Span) -> Fraction | None:
+        """Return the units planned in the span, or None where the line has no plan at all."""
+        return planned(self.all_segments, span) if self.plan_source != "none" else None
+
+
+def line_shift(reader: Reader, history: PlantHistory, line_id: str, run: ShiftRun, now: datetime) -> LineShift:
+    """Return the line's shift as planned; KeyError where the plant in force does not know the line."""
+    plant = history.at(min(now, run.span.end - INSTANT))
+    line = plant.line(line_id)
+    spans = cut(run.span, line.interval, plant.site.zone)
+    stored = reader.runs(line_id, run.span)
+    parts: list[tuple[Segment, ...]] = []
+    working: list[Span] = []
+    planned_runs: tuple[PlannedRun, ...] = ()
+    for span in spans:
+        version = history.at(min(now, span.end - INSTANT))
+        own = shift_named(version, line_id, run.day, run.shift.name) or run
+        planned_runs = _runs(version, line_id, run, stored)
+        rate = standard_rate(version, line_id, shift=run.shift.name)
+        whole = segments(own.working, rate=None if rate is None else rate.per_hour, runs=planned_runs)
+        parts.append(_within(whole, span))
+        working += [shared for part in own.working if (shared := part.meets(span)) is not None]
+    return LineShift(
+        plant=plant,
+        line=line,
+        run=run,
+        spans=spans,
+        segments=tuple(parts),
+        working=tuple(working),
+        planned_runs=planned_runs,
+        sources=tuple(state for state in reader.sources() if line_id in state.nodes),
+    )
+
+
+def count(
+    reader: Reader, shift: LineShift, spans: Sequence[Span], *, known_at: datetime | None = None
+) -> tuple[Counted, ...]:
+    """Return what is known of each span; a span without a row is unknown unless its sources say they are complete."""
+    line_id = shift.line.id
+    rows: list[list[tuple[str, str | None, Fraction]]] = [[] for _ in spans]
+    final = [True] * len(spans)
+    apportioned = [False] * len(spans)
+    place = {span: index for index, span in enumerate(spans)}
+    for tally in reader.tallies(line_id, spans, known_at=known_at):
+        index = place[tally.span]
+        rows[index].append((tally.measure, tally.product, tally.value))
+        final[index] = final[index] and tally.final
+    for reading in reader.crossing(line_id, spans, known_at=known_at):
+        if reading.value is None:
+            continue
+        shares = share_out(reading.start, reading.end, spans, shift.working)
+        for index, share in enumerate(shares):
+            if share:
+                rows[index].append((reading.measure, reading.product, reading.value * share))
+                apportioned[index] = True
+                final[index] = final[index] and reading.final
+    return tuple(
+        _counted(found, complete=_complete(shift, span, known_at), apportioned=shared, final=done)
+        for span, found, shared, done in zip(spans, rows, apportioned, final, strict=True)
+    )
+
+
+def _counted(
+    rows: Sequence[tuple[str, str | None, Fraction]], *, complete: bool, apportioned: bool, final: bool
+) -> Counted:
+    by_product: dict[str | None, tuple[Fraction, Fraction]] = {}
+    known_good = known_rejected = False
+    for measure, product, value in rows:
+        good, rejected = by_product.get(product, (Fraction(0), Fraction(0)))
+        if measure == GOOD:
+            good, known_good = good + value, True
+        elif measure in REJECTS:
+            rejected, known_rejected = rejected + value, True
+        else:
+            continue
+        by_product[product] = (good, rejected)
+    known = known_good or known_rejected or complete
+    return Counted(
+        good=sum((good for good, _ in by_product.values()), Fraction(0)) if known else None,
+        rejected=sum((bad for _, bad in by_product.values()), Fraction(0)) if known else None,
+        by_product=by_product,
+        apportioned=apportioned,
+        final=final,
+    )
+
+
+def _complete(shift: LineShift, span: Span, known_at: datetime | None) -> bool:
+    """Tell whether every source of the line has said that it has told all of the span, so that no row means zero."""
+    if known_at is not None or shift.line.counted_by_hand:
+        return False
+    return bool(shift.sources) and all(
+        state.complete_through is not None and state.complete_through >= span.end for state in shift.sources
+    )
+
+
+def _runs(plant: Plant, line_id: str, run: ShiftRun, stored: Sequence[PlannedRun]) -> tuple[PlannedRun, ...]:
+    """Return the planned runs that touch the shift, each with the standard rate of its product where it names none."""
+    own = [
+        planned_run
+        for planned_run in (*plant.runs, *stored)
+        if planned_run.node == line_id
+        and planned_run.start < run.span.end
+        and (planned_run.end is None or planned_run.end > run.span.start)
+    ]
+    found = []
+    for planned_run in own:
+        rate = standard_rate(plant, line_id, shift=run.shift.name, product=planned_run.product)
+        if planned_run.rate is None and rate is not None:
+            found.append(replace(planned_run, rate=rate.per_hour))
+        else:
+            found.append(planned_run)
+    return tuple(found)
+
+
+def _within(parts: Sequence[Segment], span: Span) -> tuple[Segment, ...]:
+    return tuple(replace(segment, span=shared) for segment in parts if (shared := segment.span.meets(span)) is not None)

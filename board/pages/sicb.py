@@ -1,0 +1,362 @@
+"""Builds the short interval control board of one line, or of several, for one moment."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+
+from board.pages.interval_row import Said, Setting, interval_rows
+from board.pages.line_shift import Counted, LineShift, count, line_shift
+from board.pages.name import path_of
+from board.pages.oee import oee_figures
+from board.pages.outlook import recovery
+from board.pages.tile import reason_tiles
+from board.plant.calendar import ShiftRun, cut, latest_shift, production_day, shift_named
+from board.plant.history import PlantHistory
+from board.plant.plant import Line, Plant
+from board.plant.span import Span
+from board.store.database import Changed
+from board.store.reader import Reader
+from board.views.freshness import Freshness
+from board.views.mark import Judgement, Mark, Phase
+from board.views.sicb import Interval, Sicb, SicbLine, SicbLines, TrayItem
+
+TRAY_REACHES_BACK = timedelta(hours=72)
+TILES_REACH_BACK = timedelta(days=28)
+PATH_STEP = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figures:
+    """What was worked out for one line's shift."""
+
+    shift: LineShift
+    rows: tuple[Interval, ...]
+    counted: tuple[Counted | None, ...]
+
+
+class SicbPages:
+    """Build boards from one reader; unexplained gaps of closed shifts are kept until `forget` hears of a change."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._gaps: dict[tuple[str, Span], tuple[TrayItem, ...]] = {}
+        self._version: PlantHistory | None = None
+
+    def forget(self, changes: Iterable[Changed]) -> None:
+        """Drop what was kept of the nodes and times that changed."""
+        for change in changes:
+            self._gaps = {
+                (node, span): gaps
+                for (node, span), gaps in self._gaps.items()
+                if node != change.node or span.end < change.first or span.start > change.last
+            }
+
+    def line(
+        self,
+        line_id: str,
+        history: PlantHistory,
+        *,
+        now: datetime,
+        shift: str | None = None,
+        known_at: datetime | None = None,
+    ) -> Sicb:
+        """Return the board of one line for the shift that runs at `now`, the last one, or the one of that name today.
+
+        `known_at`: only what had been received by then. KeyError for a line the plant does not know.
+        """
+        plant = history.at(now)
+        run = _shift_of(plant, line_id, now, shift)
+        tray = self._tray(plant, line_id, history, now, known_at)
+        if run is None:
+            return _no_shift(plant, plant.line(line_id), now, tray, self._freshness(plant, line_id))
+        figures = self._figures(line_id, history, run, now, known_at)
+        tray += _gaps_of(figures) if now < run.span.end or run.span.end <= now - TRAY_REACHES_BACK else ()
+        return self._sicb(figures, plant, now, tray, known_at)
+
+    def lines(
+        self,
+        node: str,
+        history: PlantHistory,
+        *,
+        now: datetime,
+        shift: str | None = None,
+        known_at: datetime | None = None,
+    ) -> SicbLines:
+        """Return the board of the lines under a node; KeyError for a node the plant does not know."""
+        plant = history.at(now)
+        found: list[_Figures] = []
+        for line in plant.lines_under(node):
+            run = _shift_of(plant, line.id, now, shift)
+            if run is not None:
+                found.append(self._figures(line.id, history, run, now, known_at))
+        longest = max(found, key=lambda figures: len(figures.rows), default=None)
+        run = None if longest is None else longest.shift.run
+        zone = plant.site.zone
+        return SicbLines(
+            node=node,
+            path=path_of(plant, node),
+            shift=None if run is None else run.shift.name,
+            day=production_day(plant, now) if run is None else run.day,
+            starts=None if run is None else run.span.start.astimezone(zone),
+            ends=None if run is None else run.span.end.astimezone(zone),
+            now=_minute(now, plant),
+            columns=() if longest is None else longest.shift.spans,
+            column_labels=() if longest is None else tuple((row.starts, row.ends) for row in longest.rows),
+            lines=tuple(self._line_of(figures, now) for figures in found),
+            freshness=_oldest([self._freshness(plant, line.id) for line in plant.lines_under(node)]),
+        )
+
+    def _figures(
+        self,
+        line_id: str,
+        history: PlantHistory,
+        run: ShiftRun,
+        now: datetime,
+        known_at: datetime | None,
+    ) -> _Figures:
+        names = history.at(now)
+        shift = line_shift(self._reader, history, line_id, run, now)
+        begun = tuple(
+            Span(span.start, min(span.end, max(now, span.start))) for span in shift.spans if span.start <= now
+        )
+        counted = count(self._reader, shift, begun, known_at=known_at) if begun else ()
+        values = (*counted, *((None,) * (len(shift.spans) - len(counted))))
+        said = Said(
+            misses=self._reader.misses(line_id, run.span, known_at=known_at),
+            stamps=self._reader.reviews(line_id, run.span, known_at=known_at),
+        )
+        return _Figures(
+            shift=shift,
+            rows=interval_rows(Setting(shift=shift, said=said, now=now, names=names), values),
+            counted=values,
+        )
+
+    def _sicb(
+        self,
+        figures: _Figures,
+        plant: Plant,
+        now: datetime,
+        tray: tuple[TrayItem, ...],
+        known_at: datetime | None,
+    ) -> Sicb:
+        shift, rows = figures.shift, figures.rows
+        run, zone = shift.run, plant.site.zone
+        total_plan = _sum(row.plan for row in rows)
+        actual = _sum(row.actual for row in rows)
+        running = run.span.holds(now)
+        earlier = self._reader.misses(
+            shift.line.id, Span(run.span.start - TILES_REACH_BACK, run.span.start), known_at=known_at
+        )
+        return Sicb(
+            node=shift.line.id,
+            path=path_of(plant, shift.line.id),
+            unit=shift.line.unit,
+            shift=run.shift.name,
+            day=run.day,
+            span=run.span,
+            starts=run.span.start.astimezone(zone),
+            ends=run.span.end.astimezone(zone),
+            now=_minute(now, plant),
+            running=running,
+            intervals=rows,
+            total_plan=total_plan,
+            total_plan_so_far=_plan_so_far(rows),
+            total_actual=actual,
+            total_rejected=_sum(row.rejected for row in rows),
+            total_delta=_total_delta(rows),
+            total_mark=_total_mark(rows, running=running),
+            to_go=None if total_plan is None else max(0, total_plan - (actual or 0)),
+            complete=not any(row.mark.phase is Phase.UNRECORDED for row in rows),
+            recovery=recovery(shift, rows, self._path(figures, now, known_at), now) if running else None,
+            oee=oee_figures(self._reader, shift, now, known_at=known_at),
+            plan_source=shift.plan_source,
+            freshness=self._freshness(plant, shift.line.id),
+            counted_by_hand=shift.line.counted_by_hand,
+            tiles=reason_tiles(plant, shift.line.id, earlier),
+            tray=tray,
+            misses_in_a_row=_misses_in_a_row(rows),
+        )
+
+    def _path(self, figures: _Figures, now: datetime, known_at: datetime | None) -> Sequence[tuple[Span, Fraction]]:
+        """Return what was made in each quarter hour so far, or in each interval where readings are longer than that.
+
+        A quarter without a row is a stop within an interval of which something is known.
+        """
+        shift = figures.shift
+        fine = cut(Span(shift.run.span.start, now), PATH_STEP, shift.plant.site.zone)
+        known = [row.span for row in figures.rows if row.actual is not None]
+        if self._reader.crossing(shift.line.id, fine, known_at=known_at):
+            begun = zip(shift.spans, figures.counted, strict=True)
+            counts = [(span, value.good) for span, value in begun if value is not None]
+        else:
+            counted = count(self._reader, shift, fine, known_at=known_at)
+            counts = [(span, value.good or Fraction(0)) for span, value in zip(fine, counted, strict=True)]
+        return tuple(
+            (Span(span.start, min(span.end, now)), good)
+            for span, good in counts
+            if good is not None and span.start < now and any(interval.meets(span) for interval in known)
+        )
+
+    def _line_of(self, figures: _Figures, now: datetime) -> SicbLine:
+        shift, rows = figures.shift, figures.rows
+        running = shift.run.span.holds(now)
+        outlook = recovery(shift, rows, (), now) if running else None
+        return SicbLine(
+            node=shift.line.id,
+            name=shift.line.name,
+            unit=shift.line.unit,
+            intervals=rows,
+            total_plan_so_far=_plan_so_far(rows),
+            total_actual=_sum(row.actual for row in rows),
+            total_delta=_total_delta(rows),
+            total_mark=_total_mark(rows, running=running),
+            needed_rate=None if outlook is None else outlook.needed_rate,
+            recoverable=None if outlook is None else outlook.recoverable,
+            freshness=self._freshness(shift.plant, shift.line.id),
+            unexplained=sum(row.unexplained for row in rows if row.mark.phase is Phase.CLOSED),
+        )
+
+    def _tray(
+        self, plant: Plant, line_id: str, history: PlantHistory, now: datetime, known_at: datetime | None
+    ) -> tuple[TrayItem, ...]:
+        """Return the unexplained gaps of the closed shifts of the last three days, oldest first."""
+        if known_at is not None or history is not self._version:
+            self._gaps.clear()
+            self._version = history if known_at is None else None
+        found: list[tuple[TrayItem, ...]] = []
+        run = latest_shift(plant, line_id, now)
+        while run is not None and run.span.start > now - TRAY_REACHES_BACK:
+            if run.span.end <= now:
+                key = (line_id, run.span)
+                if key not in self._gaps:
+                    figures = self._figures(line_id, history, run, now, known_at)
+                    self._gaps[key] = _gaps_of(figures)
+                found.append(self._gaps[key])
+            run = latest_shift(plant, line_id, run.span.start - timedelta(microseconds=1))
+        return tuple(item for items in reversed(found) for item in items)
+
+    def _freshness(self, plant: Plant, line_id: str) -> Freshness:
+        line = plant.line(line_id)
+        states = [state for state in self._reader.sources() if line_id in state.nodes]
+        specs = {spec.id: spec for spec in plant.sources}
+        if not states or line.counted_by_hand:
+            length = int(line.interval.total_seconds())
+            newest = max((state.nodes[line_id] for state in states), default=None)
+            return Freshness(seen_at=newest, late_after_s=length, stale_after_s=2 * length)
+        return _oldest(
+            [
+                Freshness(
+                    seen_at=max(state.nodes[line_id], state.complete_through or state.nodes[line_id]),
+                    late_after_s=2 * int(specs[state.id].expected_every.total_seconds()),
+                    stale_after_s=int(specs[state.id].stale_after.total_seconds()),
+                )
+                for state in states
+                if state.id in specs
+            ]
+        )
+
+
+def _shift_of(plant: Plant, line_id: str, now: datetime, name: str | None) -> ShiftRun | None:
+    """Return the shift that runs or ran last, or the one of that name on the production day of `now`."""
+    latest = latest_shift(plant, line_id, now)
+    if name is None:
+        return latest
+    day = production_day(plant, now, line_id)
+    found = shift_named(plant, line_id, day, name)
+    if found is None and latest is not None:
+        found = shift_named(plant, line_id, latest.day, name)
+    return found
+
+
+def _oldest(found: Sequence[Freshness]) -> Freshness:
+    """Return the freshness of the one seen longest ago; one never seen is older than all."""
+    if not found:
+        return Freshness(seen_at=None, late_after_s=120, stale_after_s=300)
+    return min(found, key=lambda one: (one.seen_at is not None, one.seen_at.timestamp() if one.seen_at else 0.0))
+
+
+def _gaps_of(figures: _Figures) -> tuple[TrayItem, ...]:
+    return tuple(
+        TrayItem(
+            node=figures.shift.line.id,
+            span=row.span,
+            starts=row.starts,
+            ends=row.ends,
+            unexplained=row.unexplained,
+        )
+        for row in figures.rows
+        if row.mark.phase is Phase.CLOSED and row.unexplained > 0
+    )
+
+
+def _no_shift(plant: Plant, line: Line, now: datetime, tray: tuple[TrayItem, ...], freshness: Freshness) -> Sicb:
+    day: date = production_day(plant, now, line.id)
+    return Sicb(
+        node=line.id,
+        path=path_of(plant, line.id),
+        unit=line.unit,
+        shift=None,
+        day=day,
+        span=None,
+        starts=None,
+        ends=None,
+        now=_minute(now, plant),
+        running=False,
+        intervals=(),
+        total_plan=None,
+        total_plan_so_far=None,
+        total_actual=None,
+        total_rejected=None,
+        total_delta=None,
+        total_mark=Mark(Phase.OFF),
+        to_go=None,
+        complete=True,
+        recovery=None,
+        oee=(),
+        plan_source="none",
+        freshness=freshness,
+        counted_by_hand=line.counted_by_hand,
+        tiles=reason_tiles(plant, line.id, ()),
+        tray=tray,
+        misses_in_a_row=0,
+    )
+
+
+def _sum(values: Iterable[int | None]) -> int | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
+def _plan_so_far(rows: Sequence[Interval]) -> int | None:
+    """Return the plan of the intervals of which something is known, the running one so far."""
+    return _sum(row.plan if row.plan_so_far is None else row.plan_so_far for row in rows if row.actual is not None)
+
+
+def _total_delta(rows: Sequence[Interval]) -> int | None:
+    return next((row.cumulative_delta for row in reversed(rows) if row.cumulative_delta is not None), None)
+
+
+def _total_mark(rows: Sequence[Interval], *, running: bool) -> Mark:
+    delta = _total_delta(rows)
+    begun = [row for row in rows if row.mark.phase is not Phase.FUTURE]
+    if not begun:
+        return Mark(Phase.FUTURE)
+    if delta is None:
+        phases = {row.mark.phase for row in begun}
+        return Mark(Phase.NO_TARGET if Phase.NO_TARGET in phases else Phase.OPEN if running else Phase.UNRECORDED)
+    judgement = Judgement.GOOD if delta >= 0 else Judgement.MISS
+    return Mark(Phase.OPEN if running else Phase.CLOSED, judgement)
+
+
+def _misses_in_a_row(rows: Sequence[Interval]) -> int:
+    """Return how many closed intervals in a row, up to the last, missed; those without data neither count nor break."""
+    run = 0
+    for row in rows:
+        if row.mark.phase is Phase.CLOSED:
+            run = run + 1 if row.mark.judgement is Judgement.MISS else 0
+    return run
+
+
+def _minute(now: datetime, plant: Plant) -> datetime:
+    return now.astimezone(plant.site.zone).replace(second=0, microsecond=0)
