@@ -4,17 +4,22 @@ import os
 import time as clock
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
+from fractions import Fraction
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 from zoneinfo import ZoneInfo
 
 from board.kpi.reading import Batch, Complaint
 from board.plant.plant import Plant, SourceSpec
+from board.sources.setting import Settings
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoints
 
 READINGS_A_BATCH = 500  # so that a tap never waits long behind an import
+SHORTEST_LOOK, LONGEST_LOOK = timedelta(seconds=5), timedelta(seconds=60)  # between looks, where poll_s is not set
 ENTRY_POINTS = "gembaboard.sources"
 KINDS: Mapping[str, str] = {
     "csv": "board.sources.csv_folder:CsvFolder",
@@ -107,6 +112,7 @@ class Source(Protocol):
 
 def open_source(spec: SourceSpec, context: SourceContext) -> Source:
     """Return the source of a specification; SettingsError where its kind is unknown or its settings are wrong."""
+    look_every(spec)
     kind = KINDS.get(spec.kind)
     if kind is None:
         return _from_elsewhere(spec, context)
@@ -114,15 +120,31 @@ def open_source(spec: SourceSpec, context: SourceContext) -> Source:
     return cast(Source, getattr(import_module(module), name)(spec, context))
 
 
+def look_every(spec: SourceSpec) -> timedelta:
+    """Return how often to look at a source: `poll_s` where it is set, else by how often it is expected to move on."""
+    settings = Settings(spec.settings, where=f"source {spec.id}")
+    usual = min(max(spec.expected_every / 60, SHORTEST_LOOK), LONGEST_LOOK)
+    every = settings.number("poll_s", Fraction(str(usual.total_seconds())), low=1, high=3600)
+    if settings.problems:
+        raise SettingsError(tuple(settings.problems))
+    return timedelta(seconds=float(every))
+
+
 def known_kinds() -> tuple[str, ...]:
     """Return the kinds of source there are here, ours and those installed beside them."""
-    return tuple(sorted({*KINDS, *(point.name for point in entry_points(group=ENTRY_POINTS))}))
+    return tuple(sorted({*KINDS, *(point.name for point in _installed())}))
 
 
 def _from_elsewhere(spec: SourceSpec, context: SourceContext) -> Source:
     """Return a source that another package provides under our entry point group."""
-    for point in entry_points(group=ENTRY_POINTS, name=spec.kind):
-        return cast(Source, point.load()(spec, context))
+    for point in _installed():
+        if point.name == spec.kind:
+            return cast(Source, point.load()(spec, context))
     raise SettingsError(
         (f"source {spec.id}, key kind: found {spec.kind!r}, expected one of {', '.join(known_kinds())}",)
     )
+
+
+def _installed() -> "EntryPoints":
+    """Return the kinds that other packages provide; looked up late, since the module for it costs 3 MB."""
+    return cast("EntryPoints", import_module("importlib.metadata").entry_points(group=ENTRY_POINTS))

@@ -54,7 +54,7 @@ def read_settings(spec: SourceSpec, context: SourceContext) -> CsvSettings:
         complete=settings.text("complete", "newest", one_of=COMPLETE),
         lag=settings.length("lag") or timedelta(0),
         look_bytes=int(settings.number("look_mib", Fraction(5), low=1, high=1024) * 1024 * 1024),
-        most_files=int(settings.number("most_files", Fraction(2000), low=1, high=5000)),
+        most_files=int(settings.number("most_files", Fraction(2000), low=1, high=2000)),
         digest=_digest(spec, context),
     )
     settings.finish(also=COMMON)

@@ -12,10 +12,10 @@ from board.kpi.reading import Batch, Complaint, Quality, Reading
 from board.plant.plant import PlannedRun, RunKind
 from board.sources.number import NumberError, read_number
 
-LONGEST_LINE: Final = 4 * 1024 * 1024
+LONGEST_LINE: Final = 1024 * 1024
 LONGEST_RECORD: Final = 64 * 1024
 LONGEST_TEXT: Final = 4096  # so that the texts of one record stay within LONGEST_RECORD
-LONGEST_WATERMARK: Final = 2 * 1024 * 1024
+LONGEST_WATERMARK: Final = 512 * 1024
 MOST_READINGS: Final = 5000
 MOST_DIGITS: Final = 100
 
