@@ -22,10 +22,13 @@ def shifts_apart(draft: Draft) -> Iterator[Problem]:
         yield from _breaks_within(written, table)
     if draft.site is None or not isinstance(draft.site.table, SiteTable):
         return
-    for (_, first), (written, second) in combinations(shifts, 2):
-        lines = _shared_lines(draft, first, second)
-        if not lines:
+    every = frozenset(draft.names("line"))
+    worked = [(written, table, frozenset(table.lines) or every) for written, table in shifts]
+    for (_, first, firsts_lines), (written, second, seconds_lines) in combinations(worked, 2):
+        if firsts_lines.isdisjoint(seconds_lines):
             continue
+        shared = firsts_lines & seconds_lines
+        lines = "all lines" if shared == every else ", ".join(f'"{line}"' for line in sorted(shared))
         clash = _clash(first, second, draft.site.table.day_starts)
         if clash is not None:
             expected = f'times that leave shift "{first.name}" ({_times(first)}) alone on {lines}'
@@ -131,12 +134,3 @@ def _minute(wall: time) -> int:
 
 def _times(table: ShiftTable) -> str:
     return f"{table.starts:%H:%M} to {table.ends:%H:%M}"
-
-
-def _shared_lines(draft: Draft, first: ShiftTable, second: ShiftTable) -> str:
-    """Return the lines that work both shifts, in words; empty where there is none."""
-    if not first.lines and not second.lines:
-        return "all lines"
-    every = set(draft.names("line"))
-    shared = (set(first.lines) or every) & (set(second.lines) or every)
-    return ", ".join(f'"{line}"' for line in sorted(shared))

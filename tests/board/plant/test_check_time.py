@@ -1,7 +1,10 @@
 """Shifts, breaks and runs that cannot be are named; those that only look so are let through."""
 
+import time
+
 import pytest
 
+from board.plant.load import parse_plant
 from tests.board.plant.written import EARLY, plant, sentences, shift, text
 
 LINE_2 = '[[line]]\nid = "line-2"\narea = "hall"\nname = "Line 2"\n'
@@ -133,3 +136,14 @@ def test_start_of_validity_exists() -> None:
     assert said.startswith('a.toml: valid_from: found "soon", expected a date and time')
     (said,) = sentences({"a.toml": "valid_from = 2026-03-29\n" + text(), "b.toml": "valid_from = 2026-03-29\n"})
     assert said == "b.toml: valid_from: found 2026-03-29, expected this key only once; it stands in a.toml too."
+
+
+def test_plant_of_230_lines_with_shifts_of_their_own_is_checked_while_nobody_waits() -> None:
+    lines = [f"l-{number}" for number in range(230)]
+    more = "".join(f'[[line]]\nid = "{line}"\narea = "hall"\nname = "{line}"\n' for line in lines)
+    times = (("Early", "06:00", "14:00"), ("Late", "14:00", "22:00"), ("Night", "22:00", "06:00"))
+    shifts = "".join(shift(*each, f'lines = ["{line}"]') for line in lines for each in times)
+    written = text(more, shifts=shifts)
+    started = time.perf_counter()
+    assert len(parse_plant({"plant.toml": written}).shifts) == 690
+    assert time.perf_counter() - started < 1.5  # measured: 0.07 s; comparing every pair by name: 3.4 s
