@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
-from board.journal.chain import Anchor
+from board.journal.chain import GENESIS, Anchor
 
 SIZE = 512
 
@@ -41,6 +41,13 @@ def read(path: Path) -> Mark | None:
     except (OSError, ValueError):
         return None
     return Mark(anchor=Anchor(station=station, epoch=epoch, number=number, hash=hashed), batches=batches)
+
+
+def standing(end: Anchor | None, epoch: str) -> Anchor:
+    """Return the journal's end as a mark bears it: under the epoch that the next entry will have."""
+    if end is None:
+        return Anchor(station="", epoch=epoch, number=0, hash=GENESIS.hex())
+    return Anchor(station=end.station, epoch=epoch, number=end.number, hash=end.hash)
 
 
 def complaint(mark: Mark, now: Mark) -> str | None:

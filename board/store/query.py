@@ -17,18 +17,26 @@ from board.store.row import COLUMNS, REACHES, Row
 from board.store.term import Terms
 
 DAY_US = int(LONGEST_INTERVAL.total_seconds()) * 1_000_000
-_NOW = f"SELECT {COLUMNS} FROM reading WHERE node = :node"  # noqa: S608
+_NOW = f"SELECT {COLUMNS} FROM reading {{}} WHERE node = :node AND {{}}"  # noqa: S608
 _THEN = (
-    f"SELECT {COLUMNS} FROM reading WHERE node = :node AND received <= :known AND {{}} UNION ALL "  # noqa: S608
+    f"SELECT {COLUMNS} FROM reading {{}} WHERE node = :node AND received <= :known AND {{}} UNION ALL "  # noqa: S608
     f"SELECT {COLUMNS} FROM superseded WHERE node = :node AND received <= :known AND replaced > :known AND {{}}"
 )
 
 
-def _rows(connection: apsw.Connection, where: str, bound: dict[str, int | str], known_at: datetime | None) -> list[Row]:
+def _rows(
+    connection: apsw.Connection,
+    where: str,
+    bound: dict[str, int | str],
+    known_at: datetime | None,
+    *,
+    lasting: bool = False,
+) -> list[Row]:
+    index = "INDEXED BY reading_lasting" if lasting else ""
     if known_at is None:
-        sql = f"{_NOW} AND {where}"
+        sql = _NOW.format(index, where)
     else:
-        sql = _THEN.format(where, where)
+        sql = _THEN.format(index, where, where)
         bound = {**bound, "known": microseconds(known_at)}
     return [Row(*values) for values in connection.execute(sql, bound)]
 
@@ -61,7 +69,7 @@ def meeting(
     found += _rows(connection, f"start >= :first AND start < :last{wanted}", bound, known_at)
     for reach, longest in enumerate(REACHES[1:], start=1):
         where = f'reach = :reach AND reach > 0 AND start >= :early AND start < :first AND "end" > :first{wanted}'
-        found += _rows(connection, where, {**bound, "reach": reach, "early": first - longest}, known_at)
+        found += _rows(connection, where, {**bound, "reach": reach, "early": first - longest}, known_at, lasting=True)
     return _ordered(found)
 
 
@@ -85,10 +93,11 @@ def _crossing_sql(known_at: datetime | None) -> tuple[str, dict[str, int | str]]
     if known_at is not None:
         bound["known"] = microseconds(known_at)
         known = {"reading": "AND received <= :known", "superseded": "AND received <= :known AND replaced > :known"}
-    for table in ("reading", "superseded")[: 1 if known_at is None else 2]:
+    tables = {"reading": "reading INDEXED BY reading_lasting", "superseded": "superseded"}
+    for table in tuple(tables)[: 1 if known_at is None else 2]:
         for reach, longest in enumerate(REACHES[1:], start=1):
             parts.append(
-                f"SELECT {COLUMNS} FROM (SELECT value AS at FROM json_each(:edges)) AS edge CROSS JOIN {table} "  # noqa: S608
+                f"SELECT {COLUMNS} FROM (SELECT value AS at FROM json_each(:edges)) AS edge CROSS JOIN {tables[table]} "  # noqa: S608
                 f"WHERE node = :node AND reach = {reach} AND reach > 0 AND start > edge.at - {longest} "
                 f'AND start < edge.at AND "end" > edge.at {known[table]}'
             )

@@ -54,9 +54,9 @@ def condemn(path: Path, why: str) -> None:
         return
 
 
-def move_aside(path: Path, now: datetime) -> Path:
+def move_aside(path: Path, now: datetime, why: str = "damaged") -> Path:
     """Rename a database and its companions to a dated name and return that name."""
-    stem = f"{path.stem}.damaged-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    stem = f"{path.stem}.{why}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     target = path.with_name(f"{stem}{path.suffix}")
     again = 1
     while any(target.with_name(target.name + end).exists() for end in COMPANIONS):

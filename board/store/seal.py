@@ -2,32 +2,31 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 from zlib import crc32
 
 import apsw
 
 DAY_US = 86_400_000_000
-READING, SUPERSEDED = 0, 1
+READING, SUPERSEDED, DAY_TOTAL = 0, 1, 2
 
 
-def checksum(row: Sequence[int | str | None]) -> int:
+def checksum(row: Sequence[Any]) -> int:
     """Return the CRC-32 of a row's exact values."""
     return crc32(repr(tuple(row)).encode("utf-8", "backslashreplace"))
 
 
 class Seals:
-    """Collects what a transaction adds and takes away, and writes it once per node and UTC day."""
+    """Collects what a transaction adds and takes away, and writes it once per node and day."""
 
     def __init__(self) -> None:
         self._changes: dict[tuple[int, int, int], list[int]] = defaultdict(lambda: [0, 0])
 
-    def add(self, kind: int, row: Sequence[int | str | None], times: int = 1) -> None:
-        """Count a row in (or out, with -1); its first two values are node and start."""
-        node, start = row[0], row[1]
-        if isinstance(node, int) and isinstance(start, int):
-            change = self._changes[kind, node, start // DAY_US]
-            change[0] += times
-            change[1] += times * checksum(row)
+    def add(self, kind: int, row: Sequence[Any], times: int = 1) -> None:
+        """Count a row in (or out, with -1); its first two values are its node and its time or day."""
+        change = self._changes[kind, row[0], day_of(kind, row)]
+        change[0] += times
+        change[1] += times * checksum(row)
 
     def write(self, connection: apsw.Connection) -> None:
         """Write the collected changes; only within the transaction that changes the rows."""
@@ -38,13 +37,18 @@ class Seals:
         )
 
 
-def sealed(rows: Iterable[Sequence[int | str | None]]) -> dict[tuple[int, int], tuple[int, int]]:
-    """Return the sums that the given rows ought to have, by node and day."""
-    sums: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
+def day_of(kind: int, row: Sequence[Any]) -> int:
+    """Return the day under which a row is sealed: a total's own day, otherwise the UTC day of its start."""
+    return int(row[1]) if kind == DAY_TOTAL else int(row[1]) // DAY_US
+
+
+def broken(connection: apsw.Connection, kind: int, rows: Iterable[Sequence[Any]]) -> tuple[tuple[int, int], ...]:
+    """Return the nodes and days whose rows do not fit their seal."""
+    found: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
     for row in rows:
-        node, start = row[0], row[1]
-        if isinstance(node, int) and isinstance(start, int):
-            entry = sums[node, start // DAY_US]
-            entry[0] += 1
-            entry[1] += checksum(row)
-    return {key: (count, total) for key, (count, total) in sums.items()}
+        entry = found[row[0], day_of(kind, row)]
+        entry[0] += 1
+        entry[1] += checksum(row)
+    seals = connection.execute('SELECT node, day, "rows", checksum FROM seal WHERE kind = ? AND "rows" <> 0', (kind,))
+    kept = {(node, day): [count, total] for node, day, count, total in seals}
+    return tuple(sorted(key for key in found.keys() | kept.keys() if found.get(key) != kept.get(key)))

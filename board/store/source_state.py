@@ -16,9 +16,8 @@ from board.store.seal import checksum
 COMPLAINTS = 500  # kept of each source, the newest
 _COLUMNS = 'id, seen, newest, watermark, complete_through, complaint, "rows", batches, nodes'
 _PUT = f"INSERT OR REPLACE INTO source ({_COLUMNS}, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
-_COMPLAIN = (
-    "INSERT INTO complaint VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET last = excluded.last, times = times + 1"
-)
+_COMPLAINED = "SELECT first, times FROM complaint WHERE source = ? AND place = ? AND said = ?"
+_COMPLAIN = "INSERT OR REPLACE INTO complaint VALUES (?, ?, ?, ?, ?, ?, ?)"
 _FORGET = (
     "DELETE FROM complaint WHERE source = ?1 AND last < (SELECT last FROM complaint WHERE source = ?1 "
     "ORDER BY last DESC LIMIT 1 OFFSET ?2)"
@@ -71,9 +70,10 @@ def read(connection: apsw.Connection) -> tuple[SourceState, ...]:
 
 
 def damaged(connection: apsw.Connection) -> tuple[str, ...]:
-    """Return the sources whose state is not as it was written."""
-    rows = connection.execute(f"SELECT {_COLUMNS}, checksum FROM source")  # noqa: S608
-    return tuple(str(row[0]) for row in rows if checksum(row[:9]) != row[9])
+    """Return the sources whose state or whose complaints are not as they were written."""
+    states = connection.execute(f"SELECT {_COLUMNS}, checksum FROM source").fetchall()  # noqa: S608
+    said = connection.execute("SELECT source, place, said, first, last, times, checksum FROM complaint").fetchall()
+    return tuple(sorted({str(row[0]) for row in (*states, *said) if checksum(row[:-1]) != row[-1]}))
 
 
 def complaints(connection: apsw.Connection, source: str | None = None) -> tuple[PastComplaint, ...]:
@@ -104,15 +104,21 @@ def _told(batch: Batch, taken: Taken, intake: Intake, at: int) -> list[Complaint
     return [*batch.complaints, *taken.refused, *from_runs]
 
 
+def _note(connection: apsw.Connection, source: str, told: list[Complaint], at: int) -> None:
+    for one in told[:COMPLAINTS]:
+        place, said = clean_text(one.where, COMMENT_CHARACTERS), clean_text(one.said, COMMENT_CHARACTERS)
+        first, times = connection.execute(_COMPLAINED, (source, place, said)).fetchone() or (at, 0)
+        row = (source, place, said, first, at, int(times) + 1)
+        connection.execute(_COMPLAIN, (*row, checksum(row)))
+    if told:
+        connection.execute(_FORGET, (source, COMPLAINTS))
+
+
 def follow(connection: apsw.Connection, intake: Intake, batch: Batch, taken: Taken, at: int) -> None:
     """Write the batch's runs, its complaints and the source's new state, within the caller's transaction."""
     told = _told(batch, taken, intake, at)
     source = clean_text(batch.source, NAME_CHARACTERS)
-    for one in told[:COMPLAINTS]:
-        place, said = clean_text(one.where, COMMENT_CHARACTERS), clean_text(one.said, COMMENT_CHARACTERS)
-        connection.execute(_COMPLAIN, (source, place, said, at, at))
-    if told:
-        connection.execute(_FORGET, (source, COMPLAINTS))
+    _note(connection, source, told, at)
     old = connection.execute(f"SELECT {_COLUMNS} FROM source WHERE id = ?", (source,)).fetchone()  # noqa: S608
     through = batch.complete_through
     complete = microseconds(through) if through is not None and plausible(through) else None

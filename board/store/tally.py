@@ -27,12 +27,12 @@ _THEN = _SUMS.format(
     f"SELECT {_FIELDS} FROM superseded WHERE {_WHERE} AND replaced > :known)"
 )
 _ORDER = (
-    'SELECT "end", value FROM reading WHERE node = :node AND job = :job AND job > 0 AND measure = :measure '
-    "AND value IS NOT NULL"
+    'SELECT "end", value FROM reading INDEXED BY reading_by_job '
+    "WHERE node = :node AND job = :job AND job > 0 AND measure = :measure AND value IS NOT NULL"
 )
 _ORDER_THEN = (
     f"{_ORDER} AND received <= :known UNION ALL "
-    f"{_ORDER.replace('FROM reading', 'FROM superseded')} AND received <= :known AND replaced > :known"
+    f"{_ORDER.replace('reading INDEXED BY reading_by_job', 'superseded')} AND received <= :known AND replaced > :known"
 )
 
 
@@ -113,9 +113,9 @@ def order_end(
     if known_at is not None:
         bound["known"] = microseconds(known_at)
     rows: list[Any] = connection.execute(_ORDER if known_at is None else _ORDER_THEN, bound).fetchall()
-    counted = Fraction(0)
+    counted: int | Fraction = 0
     for end, value in sorted(rows, key=lambda row: row[0]):
-        counted += Fraction(value)
+        counted += value if isinstance(value, int) else Fraction(value)
         if counted >= quantity:
             return instant(end)
     return None

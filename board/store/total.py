@@ -17,12 +17,13 @@ from board.plant.plant import MeasureKind
 from board.store.intake import Taken
 from board.store.number import to_stored
 from board.store.row import COLUMNS, REACHES, Row
+from board.store.seal import DAY_TOTAL, Seals
 from board.store.slot import DAY_US, Slots, fingerprint
 from board.store.term import Terms
 
 Key = tuple[int, int, int, int, int, int, int]  # node, day, shift, measure, reason, product, job
 _MATCH = "node = ? AND day = ? AND shift = ? AND measure = ? AND reason = ? AND product = ? AND job = ?"
-_GET = f'SELECT value, "rows", observations FROM day_total WHERE {_MATCH}'  # noqa: S608
+_GET = f'SELECT value, "rows", observations, latest FROM day_total WHERE {_MATCH}'  # noqa: S608
 _PUT = "INSERT OR REPLACE INTO day_total VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _DROP = f"DELETE FROM day_total WHERE {_MATCH}"  # noqa: S608
 _STARTING = f"SELECT {COLUMNS} FROM reading WHERE node = ? AND start >= ? AND start < ?"  # noqa: S608
@@ -49,14 +50,33 @@ class Sum:
         self.rows += rows
         self.observations += observations
 
+    def row(self, key: Key) -> tuple[int | str | None, ...]:
+        """Return the sum as it lies in its table."""
+        return (*key, to_stored(Fraction(self.value)), self.rows, self.observations, self.latest)
 
-def last_of(rows: Iterable[Row]) -> Sum:
-    """Return the last level of some rows."""
-    ordered = sorted((row for row in rows if row.value is not None), key=lambda row: (row.end, row.start, row.key))
-    if not ordered:
-        return Sum()
-    final = ordered[-1]
-    return Sum(Fraction(final.value or 0), len(ordered), final.observations, final.end)
+
+class Level:
+    """The last of the levels seen so far, and how many there were."""
+
+    def __init__(self) -> None:
+        self._last: Row | None = None
+        self._rows = 0
+
+    def see(self, row: Row) -> None:
+        """Look at one more row, in any order."""
+        if row.value is not None:
+            self._rows += 1
+            self._last = row if self._last is None else max(self._last, row, key=_recency)
+
+    @property
+    def sum(self) -> Sum:
+        """Return the last level as it is kept."""
+        last = self._last
+        return Sum() if last is None else Sum(Fraction(last.value or 0), self._rows, last.observations, last.end)
+
+
+def _recency(row: Row) -> tuple[int, int, str]:
+    return row.end, row.start, row.key
 
 
 class Summing:
@@ -112,14 +132,14 @@ class Summing:
 
     def fresh(self, rows: Iterable[Row]) -> dict[Key, Sum]:
         """Return the sums of rows, levels included, from nothing."""
-        kept = list(rows)
         sums: dict[Key, Sum] = defaultdict(Sum)
-        levels: dict[Key, list[Row]] = defaultdict(list)
-        for row in kept:
+        levels: dict[Key, Level] = defaultdict(Level)
+        for row in rows:
             if row.value is not None and self.kind(row.measure) is MeasureKind.LEVEL:
-                levels[self.shares(row)[0][0]].append(row)
-        self.sums((row for row in kept if self.kind(row.measure) is not MeasureKind.LEVEL), 1, sums)
-        return dict(sums) | {key: last_of(rows) for key, rows in levels.items()}
+                levels[self.shares(row)[0][0]].see(row)
+            else:
+                self.sums((row,), 1, sums)
+        return dict(sums) | {key: level.sum for key, level in levels.items()}
 
 
 class Totals:
@@ -134,7 +154,7 @@ class Totals:
         """Use this calendar from now on; within a transaction, days that it moves are marked to be made anew."""
         stored = self._connection.execute("SELECT value FROM meta WHERE name = 'calendar'").fetchone()
         before = [] if stored is None else [(int(since), str(print_)) for since, print_ in json.loads(stored[0])]
-        after = _calendar(slots.history)
+        after = calendar_of(slots.history)
         since = _parting(before, after)
         if since is not None:
             self._mark_since(since)
@@ -172,30 +192,41 @@ class Totals:
                 [(node, first - 2 * DAY_US, last + 2 * DAY_US) for node, (first, last) in taken.stretches.items()],
             )
             return
-        summing = Summing(self._slots, self._terms)
+        summing, seals = Summing(self._slots, self._terms), Seals()
         changes: dict[Key, Sum] = defaultdict(Sum)
         levels = summing.sums(taken.added, 1, changes) | summing.sums(taken.removed, -1, changes)
         for key, change in changes.items():
-            self._add(key, change)
+            self._add(key, change, seals)
         for key in levels:
-            self._put(key, last_of(row for row in self._of_day(key[0], key[1]) if self._falls_to(summing, row, key)))
+            self._put(key, self._level(summing, key), self._standing(key), seals)
+        seals.write(self._connection)
 
-    @staticmethod
-    def _falls_to(summing: Summing, row: Row, key: Key) -> bool:
-        return row.measure == key[3] and summing.shares(row)[0][0] == key
+    def _level(self, summing: Summing, key: Key) -> Sum:
+        level = Level()
+        for row in self._of_day(key[0], key[1]):
+            if row.measure == key[3] and summing.shares(row)[0][0] == key:
+                level.see(row)
+        return level.sum
 
-    def _add(self, key: Key, change: Sum) -> None:
+    def _standing(self, key: Key) -> tuple[Any, ...] | None:
         row = self._connection.execute(_GET, key).fetchone()
-        if row is not None:
-            change.add(row[0] if isinstance(row[0], int) else Fraction(row[0]), row[1], row[2])
-        self._put(key, change)
+        return None if row is None else (*key, *row)
 
-    def _put(self, key: Key, total: Sum) -> None:
+    def _add(self, key: Key, change: Sum, seals: Seals) -> None:
+        old = self._standing(key)
+        if old is not None:
+            change.add(old[7] if isinstance(old[7], int) else Fraction(old[7]), old[8], old[9])
+        self._put(key, change, old, seals)
+
+    def _put(self, key: Key, total: Sum, old: tuple[Any, ...] | None, seals: Seals) -> None:
+        if old is not None:
+            seals.add(DAY_TOTAL, old, -1)
         if total.rows == 0:
             self._connection.execute(_DROP, key)
         else:
-            value = to_stored(Fraction(total.value))
-            self._connection.execute(_PUT, (*key, value, total.rows, total.observations, total.latest))
+            row = total.row(key)
+            self._connection.execute(_PUT, row)
+            seals.add(DAY_TOTAL, row)
 
     def _of_day(self, node: int, day: int) -> list[Row]:
         """Return the readings that meet a production day."""
@@ -233,13 +264,21 @@ class Totals:
             return 0
         rows = self._of_day(node, day)
         self._connection.execute("DELETE FROM day_total WHERE node = ? AND day = ?", (node, day))
+        self._connection.execute("DELETE FROM seal WHERE kind = ? AND node = ? AND day = ?", (DAY_TOTAL, node, day))
+        seals = Seals()
         for key, total in Summing(self._slots, self._terms).fresh(rows).items():
-            if key[1] == day:
-                self._put(key, total)
+            if key[1] == day and total.rows:
+                self._put(key, total, None, seals)
+        seals.write(self._connection)
         return len(rows)
 
 
-def _calendar(history: PlantHistory) -> list[tuple[int, str]]:
+def calendar_text(history: PlantHistory) -> str:
+    """Return a history's calendar as it is kept; equal texts give equal totals."""
+    return json.dumps(calendar_of(history))
+
+
+def calendar_of(history: PlantHistory) -> list[tuple[int, str]]:
     """Return the prints of the plants in force, one after another, each with its start."""
     starts = [EARLIEST, *sorted({since for since, _ in history.versions if since > EARLIEST})]
     found: list[tuple[int, str]] = []

@@ -115,7 +115,8 @@ CREATE TABLE superseded (
     PRIMARY KEY (node, start, measure, source, key, revision)
 ) STRICT, WITHOUT ROWID;
 
--- A sum over the rows of a node's UTC day (table 0 reading, 1 superseded), so that a changed row betrays itself.
+-- A sum over the rows of a node's day, so that a row changed behind the board's back betrays itself.
+-- kind: 0 reading, 1 superseded (both by the UTC day of the start), 2 day_total (by its day).
 CREATE TABLE seal (
     kind INTEGER NOT NULL,
     node INTEGER NOT NULL,
@@ -163,6 +164,7 @@ CREATE TABLE complaint (
     first INTEGER NOT NULL,
     last INTEGER NOT NULL,
     times INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
     PRIMARY KEY (source, place, said)
 ) STRICT, WITHOUT ROWID;
 
