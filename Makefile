@@ -42,7 +42,7 @@ faults:
 	@LONG=$(LONG) $(PYTEST) -m faults $(ARGS)
 
 bench:
-	@.ci/setup test
+	@.ci/setup bench
 	@$(PYTHON) -m tests.bench $(ARGS)
 
 lock:

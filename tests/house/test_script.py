@@ -33,4 +33,4 @@ def test_ci_says_when_the_public_data_are_not_beside_the_clone(tmp_path: Path) -
 def test_setup_says_what_it_understands() -> None:
     command = ["bash", str(ROOT / ".ci/setup"), "dance"]
     run = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
-    assert (run.returncode, run.stderr) == (1, "gembaboard: usage: .ci/setup run|test\n")
+    assert (run.returncode, run.stderr) == (1, "gembaboard: usage: .ci/setup run|test|bench\n")
