@@ -24,6 +24,10 @@ class Clock:
         """Return the present moment in UTC."""
         return datetime.now(UTC) + self._shift
 
+    def true_now(self) -> datetime:
+        """Return the computer's own moment in UTC, for what goes on record."""
+        return datetime.now(UTC)
+
     def monotonic_s(self) -> float:
         """Return seconds that only ever go forward."""
         return time.monotonic()

@@ -12,7 +12,8 @@ class Standing:
     """Run `work(ending)` on a thread of its own until told to end; an exception restarts it with back-off.
 
     `work` returns when the event `ending` is set. The wait doubles from `first_wait_s` to `longest_wait_s` and starts
-    over once the work has stood for a minute. `on_fall` hears of each outage.
+    over once the work has stood for a minute. `wake` rouses
+    work that waits for something else when it is to end; `on_fall` hears of each outage.
     """
 
     STOOD_S = 60.0
@@ -24,6 +25,7 @@ class Standing:
         *,
         first_wait_s: float = 0.5,
         longest_wait_s: float = 30.0,
+        wake: Callable[[], None] | None = None,
         on_fall: Callable[[str, BaseException], None] | None = None,
     ) -> None:
         self.name = name
@@ -31,6 +33,7 @@ class Standing:
         self._work = work
         self._first_wait_s = first_wait_s
         self._longest_wait_s = longest_wait_s
+        self._wake = wake
         self._on_fall = on_fall
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._stand, name=name, daemon=True)
@@ -42,6 +45,8 @@ class Standing:
     def end(self, timeout_s: float = 5.0) -> bool:
         """Ask the work to end and wait for it; tell whether it did."""
         self._ending.set()
+        if self._wake is not None:
+            self._wake()
         if self._thread.is_alive():
             self._thread.join(timeout_s)
         return not self._thread.is_alive()

@@ -1,2 +1,1 @@
-"""The threads and the process behind the glass, and how they meet; with the command line the only part of the kiosk
-that knows the store and the sources."""
+"""The threads and the process behind the glass: with the command line, all of the kiosk that knows the store."""

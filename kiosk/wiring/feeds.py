@@ -11,14 +11,14 @@ from collections.abc import Callable
 from typing import IO, Protocol
 
 from board.kpi.reading import Batch
-from board.sources.wire import WireError, decode_batch
+from board.sources.wire import LONGEST_LINE, WireError, decode_batch
 
 LOG = logging.getLogger(__name__)
-MOST_LINE_BYTES = 1 << 20
 GRACE_S = 2.0
+MOST_SAID_BYTES = 65_536
 
 
-class FeedsEnded(Exception):
+class FeedsEndedError(Exception):
     """The feeds process ended although nobody asked it to."""
 
 
@@ -61,7 +61,7 @@ class Feeds:
         return None if process is None or process.poll() is not None else process.pid
 
     def work(self, ending: threading.Event) -> None:
-        """Start the process and listen until `ending` is set; raises FeedsEnded when it dies by itself."""
+        """Start the process and listen until `ending` is set; raises FeedsEndedError when it dies by itself."""
         while not ending.is_set():
             configuration = self._configuration()
             if not configuration["sources"]:
@@ -72,7 +72,7 @@ class Feeds:
                 self._listen(process)
                 self._end_process()
             if not self._again and not ending.is_set():
-                raise FeedsEnded(f"the feeds process ended with code {process.returncode}")
+                raise FeedsEndedError(f"the feeds process ended with code {process.returncode}")
 
     def _start(self, configuration: dict[str, object]) -> "subprocess.Popen[bytes]":
         process = subprocess.Popen(
@@ -100,7 +100,7 @@ class Feeds:
             return
         beside = threading.Thread(target=self._hear_states, args=(process.stderr,), name="feed states", daemon=True)
         beside.start()
-        while line := process.stdout.readline(MOST_LINE_BYTES):
+        while line := process.stdout.readline(LONGEST_LINE + 1):
             self._hear_batch(line)
         beside.join(1.0)
 
@@ -108,12 +108,12 @@ class Feeds:
         try:
             batch = decode_batch(line)
         except WireError as error:
-            LOG.error("a line of the feeds process was not understood: %s", error)  # noqa: TRY400
+            LOG.error("a line of the feeds process was not understood: %s", error)
             return
-        self._ears.batch(batch, functools.partial(self._tell, {"ack": batch.number, "source": batch.source}))
+        self._ears.batch(batch, functools.partial(self._tell, {"ack": batch.number}))
 
     def _hear_states(self, pipe: IO[bytes]) -> None:
-        while line := pipe.readline(MOST_LINE_BYTES):
+        while line := pipe.readline(MOST_SAID_BYTES):
             try:
                 said = json.loads(line)
                 self._ears.source_said(str(said["source"]), str(said["state"]), str(said["said"]))

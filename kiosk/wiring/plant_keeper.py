@@ -75,7 +75,9 @@ class PlantKeeper:
         since = plant.valid_from or self._clock.now()
         if latest is not None and latest.digest == plant.digest:
             return None
-        self.history = PlantHistory(((since, plant),)) if self.history is None else self.history.with_version(since, plant)
+        self.history = (
+            PlantHistory(((since, plant),)) if self.history is None else self.history.with_version(since, plant)
+        )
         return files, since
 
     def _add(self, files: Mapping[str, str], since: datetime) -> None:
@@ -84,7 +86,9 @@ class PlantKeeper:
         except PlantError as error:  # an older board accepted what this one does not: skip that version, keep the rest
             LOG.warning("a stored version of the plant is not understood: %s", error)
             return
-        self.history = PlantHistory(((since, plant),)) if self.history is None else self.history.with_version(since, plant)
+        self.history = (
+            PlantHistory(((since, plant),)) if self.history is None else self.history.with_version(since, plant)
+        )
 
     def _refuse(self, error: PlantError) -> None:
         sentences = tuple(problem.sentence for problem in error.problems)

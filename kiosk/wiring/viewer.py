@@ -2,8 +2,6 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 
 from board.pages.sicb import SicbPages
 from board.plant.history import PlantHistory
@@ -11,19 +9,10 @@ from board.store.database import Changed
 from board.store.reader import Reader
 from board.views.sicb import Sicb, SicbLines
 from kiosk.clock import Clock
+from kiosk.wish import LINES, Wish
 
 FASTEST_S = 0.1  # a page is built at most ten times a second
 LOOK_AGAIN_S = 5.0  # plans of the running interval grow with time
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What the wall wants to see; `known_at` None: all that is known today."""
-
-    page: str
-    node: str
-    shift: str | None = None
-    known_at: datetime | None = None
 
 
 class Viewer:
@@ -90,13 +79,21 @@ class Viewer:
                 wish, history = self._take(pages)
                 if wish is None:
                     continue
-                view = pages.build(wish.page, wish.node, history, now=self._clock.now(), shift=wish.shift, known_at=wish.known_at)
+                view = pages.build(
+                    wish.page, wish.node, history, now=self._clock.now(), shift=wish.shift, known_at=wish.known_at
+                )
                 built_s = self._clock.monotonic_s()
                 if (wish, view) != last:
                     last = (wish, view)
                     self._show(wish, view)
         finally:
             reader.close()
+
+    def _build(self, pages: SicbPages, wish: Wish, history: PlantHistory) -> Sicb | SicbLines:
+        now = self._clock.now()
+        if wish.page == LINES:
+            return pages.lines(wish.node, history, now=now, shift=wish.shift, known_at=wish.known_at)
+        return pages.line(wish.node, history, now=now, shift=wish.shift, known_at=wish.known_at)
 
     def _wait(self, ending: threading.Event, built_s: float) -> None:
         with self._something:

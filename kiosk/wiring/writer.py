@@ -5,14 +5,16 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from board.journal.entry import Entry
 from board.journal.intention import Intention
 from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
-from board.store.database import Changed, DiskState, Refused, Store
+from board.store.database import Changed, Store
+from board.store.refused import Cause, Refused
+from board.store.room import DiskState
 from kiosk.clock import Clock
 
 LOG = logging.getLogger(__name__)
@@ -35,8 +37,8 @@ class WriterEars(Protocol):
     def disk_changed(self, state: DiskState) -> None:
         """Hear that room on the disk became scarce, ran out or came back."""
 
-    def replaced(self, moved_to: str) -> None:
-        """Hear that a damaged database was moved aside."""
+    def opened(self, store: Store) -> None:
+        """Hear that the database is open, and what opening it found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +72,16 @@ class Writer:
         ears: WriterEars,
         *,
         most_batches: int = 8,
-        back_up: Callable[[Store], None] | None = None,
-        back_up_every: timedelta = timedelta(hours=1),
     ) -> None:
         self._open_store = open_store
         self._clock = clock
         self._ears = ears
         self._most_batches = most_batches
-        self._back_up = back_up
-        self._back_up_every_s = back_up_every.total_seconds()
-        self._next_back_up_s = clock.monotonic_s() + self._back_up_every_s
         self._taps: deque[Intention] = deque()
         self._rest: deque[_Taking | _Adopting] = deque()
         self._something = threading.Condition()
         self._disk = DiskState.OK
+        self._unsettled = True  # day totals that a new plant judges anew; asked of the store once it is open
         self._ready = threading.Event()
         self._under_way: object | None = None
         self._tries = 0
@@ -126,8 +124,7 @@ class Writer:
         self._give_up_what_keeps_falling()
         store = self._open_store()
         try:
-            if store.replaced is not None:
-                self._ears.replaced(str(store.replaced))
+            self._ears.opened(store)
             self._ready.set()
             while self._step(store, ending):
                 pass
@@ -137,13 +134,17 @@ class Writer:
     def _step(self, store: Store, ending: threading.Event) -> bool:
         """Do the next thing; return False when there is nothing left and the thread is to end."""
         with self._something:
-            self._something.wait_for(lambda: self._taps or self._rest or ending.is_set(), self._patience_s())
+            self._something.wait_for(
+                lambda: self._taps or self._rest or self._unsettled or ending.is_set(), self._patience_s()
+            )
         if self._taps:
             self._keep_first(store)
         elif ending.is_set():
             return False
         elif self._rest:
             self._do_first(store)
+        elif self._unsettled:
+            self._unsettled = store.settle()
         self._look_after(store)
         return True
 
@@ -155,7 +156,7 @@ class Writer:
         with self._something:
             if self._taps and self._taps[0] is self._under_way:
                 fallen = self._taps.popleft()
-                self._ears.refused(fallen, Refused(Cause.FAILED, "this entry could not be kept; please try again"))
+                self._ears.refused(fallen, Refused(Cause.UNUSABLE, "this entry could not be kept; please try again"))
             elif self._rest and self._rest[0] is self._under_way:
                 given_up = self._rest.popleft()
                 if isinstance(given_up, _Taking):
@@ -167,16 +168,17 @@ class Writer:
         self._tries = self._tries + 1 if thing is self._under_way else 1
         self._under_way = thing
 
-    def _patience_s(self) -> float:
-        due_s = max(0.0, self._next_back_up_s - self._clock.monotonic_s())
-        return due_s if self._disk is DiskState.OK else min(due_s, LOOK_AT_DISK_EVERY_S)
+    def _patience_s(self) -> float | None:
+        return None if self._disk is DiskState.OK else LOOK_AT_DISK_EVERY_S
 
     def _keep_first(self, store: Store) -> None:
         intention = self._taps[0]
         self._begin(intention)
         try:
-            entry = store.keep(intention, self._clock.now())
+            entry = store.keep(intention, self._clock.true_now())
         except Refused as refusal:
+            if refusal.cause is Cause.DAMAGED:
+                raise  # the store is opened anew, moves the damaged file aside, and the touch is done again
             LOG.warning("a touch was refused: %s", refusal)
             self._taps.popleft()
             self._ears.refused(intention, refusal)
@@ -191,12 +193,13 @@ class Writer:
         first = self._rest[0]
         self._begin(first)
         if isinstance(first, _Adopting):
-            store.record_plant(first.files, self._clock.now(), first.in_force_from)
-            store.adopt(first.history)
+            store.record_plant(first.files, self._clock.true_now(), first.in_force_from)
+            store.adopt(first.history, settle=False)
+            self._unsettled = True
             changes: tuple[Changed, ...] = ()
         else:
             try:
-                changes = store.take(first.batch, self._clock.now())
+                changes = store.take(first.batch, self._clock.true_now())
             except Refused as refusal:
                 self._set_disk(store.disk_state())
                 LOG.warning("readings wait, the disk takes none: %s", refusal)
@@ -213,9 +216,6 @@ class Writer:
 
     def _look_after(self, store: Store) -> None:
         self._set_disk(store.disk_state())
-        if self._back_up is not None and self._clock.monotonic_s() >= self._next_back_up_s:
-            self._next_back_up_s = self._clock.monotonic_s() + self._back_up_every_s
-            self._back_up(store)
 
     def _set_disk(self, state: DiskState) -> None:
         if state is not self._disk:

@@ -1,0 +1,61 @@
+"""The command line: `gembaboard` runs the board; its sub-commands look, check, render, export and keep house."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
+
+EXIT_TOLD: Final = 1  # something is wrong, and a sentence said what
+EXIT_USAGE: Final = 2
+
+COMMANDS: Final = {  # sub-command -> the module that adds its options and runs it; imported only when it is asked for
+    "run": "kiosk.commands.run",
+    "init": "kiosk.commands.init",
+    "check": "kiosk.commands.check",
+    "render": "kiosk.commands.render",
+    "show": "kiosk.commands.show",
+    "collect": "kiosk.commands.collect",
+    "export": "kiosk.commands.export",
+    "verify": "kiosk.commands.verify",
+    "backup": "kiosk.commands.backup",
+    "restore": "kiosk.commands.restore",
+}
+
+
+class ToldError(Exception):
+    """Something a person has to know or mend; the message is the whole story, in sentences."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit code: 0 well, 1 a sentence said what is wrong, 2 not understood."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    name = words.pop(0) if words and words[0] in COMMANDS else "run"
+    if words[:1] in (["-h"], ["--help"]) and name == "run":
+        print(_overview())
+        return 0
+    module = import_module(COMMANDS[name])
+    parser = argparse.ArgumentParser(
+        prog="gembaboard" if name == "run" else f"gembaboard {name}", description=module.__doc__, allow_abbrev=False
+    )
+    module.add_options(parser)
+    options = parser.parse_args(words)
+    try:
+        return int(module.run(options))
+    except ToldError as told:
+        print(f"gembaboard: {told}", file=sys.stderr)
+        return EXIT_TOLD
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return EXIT_TOLD
+
+
+def _overview() -> str:
+    lines = ["gembaboard [options]            open the board full screen (gembaboard run --help for its options)"]
+    for name, module in COMMANDS.items():
+        if name != "run":
+            words = (import_module(module).__doc__ or "").strip().splitlines()[0]
+            lines.append(f"gembaboard {name:<20} {words}")
+    return "\n".join(lines)

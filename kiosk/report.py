@@ -1,0 +1,81 @@
+"""What the command line tells about a plant: its board as JSON or in words, its problems, its sources."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TextIO
+
+from board.pages.sicb import SicbPages
+from board.plant.plant import Plant
+from board.views.plain import plain
+from board.views.sicb import Interval, Sicb, SicbLines
+from kiosk.wiring.glance import Glance
+
+
+def sicb_of(
+    found: Glance, node: str, *, now: datetime, shift: str | None, known_at: datetime | None
+) -> Sicb | SicbLines:
+    """Return the board of a line, or of the lines under an area or site; KeyError for an unknown node."""
+    plant = found.history.at(now)
+    pages = SicbPages(found.reader)
+    build = pages.line if any(line.id == node for line in plant.lines) else pages.lines
+    return build(node, found.history, now=now, shift=shift, known_at=known_at)
+
+
+def only_node(plant: Plant, node: str | None) -> str:
+    """Return the node asked for; without one the plant's only line, else the whole site."""
+    if node is not None:
+        plant.lines_under(node)
+        return node
+    return plant.lines[0].id if len(plant.lines) == 1 else plant.site.id
+
+
+def print_json(view: Sicb | SicbLines, out: TextIO = sys.stdout) -> None:
+    """Print the view itself, for programs."""
+    json.dump(plain(view), out, ensure_ascii=False, indent=2)
+    out.write("\n")
+
+
+def print_board(view: Sicb | SicbLines, out: TextIO = sys.stdout) -> None:
+    """Print the view in words, for people."""
+    lines = [(None, view)] if isinstance(view, Sicb) else [(line.name, line) for line in view.lines]
+    where = " › ".join(name for name in (view.path.site, view.path.area, view.path.line) if name)
+    out.write(f"{where}, {view.day:%a %d %b %Y}, {view.shift or 'no shift'}\n")
+    for name, line in lines:
+        if name is not None:
+            out.write(f"\n{name}\n")
+        out.write(_table(line.intervals))
+    if isinstance(view, Sicb):
+        for figure in view.oee:
+            ratio = "no value" if figure.oee is None else f"{float(figure.oee):.1%}"
+            out.write(f"OEE {ratio} by the plan of the {figure.plan}, until {figure.until:%H:%M:%S}\n")
+
+
+def print_table(rows: Iterable[Sequence[str]], head: Sequence[str], out: TextIO = sys.stdout) -> None:
+    """Print rows under their head in columns as wide as what they hold."""
+    every = [tuple(head), *(tuple(row) for row in rows)]
+    widths = [max(len(row[place]) for row in every) for place in range(len(head))]
+    for row in every:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        out.write("  ".join(cells).rstrip() + "\n")
+
+
+def _table(rows: Sequence[Interval]) -> str:
+    told = [f"{'interval':<12}{'plan':>8}{'good':>8}{'rejected':>10}{'delta':>8}{'cum.':>8}  state\n"]
+    for row in rows:
+        label = f"{row.starts:%H:%M}–{row.ends:%H:%M}"
+        judged = row.mark.judgement.value if row.mark.judgement is not None else ""
+        told.append(
+            f"{label:<12}{_cell(row.plan):>8}{_cell(row.actual):>8}{_cell(row.rejected):>10}"
+            f"{_cell(row.delta, signed=True):>8}{_cell(row.cumulative_delta, signed=True):>8}"
+            f"  {row.mark.phase.value} {judged}".rstrip()
+            + "\n"
+        )
+    return "".join(told)
+
+
+def _cell(number: int | None, *, signed: bool = False) -> str:
+    if number is None:
+        return "–"
+    return f"{number:+d}" if signed else str(number)

@@ -1,0 +1,105 @@
+"""One look at a plant without a window: at what its board knows, or at its sources when it has none yet."""
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from board.kpi.reading import Batch, Complaint
+from board.plant.history import PlantHistory
+from board.plant.load import load_plant, parse_plant
+from board.plant.plant import Plant
+from board.sources.contract import SourceContext
+from board.sources.feed import collect
+from board.store.database import Store
+from board.store.reader import Reader
+
+DEMO = "demo"  # the one kind whose readings follow the clock of the board, so that `--at` shows a living shift
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """A reader with the plant that judges what it reads, and what the sources complained about."""
+
+    reader: Reader
+    history: PlantHistory
+    complaints: tuple[Complaint, ...] = ()
+
+
+@contextmanager
+def glance(
+    folder: Path, database: Path, *, at: datetime | None, heard: Callable[[Batch], None] | None = None
+) -> Iterator[Glance]:
+    """Open the board's database; where there is none, look at every source once into a passing one.
+
+    `at` is the moment asked for (None: now). `heard` is called with each batch, so that a long look can show progress.
+    Raises PlantError for a folder with problems.
+    """
+    plant = load_plant(folder)
+    if database.exists() and not (at is not None and _lives_on_the_clock(plant)):
+        reader = Reader.open(database)
+        try:
+            yield Glance(reader=reader, history=_history(reader, plant))
+        finally:
+            reader.close()
+        return
+    with tempfile.TemporaryDirectory(prefix="gembaboard-") as passing:
+        path = Path(passing) / "board.db"
+        complaints = _fill(path, plant, at, heard)
+        reader = Reader.open(path)
+        try:
+            history = PlantHistory(((datetime(1970, 1, 1, tzinfo=UTC), plant),))
+            yield Glance(reader=reader, history=history, complaints=complaints)
+        finally:
+            reader.close()
+
+
+def look_once(
+    plant: Plant,
+    watermarks: Mapping[str, str | None],
+    at: datetime | None,
+    failed: Callable[[Complaint], None],
+) -> Iterator[Batch]:
+    """Ask each source for what came after its watermark; the demo follows `at`, all others the true time.
+
+    `failed` hears of a source that does not answer; the others are asked all the same.
+    """
+    context = SourceContext.of(plant)
+    true_now = datetime.now(UTC)
+    for spec in plant.sources:
+        now = at if at is not None and spec.kind == DEMO else true_now
+        yield from collect((spec,), context, watermarks, now, failed=failed)
+
+
+def _fill(
+    path: Path, plant: Plant, at: datetime | None, heard: Callable[[Batch], None] | None
+) -> tuple[Complaint, ...]:
+    complaints: list[Complaint] = []
+    now = datetime.now(UTC)
+    store = Store.open(path, station="glance", zone=plant.site.timezone, now=now)
+    try:
+        store.adopt(PlantHistory(((datetime(1970, 1, 1, tzinfo=UTC), plant),)))
+        for batch in look_once(plant, {}, at, complaints.append):
+            store.take(batch, now)
+            complaints += batch.complaints
+            if heard is not None:
+                heard(batch)
+    finally:
+        store.close()
+    return tuple(complaints)
+
+
+def _lives_on_the_clock(plant: Plant) -> bool:
+    return any(spec.kind == DEMO for spec in plant.sources)
+
+
+def _history(reader: Reader, plant: Plant) -> PlantHistory:
+    """Return the stored versions with the folder as it is now on top, where it differs."""
+    versions = [
+        (version.in_force_from, parse_plant(version.files, folder=plant.folder)) for version in reader.plant_versions()
+    ]
+    if not versions or versions[-1][1].digest != plant.digest:
+        versions.append((plant.valid_from or datetime.now(UTC), plant))
+    return PlantHistory(tuple(versions))

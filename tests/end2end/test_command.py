@@ -1,0 +1,125 @@
+"""The installed command, run as a person runs it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+WORKCELL = ROOT / "assets" / "plants" / "workcell"
+COMMAND = Path(sys.executable).with_name("gembaboard")
+
+
+def run(*words: str, home: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
+    """Run the command with a home of its own; no setting of this user reaches it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GEMBABOARD_", "XDG_"))}
+    variables = kept | {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen"} | variables
+    return subprocess.run([COMMAND, *words], capture_output=True, text=True, env=variables, timeout=60, check=False)
+
+
+def shown(realdata: Path, home: Path, *words: str) -> dict[str, object]:
+    told = run(
+        "show", "sicb", "--plant", str(WORKCELL), *words, "--json", home=home, GEMBABOARD_REAL_DATA=str(realdata)
+    )
+    assert told.returncode == 0, told.stderr
+    found = json.loads(told.stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.realdata
+@pytest.mark.parametrize("at", ["2025-09-05T15:59", "2025-09-05T16:30"])
+def test_first_shift_of_the_part_log(realdata: Path, tmp_path: Path, at: str) -> None:
+    board = shown(realdata, tmp_path, "--shift", "1st", "--at", at)
+    rows = board["intervals"]
+    assert isinstance(rows, list)
+    assert [row["good"] for row in rows] == [488, 461, 375, 466]
+    assert [row["rejected"] for row in rows] == [35, 19, 22, 17]
+    assert [row["cumulative_good"] for row in rows] == [488, 949, 1324, 1790]
+    assert [row["plan_exact"] for row in rows] == [583.7838, 535.1351, 437.8378, 535.1351]
+    assert [row["plan"] for row in rows] == [584, 535, 438, 535]
+    assert [row["cumulative_plan_exact"] for row in rows] == [583.7838, 1118.9189, 1556.7568, 2091.8919]
+    figures = board["oee"]
+    assert isinstance(figures, list)
+    shift = next(figure for figure in figures if figure["plan"] == "shift")
+    assert (shift["quality_ratio"], shift["oee"], shift["planned_minutes"]) == (0.950611, 0.855685, 2580)
+    phases = [row["mark"]["phase"] for row in rows]
+    assert phases[-1] == ("open" if at.endswith("15:59") else "closed")
+
+
+@pytest.mark.realdata
+def test_second_shift_says_which_plan_its_oee_stands_on(realdata: Path, tmp_path: Path) -> None:
+    board = shown(realdata, tmp_path, "--shift", "2nd", "--at", "2025-09-05T16:30")
+    figures = board["oee"]
+    assert isinstance(figures, list)
+    told = {figure["plan"]: figure for figure in figures}
+    assert told["shift"]["oee"] == 0.150581
+    assert (told["order"]["oee"], told["order"]["order"]) == (0.841091, "order-1")
+    assert told["order"]["until"].startswith("2025-09-05T17:16:59")
+
+
+@pytest.mark.realdata
+def test_two_machines_that_share_a_time_are_two_parts(realdata: Path, tmp_path: Path) -> None:
+    told = run("check", "--plant", str(WORKCELL), home=tmp_path, GEMBABOARD_REAL_DATA=str(realdata))
+    assert told.returncode == 0, told.stdout
+    assert "2104" in told.stdout
+    assert "all is well" in told.stdout
+
+
+def test_without_the_data_check_says_so_in_a_sentence(tmp_path: Path) -> None:
+    told = run("check", "--plant", str(WORKCELL), home=tmp_path)
+    assert told.returncode == 1
+    assert "the environment variable GEMBABOARD_REAL_DATA is not set" in told.stdout
+    assert "Traceback" not in told.stdout + told.stderr
+
+
+def test_the_demo_plant_lives_at_any_moment(tmp_path: Path) -> None:
+    told = run("show", "sicb", "--node", "line-3", "--at", "2026-11-20T11:42:36", "--json", home=tmp_path)
+    assert told.returncode == 0, told.stderr
+    board = json.loads(told.stdout)
+    assert [row["good"] for row in board["intervals"][:2]] == [2342, 2032]
+    assert board["total_plan"] == 8625
+    assert board["recovery"]["best_rate"] == 1328
+
+
+def test_a_plant_to_start_from_is_a_plant_without_problems(tmp_path: Path) -> None:
+    folder = tmp_path / "our plant"
+    assert run("init", str(folder), home=tmp_path).returncode == 0
+    told = run("check", "--plant", str(folder), home=tmp_path)
+    assert told.returncode == 0, told.stdout + told.stderr
+    again = run("init", str(folder), home=tmp_path)
+    assert again.returncode == 1
+    assert "holds something already" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["show", "sicb", "--node", "line-9"], "no line 'line-9'; the plant has line-1"),
+        (["show", "sicb", "--at", "noon"], "'noon' is not a time; write it like 2026-11-20T10:00"),
+        (["show", "sicb", "--node", "line-3", "--shift", "Dawn"], "there is no shift 'Dawn'"),
+        (["verify"], "does not exist; it is made when the board runs for the first time"),
+        (["show", "sicb", "--plant", "/nowhere"], "/nowhere"),
+        (["render", "--size", "big", "out.png"], "'big' is not a size; write it like 1920x1080"),
+    ],
+)
+def test_what_cannot_be_is_said_in_a_sentence(tmp_path: Path, words: list[str], sentence: str) -> None:
+    told = run(*words, home=tmp_path)
+    assert told.returncode == 1
+    assert sentence in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_a_plant_with_errors_names_every_one(tmp_path: Path) -> None:
+    folder = tmp_path / "plant"
+    assert run("init", str(folder), home=tmp_path).returncode == 0
+    file = next(folder.glob("*.toml"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('timezone = "', 'timezone = "Mars/', 1) + '\n[[area]]\nid = "x"\n', encoding="utf-8")
+    told = run("check", "--plant", str(folder), home=tmp_path)
+    assert told.returncode == 1
+    assert "Mars/" in told.stderr
+    assert told.stderr.count("\n") >= 2
