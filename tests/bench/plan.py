@@ -12,3 +12,5 @@ class Plan:
     runs: int = 5
     idle_s: float = 120.0
     with_peer: bool = True
+    years: float = 10.0  # of history
+    every_min: float = 15.0  # one reading of each line in so many minutes
