@@ -298,7 +298,15 @@ class Press(QObject):
             return self._focus_by_key(names[place % len(names)] if self._by_keyboard else self._focused or names[place])
         if key in ARROWS:
             return self._focus_by_key(self._towards(*ARROWS[key]))
+        if event.text().isprintable() and event.text() and self._by_keyboard:
+            self._hide_ring()
         return False
+
+    def _hide_ring(self) -> None:
+        """Let a space be a space while somebody types."""
+        self._by_keyboard = False
+        if self._focused is not None:
+            self._repaint(self._focused)
 
     def _act_key(self, event: QKeyEvent) -> bool:
         if self._focused is None or not self._by_keyboard:
