@@ -4,6 +4,7 @@ Positions and rectangles are pixels, sizes are layout units.
 """
 # ruff: noqa: PLR0917, S107 - a painter, a look and a place come first in every call; "text" is a colour here
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -109,6 +110,11 @@ def elided(
         return string
     metrics = look.metrics(size_u, weight, tracking_u)
     return metrics.elidedText(string, Qt.TextElideMode.ElideRight, max(0.0, max_width))
+
+
+def fitting_size(look: Look, string: str, sizes_u: Sequence[float], weight: int, width: float) -> float:
+    """Return the first of the sizes at which a figure fits a width in pixels, or the last; for figures, not names."""
+    return next((size for size in sizes_u if text_width(look, string, size, weight) <= width), sizes_u[-1])
 
 
 def wrap(string: str, font: QFont, width: float, lines: int = 2) -> tuple[str, ...]:

@@ -29,6 +29,16 @@ def rate(per_hour: Fraction) -> str:
     return translate("board", "{rate}/h").format(rate=number(whole(per_hour)))
 
 
+def rate_up(per_hour: Fraction) -> str:
+    """Return a rate that must be kept: rounded up, because less would not do."""
+    return translate("board", "{rate}/h").format(rate=number(up(per_hour)))
+
+
+def up(value: Fraction) -> int:
+    """Return the next whole number that is not smaller."""
+    return -(-value.numerator // value.denominator)
+
+
 def whole(value: Fraction) -> int:
     """Return the nearest whole number, halves away from zero."""
     nearest = int(abs(value) + Fraction(1, 2))
