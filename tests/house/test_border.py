@@ -22,6 +22,8 @@ PLANTED: Mapping[str, tuple[str, str]] = MappingProxyType(
         "themes-one-qt": ("themes", "import PySide6.QtGui"),
         "sources-apart": ("board/sources", "import board.store"),
         "wiring-only": ("kiosk", "import board.store"),
+        "sources-alone": ("board/sources/csv_folder.py", "import board.sources.demo"),
+        "feed-lean": ("board/sources/feed.py", "import apsw"),
     }
 )
 
@@ -49,11 +51,13 @@ def test_every_border_holds() -> None:
 
 @pytest.mark.parametrize("contract", PLANTED)
 def test_a_border_notices_a_bad_import(copied_tree: Path, contract: str) -> None:
-    folder, line = PLANTED[contract]
-    (copied_tree / folder / "planted.py").write_text(f'"""A bad import."""\n\n{line}\n', encoding="utf-8")
+    where, line = PLANTED[contract]
+    path = copied_tree / where if where.endswith(".py") else copied_tree / where / "planted.py"
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
     run = lint(copied_tree, "--contract", contract)
     assert run.returncode == 1, run.stdout + run.stderr
-    assert "planted" in run.stdout
+    assert path.stem in run.stdout
     assert "1 broken" in run.stdout
 
 

@@ -1,0 +1,80 @@
+"""The README tells the truth as far as a machine can tell: commands, settings, examples and files are there."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from board.plant.load import parse_plant
+from kiosk.command import COMMANDS
+from kiosk.settings import Settings, load_settings
+from tests.house.tree import ROOT, files
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+WITHOUT_ENTRY = {"run"}  # stands in the README as the command without a word
+
+
+def blocks(language: str) -> list[str]:
+    """Return the README's blocks of one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+def test_it_begins_with_a_picture_and_two_commands() -> None:
+    lines = [line for line in README.splitlines() if line]
+    assert lines[1].startswith("![")
+    assert re.findall(r"^make \w+", blocks("sh")[0], re.MULTILINE) == ["make run", "make test"]
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"(?:`|^)make ([a-z]+)", README, re.MULTILINE))))
+def test_every_make_command_exists(target: str) -> None:
+    assert re.search(rf"^{target}:", MAKEFILE, re.MULTILINE)
+
+
+def test_the_table_of_commands_is_that_of_the_command_line() -> None:
+    told = set(re.findall(r"^\| `gembaboard ([a-z]+)", README, re.MULTILINE))
+    assert told == set(COMMANDS) - WITHOUT_ENTRY
+
+
+def test_every_setting_is_in_its_table_and_none_else() -> None:
+    table = re.search(r"^\| setting \|.*?\n\n", README, re.MULTILINE | re.DOTALL)
+    assert table is not None
+    first_cells = [row.split("|")[1] for row in table.group().splitlines()[2:] if row]
+    told = {name for cell in first_cells for name in re.findall(r"`([a-z_]+)`", cell)}
+    assert told == set(Settings.model_fields)
+
+
+def test_the_plant_of_the_readme_is_a_plant() -> None:
+    plant = parse_plant({"plant.toml": blocks("toml")[0]})
+    assert [line.name for line in plant.lines] == ["Line 1"]
+
+
+def test_the_settings_of_the_readme_are_settings(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text(blocks("toml")[1], encoding="utf-8")
+    settings = load_settings(file=tmp_path / "kiosk.toml", environ={"HOME": str(tmp_path)})
+    assert settings.node == "line-1"
+
+
+def test_the_unit_restarts_for_ever_and_is_watched() -> None:
+    unit = blocks("ini")[0]
+    for line in ("Restart=always", "StartLimitIntervalSec=0", "WatchdogSec=30", "Type=notify", "MemoryMax=600M"):
+        assert line in unit.splitlines()
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"(?<!!)\[[^]]*\]\(([^)#:]+)\)", README))))
+def test_every_file_it_points_to_is_there(target: str) -> None:
+    assert (ROOT / target).is_file()
+
+
+def test_every_folder_it_names_is_there() -> None:
+    kept = {str(parent) for path in files() for parent in path.parents}
+    named = set(re.findall(r"`((?:assets|board|kiosk|tests)/[\w/-]+)`", README))
+    assert [name for name in named if name not in kept] == []
+
+
+def test_the_project_says_the_same_of_itself_as_the_readme() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["readme"] == "README.md"
+    assert "short interval control" in project["description"]
+    assert "short interval control" in README
