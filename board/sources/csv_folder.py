@@ -34,6 +34,7 @@ class CsvFolder:
         self._settings = read_settings(spec, context)
         self._reader = RecordReader(self._settings.mapping, context, spec.id)
         self._seen: dict[str, tuple[int, int, datetime]] = {}  # size, time of change, and since when we know them
+        self._is_trial = False
         self._told: set[str] = set()  # what was said of a file and still holds
         self._passages: dict[str, tuple[int, Passage]] = {}  # of growing files, with the offset they belong to
 
@@ -41,6 +42,7 @@ class CsvFolder:
         """Read the start of the newest files and say what is wrong with them."""
         trial = CsvFolder(self._spec, self._context)
         trial._settings = replace(self._settings, look_bytes=CHECKED_BYTES, most_files=CHECKED_FILES)
+        trial._is_trial = True
         try:
             complaints = [complaint for batch in trial.read(None, now) for complaint in batch.complaints]
         except SourceError as error:
@@ -56,7 +58,7 @@ class CsvFolder:
         mark = FolderMark.parse(watermark, self._settings.digest)
         mark.files = {file.name: mark.files.get(file.name, FileMark()) for file in found}
         look = Look(source=self._spec.id, settings=self._settings, mark=mark, now=now, watch=self._context.stopwatch)
-        if left_out and self._settings.most_files > CHECKED_FILES:
+        if left_out and not self._is_trial:
             said = f"{left_out} older files are not read; move them away, narrow the path or raise most_files"
             self._tell_once(look, self._settings.path, said)
         due = [file for file in found if (file.size, file.changed) != mark.files[file.name].state]

@@ -31,12 +31,12 @@ class Table:
         """Return a row as a record, or why it is none; a row of blanks is an empty record."""
         count, expected = len(cells), len(self.columns)
         if count != expected:
-            if not any(cell.strip() for cell in cells):
+            if not any(map(str.strip, cells)):
                 return {}
             if count < self.needed or any(cell.strip() for cell in cells[expected:]):
                 return f"has {count} cells where the header has {expected}"
             cells = [*cells, *([""] * (expected - count))]
-        elif not any(cells):
+        elif not any(map(str.strip, cells)):
             return {}
         record = dict(zip(self.columns, cells, strict=False))
         record[FILE_COLUMN] = name

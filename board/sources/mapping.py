@@ -48,7 +48,7 @@ class Entry:
     kind: str  # of the measure: count, duration, amount, level, sample
     column: str | None = None
     fixed: Fraction = Fraction(1)
-    factor: Fraction = Fraction(1)  # sign, scale and unit of time together
+    factor: Fraction | None = None  # sign, scale and unit of time together; None: as it stands
     unit: str = ""
     suffix: str = ""  # parts the keys of one row's totals
     when: tuple[tuple[str, frozenset[str]], ...] = ()  # column and the folded words it must hold
@@ -239,8 +239,12 @@ def _entry(table: Settings, context: SourceContext, before: list[Entry]) -> Entr
     else:
         fixed = table.number("value", Fraction(1), low=-(10**9), high=10**9)
     unit = table.text("unit")
-    factor = table.number("scale", Fraction(1), low=-(10**9), high=10**9)
-    factor *= table.number("sign", Fraction(1), low=-1, high=1)
+    scale = table.number("scale", Fraction(1), low=-(10**9), high=10**9)
+    sign = table.number("sign", Fraction(1), low=-1, high=1)
+    for key, number in (("scale", scale), ("sign", sign.numerator if sign.denominator == 1 else 0)):
+        if number == 0:
+            table.fault(key, "1 or -1" if key == "sign" else "another number than 0")
+    factor = scale * sign
     if kind == "duration" and unit:
         factor *= UNITS_OF_TIME.get(unit, 1)
         if unit not in UNITS_OF_TIME:
@@ -251,7 +255,7 @@ def _entry(table: Settings, context: SourceContext, before: list[Entry]) -> Entr
         kind=kind,
         column=column,
         fixed=fixed,
-        factor=factor,
+        factor=None if factor == 1 else factor,
         unit="min" if kind == "duration" else unit,
         suffix="" if column is None else f":{measure}" + (f":{same + 1}" if same else ""),
         when=_conditions(table, "when"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from hashlib import blake2b
 
@@ -125,8 +125,7 @@ class RecordReader:
         timing, zone = self.mapping.timing, self.mapping.spelling.zone
         local = self._moment(record, timing.start)
         if timing.whole_day:
-            day = (local.astimezone(zone) if local.tzinfo else local).date()
-            local = datetime.combine(day, self._context.day_starts)
+            local = datetime.combine(self._day(local, timing.start), self._context.day_starts)
         start = self._instant(local, timing.start, passage.last, complain)
         passage.last = start
         if start > now + self.mapping.ahead:
@@ -144,6 +143,12 @@ class RecordReader:
                 (timing.end or timing.start)[0], f"{_shown(record, timing.end)} is before the start of its row"
             )
         return start, end
+
+    def _day(self, local: datetime, columns: tuple[str, ...]) -> date:
+        try:
+            return (local.astimezone(self.mapping.spelling.zone) if local.tzinfo else local).date()
+        except OverflowError as error:
+            raise Unusable(columns[0], f"{local} is not a date the calendar has") from error
 
     def _moment(self, record: Record, columns: tuple[str, ...]) -> datetime:
         text = record[columns[0]].strip()
@@ -184,17 +189,19 @@ class RecordReader:
     def _value(self, record: Record, entry: Entry, complain: Complain) -> tuple[Fraction | None, Quality]:
         """Return the value of an entry; an empty cell is missing, an unusable one is bad, and neither is zero."""
         if entry.column is None:
-            return entry.fixed * entry.factor, Quality.GOOD
+            return entry.fixed if entry.factor is None else entry.fixed * entry.factor, Quality.GOOD
         text = record[entry.column]
         if fold(text) in self.mapping.missing:
             return None, Quality.MISSING
         try:
             value = _clock(text) if entry.kind == "duration" and ":" in text else None
-            value = self._number(text, entry.unit) * entry.factor if value is None else value
+            if value is None:
+                value = self._number(text, entry.unit)
+                value = value if entry.factor is None else value * entry.factor
         except NumberError as error:
             complain(entry.column, f"{_quoted(text)} {error}")
             return None, Quality.BAD
-        if value < 0 and entry.kind in _NEVER_NEGATIVE and not entry.may_be_negative:
+        if value.numerator < 0 and entry.kind in _NEVER_NEGATIVE and not entry.may_be_negative:
             complain(entry.column, f"{_quoted(text)} is negative, and {entry.measure} cannot be")
             return None, Quality.BAD
         return value, Quality.GOOD

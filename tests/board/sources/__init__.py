@@ -1,0 +1,1 @@
+"""Tests of the sources: what they read, what they refuse, and where they go on."""
