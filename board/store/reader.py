@@ -69,6 +69,10 @@ class Reader:
         rows = query.crossing(self._connection, self._terms, node, spans, known_at=known_at)
         return tuple(to_reading(row, self._terms) for row in rows)
 
+    def began(self, node: str) -> datetime | None:
+        """Return the start of the earliest reading of a node, or None where it has none."""
+        return query.began(self._connection, self._terms, node)
+
     def order_end(
         self, node: str, order: str, quantity: int, *, measure: str = "good", known_at: datetime | None = None
     ) -> datetime | None:

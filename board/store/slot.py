@@ -14,6 +14,7 @@ from board.plant.span import Span
 DAY_US = 86_400_000_000
 MOST = 4_000  # days of nodes remembered at once
 _DAY = timedelta(days=1)
+_UNSUMMED = frozenset({MeasureKind.LEVEL, MeasureKind.SAMPLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,13 @@ class Slots:
 
     def __init__(self, history: PlantHistory) -> None:
         self.history = history
-        self.kinds = {measure.id: measure.kind for _, plant in history.versions for measure in plant.measures}
         self._turns = sorted({microseconds(since) for since, _ in history.versions})
+        self._kinds = {measure.id: measure.kind for measure in history.latest.measures}
         self._days: dict[tuple[str, int], tuple[list[int], list[Slot]]] = {}
 
     def kind(self, measure: str) -> MeasureKind:
-        """Return how a measure adds up; one the plant does not know is summed."""
-        return self.kinds.get(measure, MeasureKind.COUNT)
+        """Return how a measure adds up, by the latest plant; one it does not know is summed."""
+        return self._kinds.get(measure, MeasureKind.COUNT)
 
     def at(self, node: str, us: int) -> Slot:
         """Return the slot of an instant, cut at the borders of its UTC day."""
@@ -129,6 +130,10 @@ def fingerprint(plant: Plant) -> str:
         for s in plant.shifts
     ]
     off = [(day.first, day.last, sorted(day.lines)) for day in plant.days_off]
-    kinds = sorted((measure.id, measure.kind.value) for measure in plant.measures)
     lines = sorted(line.id for line in plant.lines)
-    return repr((plant.site.timezone, plant.site.day_starts, shifts, off, lines, kinds))
+    return repr((plant.site.timezone, plant.site.day_starts, shifts, off, lines))
+
+
+def unsummed(plant: Plant) -> str:
+    """Return which measures are not simply summed; another answer gives other totals on every day."""
+    return repr(sorted((one.id, one.kind.value) for one in plant.measures if one.kind in _UNSUMMED))

@@ -18,7 +18,7 @@ from board.store.intake import Taken
 from board.store.number import to_stored
 from board.store.row import COLUMNS, REACHES, Row
 from board.store.seal import DAY_TOTAL, Seals
-from board.store.slot import DAY_US, Slots, fingerprint
+from board.store.slot import DAY_US, Slots, fingerprint, unsummed
 from board.store.term import Terms
 
 Key = tuple[int, int, int, int, int, int, int]  # node, day, shift, measure, reason, product, job
@@ -86,15 +86,15 @@ class Summing:
         self._slots = slots
         self._terms = terms
 
-    def kind(self, measure: int) -> MeasureKind:
-        """Return how a measure adds up."""
-        return self._slots.kind(self._terms.word(measure))
+    def kind(self, row: Row) -> MeasureKind:
+        """Return how a row's measure adds up."""
+        return self._slots.kind(self._terms.word(row.measure))
 
     def shares(self, row: Row) -> list[tuple[Key, Fraction | int]]:
         """Return the keys that a row's value falls to, with its share of each; a level falls whole to its start."""
         node = self._terms.word(row.node)
         slot = self._slots.at(node, row.start)
-        if row.end <= slot.last or self.kind(row.measure) is MeasureKind.LEVEL:
+        if row.end <= slot.last or self.kind(row) is MeasureKind.LEVEL:
             return [(self._key(row, slot.day, slot.shift), 1)]
         slots = self._slots.over(node, row.start, row.end)
         bounds = [(max(one.first, row.start), min(one.last, row.end)) for one in slots]
@@ -121,7 +121,7 @@ class Summing:
             if stored is None:
                 continue
             value = stored if isinstance(stored, int) else Fraction(stored)
-            kind = self.kind(row.measure)
+            kind = self.kind(row)
             for key, share in self.shares(row):
                 if kind is MeasureKind.LEVEL:
                     levels.add(key)
@@ -135,7 +135,7 @@ class Summing:
         sums: dict[Key, Sum] = defaultdict(Sum)
         levels: dict[Key, Level] = defaultdict(Level)
         for row in rows:
-            if row.value is not None and self.kind(row.measure) is MeasureKind.LEVEL:
+            if row.value is not None and self.kind(row) is MeasureKind.LEVEL:
                 levels[self.shares(row)[0][0]].see(row)
             else:
                 self.sums((row,), 1, sums)
@@ -172,9 +172,18 @@ class Totals:
         for (node,) in nodes:
             first, last = self._connection.execute(ends, (node,)).fetchone() or (None, None)
             if isinstance(first, int) and isinstance(last, int):
-                start, end = max(since, first) - 2 * DAY_US, last + self._longest(node) + 2 * DAY_US
+                start = max(first, self._earliest_over(node, since)) - 2 * DAY_US
+                end = last + self._longest(node) + 2 * DAY_US
                 if start < end:
                     self._connection.execute(_WIDEN, (node, start, end))
+
+    def _earliest_over(self, node: int, since: int) -> int:
+        """Return the start of the earliest reading that lasts beyond an instant; its shares of all days may change."""
+        starts = [since]
+        for reach, longest in enumerate(REACHES[1:], start=1):
+            row = self._connection.execute(_REACHING, (node, reach, since - longest, since, since)).fetchone()
+            starts += [] if row is None else [Row(*row).start]
+        return min(starts)
 
     def _longest(self, node: int) -> int:
         """Return how long the longest reading of a node may be."""
@@ -282,8 +291,9 @@ def calendar_of(history: PlantHistory) -> list[tuple[int, str]]:
     """Return the prints of the plants in force, one after another, each with its start."""
     starts = [EARLIEST, *sorted({since for since, _ in history.versions if since > EARLIEST})]
     found: list[tuple[int, str]] = []
+    kinds = unsummed(history.latest)
     for since in starts:
-        mark = sha256(fingerprint(history.at(since)).encode()).hexdigest()[:16]
+        mark = sha256((fingerprint(history.at(since)) + kinds).encode()).hexdigest()[:16]
         if not found or found[-1][1] != mark:
             found.append((microseconds(since), mark))
     return found

@@ -1,0 +1,1 @@
+"""Faults the board survives: kills, cuts, damage and floods."""
