@@ -41,6 +41,7 @@ class LineShift:
     working: tuple[Span, ...]
     planned_runs: tuple[PlannedRun, ...]
     sources: tuple[SourceState, ...]
+    began: datetime | None  # when the first reading of the line starts
 
     @property
     def all_segments(self) -> tuple[Segment, ...]:
@@ -86,6 +87,7 @@ def line_shift(reader: Reader, history: PlantHistory, line_id: str, run: ShiftRu
         working=tuple(working),
         planned_runs=planned_runs,
         sources=tuple(state for state in reader.sources() if line_id in state.nodes),
+        began=reader.began(line_id),
     )
 
 
@@ -142,8 +144,11 @@ def _counted(
 
 
 def _complete(shift: LineShift, span: Span, known_at: datetime | None) -> bool:
-    """Tell whether every source of the line has said that it has told all of the span, so that no row means zero."""
-    if known_at is not None or shift.line.counted_by_hand:
+    """Tell whether every source of the line has said that it has told all of the span, so that no row means zero.
+
+    What lies before the line's first reading is unknown, however far a source has read.
+    """
+    if known_at is not None or shift.line.counted_by_hand or shift.began is None or shift.began >= span.end:
         return False
     return bool(shift.sources) and all(
         state.complete_through is not None and state.complete_through >= span.end for state in shift.sources

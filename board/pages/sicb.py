@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from board.pages.interval_row import Said, Setting, interval_rows
-from board.pages.line_shift import Counted, LineShift, count, line_shift
+from board.pages.line_shift import GOOD, Counted, LineShift, count, line_shift
 from board.pages.name import path_of
 from board.pages.oee import oee_figures
 from board.pages.outlook import recovery
@@ -186,7 +186,8 @@ class SicbPages:
         shift = figures.shift
         fine = cut(Span(shift.run.span.start, now), PATH_STEP, shift.plant.site.zone)
         known = [row.span for row in figures.rows if row.actual is not None]
-        if self._reader.crossing(shift.line.id, fine, known_at=known_at):
+        crossing = self._reader.crossing(shift.line.id, fine, known_at=known_at)
+        if any(reading.measure == GOOD for reading in crossing):
             begun = zip(shift.spans, figures.counted, strict=True)
             counts = [(span, value.good) for span, value in begun if value is not None]
         else:

@@ -73,6 +73,12 @@ def meeting(
     return _ordered(found)
 
 
+def began(connection: apsw.Connection, terms: Terms, node: str) -> datetime | None:
+    """Return the start of the earliest reading of a node."""
+    row = connection.execute("SELECT min(start) FROM reading WHERE node = ?", (terms.find(node),)).fetchone()
+    return None if row is None or row[0] is None else instant(row[0])
+
+
 def crossing(
     connection: apsw.Connection, terms: Terms, node: str, spans: Sequence[Span], *, known_at: datetime | None
 ) -> tuple[Row, ...]:

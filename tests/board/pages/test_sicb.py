@@ -78,6 +78,13 @@ def test_a_source_that_says_it_is_complete_makes_no_rows_a_zero(open_desk: Desk)
     assert board.intervals[1].mark == MISS
 
 
+def test_before_the_first_reading_nothing_is_known_however_far_the_source_has_read(open_desk: Desk) -> None:
+    open_desk.made(utc(9), 100, complete_through=utc(10))
+    board = open_desk.board(utc(10, 30))
+    assert board.intervals[0].mark == Mark(Phase.UNRECORDED)
+    assert [item.starts.hour for item in board.tray] == [8]
+
+
 def test_a_missing_value_is_not_zero(open_desk: Desk) -> None:
     open_desk.made(utc(9), None)
     assert open_desk.board(utc(10, 30)).intervals[1].mark == Mark(Phase.UNRECORDED)
