@@ -1,6 +1,7 @@
 """Options and steps that several sub-commands share."""
 
 import argparse
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from kiosk.moment import MomentError, parse_moment
 from kiosk.settings import Settings, SettingsError, load_settings
 
 PROGRESS_EVERY_S = 0.5
+SMALLEST, LARGEST = 320, 16_384
 
 
 def add_plant_options(parser: argparse.ArgumentParser) -> None:
@@ -107,3 +109,14 @@ def progress(what: str) -> Callable[[Batch], None]:
         print(f"{what} {batch.source}: {rows} readings{share}", file=sys.stderr)
 
     return heard
+
+
+def size_of(text: str) -> tuple[int, int]:
+    """Return width and height in pixels; ToldError where the text is no size."""
+    found = re.fullmatch(r"(\d+)[x×](\d+)", text)
+    if found is None:
+        raise ToldError(f"{text!r} is not a size; write it like 1920x1080")
+    width, height = int(found[1]), int(found[2])
+    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
+        raise ToldError(f"{text} is not a size between {SMALLEST} and {LARGEST} pixels")
+    return width, height

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +18,7 @@ from kiosk.commands.common import (
     plant_in,
     progress,
     settings_of,
+    size_of,
 )
 from kiosk.report import only_node, sicb_of
 from kiosk.settings import Settings
@@ -26,7 +26,6 @@ from kiosk.wiring.glance import glance
 from kiosk.wish import LINES, SICB
 
 FULL_HD = (1920, 1080)
-SMALLEST, LARGEST = 320, 16_384
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -76,17 +75,6 @@ def render_pages(settings: Settings, folder: Path, *, at: str | None) -> Iterato
         path = folder / f"{name}.png"
         _paint(view, plant, path, theme=settings.theme, now=now, size=FULL_HD)
         yield path
-
-
-def size_of(text: str) -> tuple[int, int]:
-    """Return width and height in pixels; ToldError where the text is no size."""
-    found = re.fullmatch(r"(\d+)[x×](\d+)", text)
-    if found is None:
-        raise ToldError(f"{text!r} is not a size; write it like 1920x1080")
-    width, height = int(found[1]), int(found[2])
-    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
-        raise ToldError(f"{text} is not a size between {SMALLEST} and {LARGEST} pixels")
-    return width, height
 
 
 def _paint(

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.command import ToldError
-from kiosk.commands.common import add_plant_options, moment, plant_folder, settings_of
+from kiosk.commands.common import add_plant_options, moment, plant_folder, settings_of, size_of
 from kiosk.settings import Settings, station_id
 
 SWITCHES = ("windowed", "reduced_motion")
@@ -41,15 +41,17 @@ def run(options: argparse.Namespace) -> int:
     settings = settings_of(options, **{name: getattr(options, name) for name in (*OPTIONS, *SWITCHES)})
     if not _has_display(os.environ):
         return _without_display(settings, options)
-    from kiosk.screen import open_board  # noqa: PLC0415 - Qt is loaded only where there is a display
+    from kiosk.screen import Opening, open_board  # noqa: PLC0415 - Qt is loaded only where there is a display
 
     folder = plant_folder(settings)
     return open_board(
         settings,
-        plant=folder,
-        station=station_id(settings),
-        at=_moment(options.at, folder),
-        size=options.size,
+        Opening(
+            plant=folder,
+            station=station_id(settings),
+            at=_moment(options.at, folder),
+            size=None if options.size is None else size_of(options.size),
+        ),
     )
 
 

@@ -79,9 +79,7 @@ class Viewer:
                 wish, history = self._take(pages)
                 if wish is None:
                     continue
-                view = pages.build(
-                    wish.page, wish.node, history, now=self._clock.now(), shift=wish.shift, known_at=wish.known_at
-                )
+                view = self._build(pages, wish, history)
                 built_s = self._clock.monotonic_s()
                 if (wish, view) != last:
                     last = (wish, view)

@@ -1,0 +1,189 @@
+"""Opens the board on a screen and keeps it there: start, watch over errors and hangs, end."""
+
+import logging
+import signal
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QCursor, QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication
+
+from board.plant.problem import PlantError
+from board.views.frame import Notice, NoticeLine
+from kiosk.anew import start_anew
+from kiosk.bridge import Bridge
+from kiosk.clock import Clock
+from kiosk.command import ToldError
+from kiosk.crash import ErrorHook, FaultFile
+from kiosk.log import route_qt_messages, start_log
+from kiosk.notify import notify
+from kiosk.pages import home_of
+from kiosk.settings import Settings
+from kiosk.wall import Wall
+from kiosk.wiring.parts import Parts, Places
+from themes.theme import ThemeError, load_theme
+from widgets.board import Board
+from widgets.dock import Pace
+from widgets.finger import Finger, Screen, TouchRule
+
+LOG = logging.getLogger(__name__)
+HANG_S: Final = 30.0
+BEAT_MS: Final = 10_000
+CRASH_TOLD_MS: Final = 600_000
+POINTER_STAYS: Final = 5  # beats of a second
+WINDOW: Final = (1600, 900)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What a start was asked for beyond the settings; `at` None: the true time."""
+
+    plant: Path
+    station: str
+    at: datetime | None = None
+    size: tuple[int, int] | None = None
+
+
+def open_board(settings: Settings, opening: Opening) -> int:
+    """Show the board until its window is closed; ToldError where the plant, a theme or a node cannot be used."""
+    start_log(settings.log_folder)
+    faults = FaultFile(settings.log_folder)
+    hook = ErrorHook(note=faults.note, leave=start_anew)
+    hook.install()
+    bridge, clock = Bridge(), Clock.opened_at(opening.at)
+    parts = Parts(_places(settings, opening), clock, bridge)
+    try:
+        plant = parts.read_plant()
+        home = home_of(plant, settings.node)
+        theme = load_theme(settings.theme)
+    except PlantError as error:
+        raise ToldError("\n".join(problem.sentence for problem in error.problems)) from error
+    except (KeyError, ThemeError) as error:
+        raise ToldError(str(error.args[0])) from error
+    app = QApplication(["gembaboard"])
+    route_qt_messages()
+    shown = _screen_named(settings.screen)
+    finger = Finger(_glass(shown, settings), rule=TouchRule(palm_mm=settings.palm_mm))
+    pace = Pace(quiet_s=settings.quiet_s, slide_ms=0) if settings.reduced_motion else Pace(quiet_s=settings.quiet_s)
+    board = Board(theme, finger, pace=pace)
+    wall = Wall(board, bridge, parts, clock=clock, plant=plant, home=home)
+    house = _House(board, settings, faults)
+    wall.start()
+    parts.start()
+    house.place(opening.size)
+    house.tell_of_crash(wall)
+    _end_on_signals(app)
+    try:
+        return app.exec()
+    finally:
+        notify("STOPPING=1")
+        parts.end()
+        hook.remove()
+        faults.close()
+
+
+def _places(settings: Settings, opening: Opening) -> Places:
+    return Places(
+        plant=opening.plant,
+        database=settings.database,
+        backups=settings.backup_folder,
+        station=opening.station,
+    )
+
+
+class _House(QObject):
+    """Keeps the window on its screen, the pointer out of sight and the watchdogs fed."""
+
+    def __init__(self, board: Board, settings: Settings, faults: FaultFile) -> None:
+        super().__init__(board)
+        self._board = board
+        self._settings = settings
+        self._faults = faults
+        self._pointer = QCursor.pos()
+        self._pointer_stays = 0
+        self._beats = QTimer(self, interval=BEAT_MS)
+        self._beats.timeout.connect(self._beat)
+        self._beats.start()
+        self._beat()
+
+    def place(self, size: tuple[int, int] | None) -> None:
+        """Show the window: full on its screen, or in the size asked for; and again whenever a screen comes or goes."""
+        board = self._board
+        board.setWindowTitle("Gembaboard")
+        if self._settings.windowed:
+            board.resize(*(size or WINDOW))
+            board.show()
+            return
+        if self._settings.pointer_hidden:
+            board.setCursor(Qt.CursorShape.BlankCursor)
+            hide = QTimer(self, interval=1000)
+            hide.timeout.connect(self._show_moving_pointer)
+            hide.start()
+        app = QApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._fill_screen)
+            app.screenRemoved.connect(self._fill_screen)
+        self._fill_screen()
+
+    def tell_of_crash(self, wall: Wall) -> None:
+        """Say for ten minutes that the last run crashed, where it did."""
+        if self._faults.last_crash() is None:
+            return
+        wall.say("crash", NoticeLine(notice=Notice.RESTARTED_AFTER_CRASH, detail=str(self._settings.log_folder)))
+        QTimer.singleShot(CRASH_TOLD_MS, wall, wall.forget_crash)
+
+    @Slot()
+    def _fill_screen(self) -> None:
+        screen = _screen_named(self._settings.screen)
+        self._board.setScreen(screen)
+        self._board.setGeometry(screen.geometry())
+        self._board.showFullScreen()
+
+    @Slot()
+    def _beat(self) -> None:
+        """Say that the GUI thread is alive: to the fault file, and to systemd where it asks."""
+        self._faults.beat(HANG_S)
+        notify("WATCHDOG=1")
+
+    @Slot()
+    def _show_moving_pointer(self) -> None:
+        """Show the pointer while a mouse moves, and for a few seconds after."""
+        place = QCursor.pos()
+        if place != self._pointer:
+            self._pointer, self._pointer_stays = place, POINTER_STAYS
+            self._board.unsetCursor()
+        elif self._pointer_stays:
+            self._pointer_stays -= 1
+            if not self._pointer_stays:
+                self._board.setCursor(Qt.CursorShape.BlankCursor)
+
+
+def _screen_named(name: str | None) -> QScreen:
+    """Return the screen of that name, or the first one while it is away."""
+    for screen in QGuiApplication.screens():
+        if screen.name() == name:
+            return screen
+    if name is not None:
+        names = ", ".join(screen.name() for screen in QGuiApplication.screens())
+        LOG.warning("the screen %s is not there, only %s: the board stands on the first", name, names)
+    return QGuiApplication.primaryScreen()
+
+
+def _glass(screen: QScreen, settings: Settings) -> Screen:
+    size = screen.geometry()
+    return Screen.of(size.width(), size.height(), settings.diagonal_inch)
+
+
+def _end_on_signals(app: QApplication) -> None:
+    """End in order when asked to by the system; Python hears of it with the next second's tick."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        app.quit()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, end)
