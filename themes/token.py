@@ -10,7 +10,7 @@ Token = Literal[
     "miss", "missOn", "missLine",
     "watch", "watchOn", "watchLine",
     "off", "offOn", "ghost", "futLine", "futOn", "nrHatch", "nrLine",
-    "ring", "focus", "info", "neutral", "neutralOn", "neutral2", "neutral2On",
+    "ring", "focus", "info", "neutral", "neutralOn", "neutral2", "neutral2On", "track",
 ]  # fmt: skip
 """A colour by its meaning."""
 

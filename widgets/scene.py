@@ -73,18 +73,17 @@ def tray() -> Scene:
     view = normal().view
     before = closed(at(6), at(8), 2300, 2251, (2300, 2251), review=view.intervals[0].review)
     view = replace(view, intervals=(before, *view.intervals[1:]), misses_in_a_row=2)
-    view = replace(view, tray=tray_of(view), recovery=view.recovery)
+    view = replace(view, tray=tray_of(view))
     return Scene(frame=_frame(view), view=view)
 
 
 def stale() -> Scene:
     """Return the same shift when the line has been silent for 23 minutes and the server is gone."""
-    now = at(12, 5, 36)
     view = _early((JAM,))
-    seen = Freshness(seen_at=at(11, 42, 32), late_after_s=60, stale_after_s=300)
-    view = replace(view, now=now, freshness=seen)
+    seen = Freshness(seen_at=at(11, 19, 32), late_after_s=60, stale_after_s=300)
+    view = replace(view, freshness=seen)
     frame = replace(
-        _frame(view), stage=Stage.STALE, age_s=23 * 60 + 4, server="offline", server_since=at(11, 42), waiting=4
+        _frame(view), stage=Stage.STALE, age_s=23 * 60 + 4, server="offline", server_since=at(11, 19), waiting=4
     )
     return Scene(frame=frame, view=view)
 

@@ -12,7 +12,6 @@ class RowFace:
     """What lies under a row: nothing, or the band that says "now"."""
 
     current: bool = False
-    off: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +24,8 @@ class LabelFace:
     weight: int = 600
     now_u: int | None = None
     below: str = ""
-    below_colour: Token = "text2"
+    below_colour: Token = "text3"
+    below_weight: int = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class FigureFace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActualFace:
-    """What was made, its chip, and a note under it; a future interval has an empty box instead."""
+    """What was made, its chip, and a note under it; one to come has an empty box, one not worked a flat one."""
 
     figure: str = ""
     size_u: float = 64
@@ -52,6 +52,7 @@ class ActualFace:
     mark: Mark | None = None
     note: str = ""
     future: bool = False
+    off: bool = False
     stale: bool = False
 
 
@@ -63,6 +64,7 @@ class GapFace:
     rest: int = 0  # not explained
     surplus: int = 0  # explained beyond the gap
     ahead: int = 0
+    over: bool = False  # so far ahead that the plan looks wrong: no extra green
     scale: float = 1.0
     open: bool = False  # still running: what is not explained is no fault yet
     words: str = ""
@@ -91,6 +93,7 @@ class ReasonFace:
 
     lines: tuple[ReasonLine, ...] = ()
     tap: str = ""
+    short_tap: str = ""  # where the first finds no room
     words: str = ""
     colour: Token = "text3"
 
@@ -159,6 +162,7 @@ class PathFace:
     points: tuple[tuple[int, int], ...]
     recover_from: int | None = None
     label: str = ""
+    best_end: int | None = None  # where the best way ends, once the plan is out of reach
     stale: bool = False
 
 

@@ -106,7 +106,7 @@ class SicbGrid(CellSurface):
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the names of the columns and the rules."""
         plan = self._plan
-        if plan is None:
+        if plan is None or not self._rows:
             return
         px, look = self.look.px, self.look
         left, right = px(40), px(plan.columns.right)
@@ -217,14 +217,14 @@ class SicbGrid(CellSurface):
         width_u, height_u = self.width() / self.look.u, self.height() / self.look.u
         room = room_of(width_u, height_u, len(view.intervals))
         rows = rows_of(view.intervals, room, earlier=self._earlier)
-        self._show_rows(rows, plan_of(width_u, height_u, rows))
-        faces = faces_of(view, age, self._rows, self.look)
+        plan = self._show_rows(rows, plan_of(width_u, height_u, rows))
+        faces = faces_of(view, age, self._rows, plan, self.look)
         self.put_places(self._find_places(faces))
         self.put_faces(faces)
         self.setAccessibleDescription(spoken(faces))
         self._press.show_targets(self._targets(view))
 
-    def _show_rows(self, rows: tuple[Row, ...], plan: Plan) -> None:
+    def _show_rows(self, rows: tuple[Row, ...], plan: Plan) -> Plan:
         """Take the rows; those above a selected one under a dock make room for it."""
         above = rows_hidden(rows, plan, self._selected, self._cover_px, self.look.u)
         if above:
@@ -233,6 +233,7 @@ class SicbGrid(CellSurface):
         if plan != self._plan or (self._rows and [_is_running(row) for row in rows[above:]] != self._running()):
             self.update()
         self._rows, self._plan = rows[above:], plan
+        return plan
 
     def _running(self) -> list[bool]:
         return [_is_running(row) for row in self._rows]

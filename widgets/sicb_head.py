@@ -54,12 +54,17 @@ def total_faces(view: Sicb, age: Age, sizes: Sizes) -> dict[str, Face]:
     """Return the row of the whole shift."""
     stale, running = age.is_stale, view.running
     plan = view.total_plan_so_far if running and view.total_plan_so_far is not None else view.total_plan
-    below = translate("board", "of {plan}").format(plan=figure(view.total_plan))
+    known = running and view.total_plan is not None
+    below = translate("board", "of {plan}").format(plan=figure(view.total_plan)) if known else ""
     return {
         "total-interval": LabelFace(
-            label=translate("board", "Shift"), size_u=46, below=_miss_words(view), below_colour="missLine"
+            label=translate("board", "Shift"),
+            size_u=46,
+            below=_miss_words(view),
+            below_colour="missLine",
+            below_weight=600,
         ),
-        "total-plan": FigureFace(figure=figure(plan), size_u=sizes.plan, below=below if running else ""),
+        "total-plan": FigureFace(figure=figure(plan), size_u=sizes.plan, below=below),
         "total-actual": ActualFace(
             figure=figure(view.total_actual),
             size_u=sizes.actual,
@@ -112,7 +117,7 @@ def _lost(view: Sicb, recovery: Recovery, stamp: str, age: Age) -> dict[str, Fac
     needed = translate("board", "needs {rate}").format(rate=words.rate_up(recovery.needed_rate or Fraction(0)))
     faces: dict[str, Face] = {
         "need": NeedFace(
-            label=translate("board", "Can reach"), figure=figure(recovery.best_forecast), unit=unit, stamp=stamp
+            label=translate("board", "At best"), figure=figure(recovery.best_forecast), unit=unit, stamp=stamp
         ),
         "sentence": SentenceFace(
             first=translate("board", "the plan cannot be met"), parts=(needed, *_rates(view, recovery, age)[-1:])
@@ -186,6 +191,7 @@ def _path(recovery: Recovery, age: Age) -> PathFace:
         points=points,
         recover_from=round(recovery.recover_from * 1000) if shown and recovery.recover_from is not None else None,
         label=words.clock(recovery.last_moment) if shown and recovery.last_moment is not None else "",
+        best_end=recovery.gap_at_end if not recovery.recoverable and recovery.needed_rate is not None else None,
         stale=age.is_stale,
     )
 

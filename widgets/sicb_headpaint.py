@@ -16,6 +16,8 @@ from widgets.words import number, translate
 FIGURE_U: Final = 104.0
 FIGURE_TRACK_U: Final = -2.0
 STAMP_TALL_U: Final = 40.0
+LABEL_GAP_U: Final = 13.0
+UNIT_GAP_U: Final = 9.0
 DASH_PEN_U: Final = 3.0
 DASH_U: Final = (3.0, 7.5)
 
@@ -49,9 +51,9 @@ class HeadPainter:
     def need_width(self, face: NeedFace) -> float:
         """Return how wide the headline is, in pixels, from the margin to its end."""
         look, px = self.look, self.px
-        label = ink.text_width(look, face.label, 52, 600) + px(11)
+        label = ink.text_width(look, face.label, 52, 600) + px(LABEL_GAP_U)
         figure = self._figure_width(face)
-        unit = ink.text_width(look, face.unit, self._unit_size(face), 600) + px(7.5)
+        unit = ink.text_width(look, face.unit, self._unit_size(face), 600) + px(UNIT_GAP_U)
         stamp = ink.text_width(look, face.stamp, 25, 600) + px(38) if face.stamp else 0.0
         return label + figure + max(unit, stamp)
 
@@ -60,13 +62,15 @@ class HeadPainter:
         look, px = self.look, self.px
         base = px(110.0 if self.plan.narrow else 115.0)
         x = px(39.4)
-        x += ink.text(painter, look, x, base, face.label, 52, 600, "text2") + px(11)
+        x += ink.text(painter, look, x, base, face.label, 52, 600, "text2") + px(LABEL_GAP_U)
         weight, colour = (500, "text3") if face.stamp else (700, "text")
         tone: Token = "text3" if colour == "text3" else "text"
         ink.text(painter, look, x, base + px(8.2), face.figure, FIGURE_U, weight, tone, tracking_u=FIGURE_TRACK_U)
         x += self._figure_width(face)
         size = self._unit_size(face)
-        ink.text(painter, look, x + px(7.5), base + px(8), face.unit, size, 600, "text3" if face.stamp else "text2")
+        ink.text(
+            painter, look, x + px(UNIT_GAP_U), base + px(8), face.unit, size, 600, "text3" if face.stamp else "text2"
+        )
         if face.stamp:
             width = ink.text_width(look, face.stamp, 25, 600) + px(28)
             box = QRectF(x + px(10), base - px(77), width, px(STAMP_TALL_U))
@@ -95,7 +99,7 @@ class HeadPainter:
         ink.text(painter, look, x, rect.top() + px(62), face.label, 28, 500, "text2", max_width=room)
         weight = 500 if face.stale else 700
         colour: Token = "text3" if face.stale else face.colour
-        x += ink.text(painter, look, x - px(3), rect.top() + px(119), face.figure, 62, weight, colour) + px(15)
+        x += ink.text(painter, look, x - px(1.5), rect.top() + px(119), face.figure, 62, weight, colour) + px(17.5)
         ink.text(painter, look, x, rect.top() + px(116.5), face.rest, 28, 600, "text2", max_width=rect.right() - x)
 
     def path(self, painter: QPainter, face: PathFace) -> None:
@@ -103,7 +107,7 @@ class HeadPainter:
         look = self.look.stale() if face.stale else self.look
         px = self.px
         left, top, width, tall = (px(value) for value in self.plan.path)
-        deltas = [0, *(delta for _, delta in face.points)]
+        deltas = [0, *(delta for _, delta in face.points), face.best_end or 0]
         scale = tall / max(1, max(deltas) - min(deltas))
         zero = top + max(deltas) * scale
 
@@ -122,22 +126,25 @@ class HeadPainter:
             painter.drawLine(turn, end)
             painter.fillRect(QRectF(turn.x() - px(1.5), turn.y() - px(7), px(3), px(20)), look.colour("missLine"))
             label_right = max(turn.x() - px(8), left + ink.text_width(look, face.label, 20, 600))
-            ink.text(painter, look, label_right, now.y() + px(24.5), face.label, 20, 600, "missLine", "right")
+            ink.text(painter, look, label_right, now.y() + px(27), face.label, 20, 600, "missLine", "right")
+        if face.best_end is not None:
+            painter.setPen(_dashed(look, "missLine"))
+            painter.drawLine(now, at(1000, face.best_end))
         painter.setPen(look.pen("text", 3.6))
         for start, stop in pairwise(points):
             painter.drawLine(start, stop)
         painter.setPen(look.pen("text", 3.6))
         painter.setBrush(look.colour("bg"))
         painter.drawEllipse(now, px(8), px(8))
-        ink.text(painter, look, left + width, zero - px(9), translate("board", "plan"), 20, 500, "text3", "right")
+        ink.text(painter, look, left + width, zero - px(10), translate("board", "plan"), 20, 500, "text3", "right")
 
     def total(self, painter: QPainter, face: TotalFace, rect: QRectF) -> None:
         """Paint how much of the shift's plan is made, where the plan stands now, and what is to go."""
         look, px = self.look, self.px
         left, right = rect.left() + px(10), rect.right() - px(16)
-        middle = rect.top() + (px(38) if self.plan.narrow else px(66))
+        middle = rect.top() + (px(31) if self.plan.narrow else rect.height() * 0.482)
         bar = QRectF(left, middle - px(17), right - left, px(34))
-        ink.panel(painter, look, bar, 6, "line")
+        ink.panel(painter, look, bar, 6, "track")
         if face.made is not None:
             made = QRectF(
                 bar.left(), bar.top(), min(bar.width(), max(px(12), bar.width() * face.made / 1000)), bar.height()
@@ -185,7 +192,7 @@ class HeadPainter:
         px, base = self.px, bar.center().y() + self.px(8.7)
         if ink.text_width(self.look, said, 22, 600) + px(22) <= made.width():
             ink.text(painter, self.look, made.left() + px(13.5), base, said, 22, 600, "neutralOn")
-        else:
+        elif ink.text_width(self.look, said, 22, 600) + px(27) <= bar.right() - made.right():
             ink.text(painter, self.look, made.right() + px(13.5), base, said, 22, 600, "text2")
 
     def _under_bar(self, painter: QPainter, face: TotalFace, bar: QRectF, base: float) -> None:

@@ -27,6 +27,7 @@ from widgets.words import number, translate
 COMPACT_BELOW_U: Final = 128.0
 """A row lower than this brings its second lines closer."""
 TAP_DASH: Final = (8.0, 5.0)
+TAP_MOST_U: Final = 460.0
 REASON_ICON_U: Final = 36.0
 
 
@@ -61,8 +62,6 @@ class RowPainter:
             ink.panel(painter, self.look, band, 12, "press")
         elif face.current:
             ink.panel(painter, self.look, band, 12, "raised")
-        elif face.off:
-            ink.panel(painter, self.look, band, 12, "off")
         if face.current:
             painter.fillRect(
                 QRectF(band.left() + self.px(4), band.top(), self.px(8), band.height()),
@@ -78,11 +77,11 @@ class RowPainter:
         if face.now_u is not None or face.below:
             base = middle + px(2 if compact else 7)
         room = rect.right() - left
-        size = ink.fitting_size(look, face.label, (face.size_u, 40, 34), face.weight, room)
+        size = ink.fitting_size(look, face.label, (face.size_u, 40, 34, 28, 24), face.weight, room)
         ink.text(painter, look, left, base, face.label, size, face.weight, face.colour, max_width=room)
         below = middle + px(37 if compact else 45)
         if face.below:
-            ink.text(painter, look, left, below, face.below, 22, 600, face.below_colour)
+            ink.text(painter, look, left, below, face.below, 22, face.below_weight, face.below_colour)
         if face.now_u is None:
             return
         start = (
@@ -117,10 +116,13 @@ class RowPainter:
         px, middle = self.px, rect.center().y()
         look = self.look.stale() if face.stale else self.look
         right = px(self.columns.actual_right)
-        if face.future:
+        if face.future or face.off:
             tall = min(px(70), rect.height() - px(20))
             box = QRectF(px(453), middle - tall / 2, px(166), tall)
-            ink.ring(painter, look, box, px(9), "futLine", 2)
+            if face.off:
+                ink.panel(painter, look, box, 9, "off")
+            else:
+                ink.ring(painter, look, box, px(9), "futLine", 2)
             return
         base = middle + px(22 if face.size_u == 64 else FIGURE_DROP * face.size_u)
         ink.text(painter, look, right, base, face.figure, face.size_u, face.weight, face.colour, "right")
@@ -139,8 +141,8 @@ class RowPainter:
             self._bar(painter, face, rect, left)
             return
         if face.ahead:
-            box = QRectF(left - px(2), middle - px(25), max(px(12), px(face.ahead * face.scale) + px(4)), px(50))
-            ink.ring(painter, self.look, box, px(6), "goodLine", 3)
+            box = QRectF(left - px(1.5), middle - px(24.5), max(px(12), px(face.ahead * face.scale) + px(3)), px(49))
+            ink.ring(painter, self.look, box, px(6), "text2" if face.over else "goodLine", 2.5)
             left = box.right() + px(12)
         self._lines(painter, face.words, QRectF(left, rect.top(), rect.right() - left, rect.height()), face)
 
@@ -153,17 +155,19 @@ class RowPainter:
             ink.text(painter, self.look, left, base, face.words, 24, 500, face.colour, max_width=right - left)
         bases = (-16.0, 28.0) if compact else (-16.0, 34.5)
         for line, base_u in zip(face.lines, bases, strict=False):
-            alone = len(face.lines) == 1 and not face.tap
-            self._reason(painter, line, left, right, middle + px(9.4 if alone else base_u))
+            if len(face.lines) == 1 and not face.tap:
+                self._lone_reason(painter, line, left, right, middle)
+            else:
+                self._reason(painter, line, left, right, middle + px(base_u))
         if face.tap:
             top = (2.0 if compact else 2.5) if face.lines else (-22.0 if compact else -26.0)
             tall = 44.0 if compact else 53.0
-            box = QRectF(left - px(4.5), middle + px(top), right - left + px(7), px(tall))
+            wide = min(right - left + px(7), px(TAP_MOST_U))
+            box = QRectF(left - px(4.5), middle + px(top), wide, px(tall))
             ink.dashed_ring(painter, self.look, box, 10, "text", 2.5, TAP_DASH)
-            base = box.center().y() + px(8.5)
-            ink.text(
-                painter, self.look, box.center().x(), base, face.tap, 24, 600, "text", "centre", box.width() - px(16)
-            )
+            room, base = box.width() - px(16), box.center().y() + px(8.5)
+            said = face.tap if ink.text_width(self.look, face.tap, 24, 600) <= room else face.short_tap
+            ink.text(painter, self.look, box.center().x(), base, said, 24, 600, "text", "centre", room)
 
     def review(self, painter: QPainter, face: ReviewFace, rect: QRectF, *, hold: float, hint: str) -> None:
         """Paint the stamp; while it is held, how far the hold has come."""
@@ -172,7 +176,7 @@ class RowPainter:
         box = QRectF(left - px(1.5), middle - px(38), right - left + px(3), px(76))
         room = right - left - px(8)
         if face.state is ReviewState.DONE:
-            ink.ring(painter, self.look, box, px(10), "goodLine", 3)
+            ink.ring(painter, self.look, box, px(10), "goodLine", 2.5)
             ink.icon(
                 painter, self.look, "tick", QRectF(left + px(11), middle - px(16), px(36), px(36)), "goodLine", 2.8
             )
@@ -223,7 +227,7 @@ class RowPainter:
             x += width
         if face.rest:
             width = max(px(8), px(face.rest * face.scale))
-            self._unexplained(painter, QRectF(x - px(1.5), middle - half, width + px(1.5), 2 * half), running=face.open)
+            self._unexplained(painter, QRectF(x, middle - half, width, 2 * half), running=face.open)
             if not face.open and x + width + px(30) < rect.right() + px(8):
                 ink.text(painter, self.look, x + width + px(11.5), middle + px(10), "?", 34, 700, "missLine")
         if face.surplus:
@@ -269,14 +273,22 @@ class RowPainter:
     def _reason(self, painter: QPainter, line: ReasonLine, left: float, right: float, base: float) -> None:
         px, side = self.px, self.px(REASON_ICON_U)
         ink.icon(painter, self.look, line.icon, QRectF(left + px(0.5), base - px(10) - side / 2, side, side), "text")
-        start = left + px(47.5)
+        start = left + px(48.5)
         minutes = ink.text_width(self.look, line.right, 24) + px(8) if line.right else 0.0
         name = ink.text_width(self.look, line.name, 26, 600)
-        if name + minutes <= right - start or (line.right and name > right - start):
+        if name + minutes <= right - start:
             ink.text(painter, self.look, right - px(1), base, line.right, 24, 500, "text2", "right")
-        elif line.right:
-            minutes = 0.0
-        ink.text(painter, self.look, start, base, line.name, 26, 600, max_width=right - start - minutes)
+        ink.text(painter, self.look, start, base, line.name, 26, 600, max_width=right - start)
+
+    def _lone_reason(self, painter: QPainter, line: ReasonLine, left: float, right: float, middle: float) -> None:
+        """Paint the one reason around the middle of its cell, on two lines where its name is long."""
+        px, base = self.px, middle + self.px(9.4)
+        names = ink.wrap(line.name, self.look.font(26, 600), right - left - px(48.5), 2)
+        if len(names) < 2:
+            self._reason(painter, line, left, right, base)
+            return
+        self._reason(painter, ReasonLine(icon=line.icon, name=names[0]), left, right, base - px(17))
+        ink.text(painter, self.look, left + px(48.5), base + px(17), names[1], 26, 600)
 
     def _compact(self, rect: QRectF) -> bool:
         return rect.height() < self.px(COMPACT_BELOW_U)

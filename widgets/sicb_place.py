@@ -27,8 +27,9 @@ SUMMARY_U: Final = 62.0
 TOTAL_U: Final = 146.0
 TOTAL_LEAST_U: Final = 124.0
 NARROW_TOTAL_U: Final = 208.0
+STORIES_U: Final = 240.0
 UPPER_SHARE: Final = 0.54
-"""Of a narrow row's height, for its figures."""
+"""The two storeys of a narrow row, around its middle, and the share of them for its figures."""
 STAMP_U: Final = 206.0
 TRAY_U: Final = 152.0
 FIGURES: Final = ("interval", "plan", "actual", "delta", "cumulative")
@@ -49,6 +50,11 @@ class Columns:
     reasons_left: float
     review_left: float
     right: float
+
+    @property
+    def bar_room(self) -> float:
+        """Return how long the longest gap is drawn, with its question mark beside it."""
+        return self.reasons_left - (self.gap_left or 0.0) - 49.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,9 +179,11 @@ def cells_of(plan: Plan, index: int, *, scale: float) -> dict[str, QRectF]:
     band, columns = plan.rows[index], plan.columns
     places = {"row": _rect(24, band.top + 1, plan.width - 24, band.bottom - 1, scale)}
     if plan.narrow and not band.summary:
-        middle = band.top + band.height * UPPER_SHARE
-        places.update(_figure_cells(plan, band.top, middle, scale))
-        places.update(_story_cells(columns, middle, band.bottom - 6, scale))
+        tall = min(band.height, STORIES_U)
+        top = band.top + (band.height - tall) / 2
+        middle = top + tall * UPPER_SHARE
+        places.update(_figure_cells(plan, top, middle, scale))
+        places.update(_story_cells(columns, middle, top + tall - 6, scale))
         return places
     places.update(_figure_cells(plan, band.top, band.bottom, scale))
     if plan.narrow:
@@ -193,9 +201,9 @@ def total_cells(plan: Plan, *, scale: float) -> dict[str, QRectF]:
     figures = _figure_cells(plan, band.top, middle, scale)
     tray_left = plan.columns.delta_right + 16
     places = {f"total-{name}": rect for name, rect in figures.items() if name != "cumulative"}
-    places["tray"] = _rect(tray_left, band.top + 6, tray_left + TRAY_U, band.bottom - 10, scale)
+    places["tray"] = _rect(tray_left, band.top + 6, tray_left + TRAY_U, middle - 2 if plan.narrow else middle, scale)
     if plan.narrow:
-        places["total-bar"] = _rect(plan.columns.interval_left - 12, middle, plan.width - 24, band.bottom - 6, scale)
+        places["total-bar"] = _rect(plan.columns.interval_left - 10, middle, plan.width - 24, band.bottom - 6, scale)
         return places
     after_tray = tray_left + TRAY_U + 16 if plan.columns.cumulative_right is None else 0.0
     bar_left = max(plan.columns.gap_left or plan.columns.reasons_left, after_tray)

@@ -23,8 +23,6 @@ from widgets.sicb_face import (
 )
 from widgets.words import translate
 
-BAR_ROOM_U: Final = 252.0
-"""How long the longest gap is drawn."""
 AHEAD_ROOM_U: Final = 120.0
 NOW_BAR_U: Final = 120.0
 SMALLEST_FULL_GAP: Final = Fraction(1, 20)
@@ -85,19 +83,19 @@ class Sheet:
     scale: float
 
 
-def scale_of(view: Sicb) -> float:
-    """Return u per unit, one scale for every gap of the shift."""
+def scale_of(view: Sicb, room_u: float) -> float:
+    """Return u per unit, one scale for every gap of the shift, so that the longest is `room_u` long."""
     gaps = [max(interval.gap, interval.explained) for interval in view.intervals]
     ahead = [interval.delta for interval in view.intervals if _is_ahead(interval) and interval.delta is not None]
     least = max((interval.plan or 0 for interval in view.intervals), default=0) * SMALLEST_FULL_GAP
     longest = max([*gaps, int(least), 1])
-    return min(BAR_ROOM_U / longest, AHEAD_ROOM_U / max([*ahead, 1]) if ahead else BAR_ROOM_U)
+    return min(room_u / longest, AHEAD_ROOM_U / max([*ahead, 1]) if ahead else room_u)
 
 
 def interval_faces(row: Interval, sheet: Sheet) -> dict[str, Face]:
     """Return what every cell of an interval's row shows, by column."""
     return {
-        "row": RowFace(current=row.mark.phase is Phase.OPEN, off=row.mark.phase is Phase.OFF),
+        "row": RowFace(current=row.mark.phase is Phase.OPEN),
         "interval": _label(row),
         "plan": _plan(row, sheet),
         "actual": _actual(row, sheet),
@@ -127,8 +125,11 @@ def _is_ahead(interval: Interval) -> bool:
 def _label(row: Interval) -> LabelFace:
     phase = row.mark.phase
     plain = phase in {Phase.FUTURE, Phase.OFF}
+    whole_hours = not (row.starts.minute or row.ends.minute)
+    until = "" if whole_hours or phase is Phase.OPEN else f"{words.EN_DASH}{words.clock(row.ends)}"
     return LabelFace(
-        label=words.span_label(row.starts, row.ends),
+        label=words.span_label(row.starts, row.ends) if whole_hours else words.clock(row.starts),
+        below=until,
         colour=dim(phase) if plain else "text",
         weight=500 if plain else 600,
         now_u=round(float(row.elapsed) * NOW_BAR_U) if phase is Phase.OPEN else None,
@@ -159,7 +160,7 @@ def _actual(row: Interval, sheet: Sheet) -> ActualFace:
     if phase is Phase.FUTURE:
         return ActualFace(future=True)
     if phase is Phase.OFF:
-        return ActualFace(mark=row.mark)
+        return ActualFace(off=True)
     if phase is Phase.UNRECORDED and row.actual is None:
         return ActualFace(figure="?", size_u=sheet.sizes.actual, colour="text2", mark=row.mark)
     stale = sheet.age.covers(row)
@@ -216,9 +217,8 @@ def _gap(row: Interval, sheet: Sheet) -> GapFace:
     if phase in {Phase.CLOSED, Phase.OPEN} and (row.parts or row.gap) and not (phase is Phase.OPEN and not row.parts):
         return _bar(row, sheet.scale, running=phase is Phase.OPEN)
     if _is_ahead(row):
-        over = translate("board", "more than planned: correct the plan")
-        said = over if row.over_planned else translate("board", "ahead of plan")
-        return GapFace(ahead=row.delta or 0, scale=sheet.scale, words=said)
+        said = translate("board", "correct the plan") if row.over_planned else translate("board", "ahead of plan")
+        return GapFace(ahead=row.delta or 0, over=row.over_planned, scale=sheet.scale, words=said)
     if sheet.age.covers(row) and phase is Phase.OPEN:
         said = translate("board", "data {age} old").format(age=sheet.age.words)
         return GapFace(words=said if sheet.age.words else translate("board", "no data yet"), weight=600, colour="text")
@@ -287,10 +287,11 @@ def _bar(row: Interval, scale: float, *, running: bool) -> GapFace:
 def _reasons(row: Interval, view: Sicb) -> ReasonFace:
     phase = row.mark.phase
     if phase is Phase.UNRECORDED and view.counted_by_hand:
-        return ReasonFace(tap=translate("board", "tap: enter the count"))
+        return ReasonFace(tap=translate("board", "tap: enter the count"), short_tap=translate("board", "tap: count"))
     lines = _reason_lines(row, 1 if row.unexplained and phase is Phase.CLOSED else 2)
     if phase is Phase.CLOSED and row.unexplained:
-        return ReasonFace(lines=lines, tap=translate("board", "tap: give the reason"))
+        asked, short = translate("board", "tap: give the reason"), translate("board", "tap: reason")
+        return ReasonFace(lines=lines, tap=asked, short_tap=short)
     if lines:
         return ReasonFace(lines=lines)
     if phase is Phase.CLOSED and not row.gap:

@@ -68,5 +68,4 @@ def _unexplained_words(row: Summary) -> str:
 def _later_words(row: Summary) -> str:
     if not (row.earlier and row.later):
         return ""
-    label = words.span_label(row.later[0].starts, row.later[-1].ends)
-    return translate("board", "then {span}").format(span=label)
+    return translate("board", "then {n} more").format(n=len(row.later))
