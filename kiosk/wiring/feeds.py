@@ -44,14 +44,17 @@ class Feeds:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._again = False
+        self._stirred = threading.Event()
 
     def start_again(self) -> None:
-        """End the process, so that it starts with the sources of a new plant version."""
+        """End the process without waiting for it, so that it starts with the sources and watermarks in force now."""
         self._again = True
-        self._end_process()
+        self._stirred.set()
+        self._ask_to_end()
 
     def stop(self) -> None:
         """End the process for good."""
+        self._stirred.set()
         self._end_process()
 
     @property
@@ -65,8 +68,9 @@ class Feeds:
         while not ending.is_set():
             configuration = self._configuration()
             if not configuration["sources"]:
-                ending.wait()
-                return
+                self._stirred.wait()
+                self._stirred.clear()
+                continue
             self._again = False
             with self._start(configuration) as process:
                 self._listen(process)
@@ -76,7 +80,7 @@ class Feeds:
 
     def _start(self, configuration: dict[str, object]) -> "subprocess.Popen[bytes]":
         process = subprocess.Popen(
-            [sys.executable, "-m", "board.sources.feed"],
+            [sys.executable, "-P", "-m", "board.sources.feed"],  # -P: never another "board" from this folder
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -108,8 +112,8 @@ class Feeds:
         try:
             batch = decode_batch(line)
         except WireError as error:
-            LOG.error("a line of the feeds process was not understood: %s", error)
-            return
+            self._ask_to_end()
+            raise FeedsEndedError(f"a line of the feeds process was not understood: {error}") from error
         self._ears.batch(batch, functools.partial(self._tell, {"ack": batch.number}))
 
     def _hear_states(self, pipe: IO[bytes]) -> None:
@@ -120,15 +124,21 @@ class Feeds:
             except (ValueError, KeyError, TypeError):
                 LOG.warning("the feeds process says: %s", line[:400].decode(errors="replace").rstrip())
 
-    def _end_process(self) -> None:
+    def _ask_to_end(self) -> "subprocess.Popen[bytes] | None":
+        """Close the process's input, which ends it; one that hangs is killed a little later."""
         with self._lock:
             process = self._process
-            if process is None:
-                return
+            if process is None or process.stdin is None or process.stdin.closed:
+                return process
             with contextlib.suppress(OSError):
-                if process.stdin is not None:
-                    process.stdin.close()
-            try:
-                process.wait(GRACE_S)
-            except subprocess.TimeoutExpired:
-                process.kill()
+                process.stdin.close()
+        kill = threading.Timer(GRACE_S, process.kill)
+        kill.daemon = True
+        kill.start()
+        return process
+
+    def _end_process(self) -> None:
+        process = self._ask_to_end()
+        if process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(2 * GRACE_S)

@@ -29,6 +29,7 @@ from kiosk.wish import Wish
 
 LOG = logging.getLogger(__name__)
 FAILING = "failing"
+_Version = tuple[Mapping[str, str], datetime]  # files by name, in force from
 DISK_NOTICES = {DiskState.LOW: Notice.DISK_NEARLY_FULL, DiskState.REFUSING: Notice.DISK_REFUSES}
 
 
@@ -55,12 +56,15 @@ class Parts:
         self._bridge = bridge
         self._keeper = PlantKeeper(places.plant, clock, self)
         self._history: PlantHistory | None = None
-        self._new: tuple[Mapping[str, str], datetime] | None = None
+        self._versions: list[_Version] = []  # every version in force, as it is stored
+        self._unstored: list[_Version] = []
         self._writer = Writer(self._open_store, clock, self)
         self._feeds = Feeds(self._assignment, self)
         self._viewer: Viewer | None = None
         self._wish: Wish | None = None
         self._threads: list[Standing] = []
+        self._opened_before = False
+        self._is_new = False  # there was no database when the board started
 
     @property
     def waiting(self) -> int:
@@ -81,7 +85,11 @@ class Parts:
 
     def read_plant(self) -> Plant:
         """Return the plant in force; PlantError where the folder has problems and no version was ever stored."""
-        self._new = self._keeper.begin(_stored_versions(self._places.database))
+        self._is_new = not self._places.database.exists()
+        stored = _stored_versions(self._places.database)
+        new = self._keeper.begin(stored)
+        self._unstored = [] if new is None else [new]
+        self._versions = [*((version.files, version.in_force_from) for version in stored), *self._unstored]
         self._history = self._keeper.history
         return self.history.at(self._clock.now())
 
@@ -139,10 +147,14 @@ class Parts:
         self._bridge.noticed.emit("disk", None if notice is None else NoticeLine(notice=notice))
 
     def opened(self, store: Store) -> None:
-        """Tell the wall what opening the database found."""
+        """Tell the wall what opening the database found, and let the view thread read the file that is there now."""
+        if self._opened_before and self._viewer is not None:
+            self._viewer.open_anew()
+        self._opened_before = True
         if store.replaced is not None:
             moved = NoticeLine(notice=Notice.DATABASE_REPLACED, detail=str(store.replaced))
             self._bridge.noticed.emit("database", moved)
+            self._feeds.start_again()  # what sources still hold is read again from the start
         complaint = store.clock_complaint(self._clock.true_now())
         suspect = None if complaint is None else NoticeLine(notice=Notice.CLOCK_SUSPECT, detail=complaint)
         self._bridge.noticed.emit("clock", suspect)
@@ -172,6 +184,7 @@ class Parts:
     def plant_changed(self, files: Mapping[str, str], history: PlantHistory, since: datetime) -> None:
         """Bring a new version of the plant into force everywhere."""
         self._history = history
+        self._versions.append((files, since))
         self._writer.adopt(files, history, since)
         if self._viewer is not None:
             self._viewer.adopt(history)
@@ -195,9 +208,9 @@ class Parts:
             now=self._clock.true_now(),
         )
         try:
-            if self._new is not None:
-                store.record_plant(self._new[0], self._clock.true_now(), self._new[1])
-                self._new = None
+            for files, since in self._versions if store.replaced is not None else self._unstored:
+                store.record_plant(files, self._clock.true_now(), since)
+            self._unstored = []
             store.adopt(history, settle=False)
         except BaseException:
             store.close()
@@ -205,7 +218,8 @@ class Parts:
         return store
 
     def _open_reader(self) -> Reader:
-        if not self._places.database.exists():
+        """Open the database for reading: at once where there is one, so that the board is up before the writer is."""
+        if self._is_new:
             self._writer.wait_until_ready(60.0)
         return Reader.open(self._places.database)
 

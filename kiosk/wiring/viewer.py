@@ -35,6 +35,7 @@ class Viewer:
         self._wish: Wish | None = None
         self._changes: list[Changed] = []
         self._stale = False  # the wish, the plant or figures changed since the last build
+        self._anew = False
         self._something = threading.Condition()
 
     def want(self, wish: Wish) -> None:
@@ -58,6 +59,13 @@ class Viewer:
             self._stale = True
             self._something.notify_all()
 
+    def open_anew(self) -> None:
+        """Leave the present connection: the database may be another file now."""
+        with self._something:
+            self._anew = True
+            self._stale = True
+            self._something.notify_all()
+
     def wake(self) -> None:
         """Let the thread notice that it is to end."""
         with self._something:
@@ -65,27 +73,30 @@ class Viewer:
 
     def work(self, ending: threading.Event) -> None:
         """Build views until `ending` is set: the body of the thread."""
-        with self._something:
-            self._stale = True
-        reader = self._open_reader()
-        try:
-            pages = SicbPages(reader)
-            last: tuple[Wish, Sicb | SicbLines] | None = None
-            built_s = 0.0
-            while not ending.is_set():
-                self._wait(ending, built_s)
-                if ending.is_set():
-                    return
-                wish, history = self._take(pages)
-                if wish is None:
-                    continue
-                view = self._build(pages, wish, history)
-                built_s = self._clock.monotonic_s()
-                if (wish, view) != last:
-                    last = (wish, view)
-                    self._show(wish, view)
-        finally:
-            reader.close()
+        while not ending.is_set():
+            with self._something:
+                self._stale, self._anew = True, False
+            reader = self._open_reader()
+            try:
+                self._build_until_anew(SicbPages(reader), ending)
+            finally:
+                reader.close()
+
+    def _build_until_anew(self, pages: SicbPages, ending: threading.Event) -> None:
+        last: tuple[Wish, Sicb | SicbLines] | None = None
+        built_s = -FASTEST_S
+        while True:
+            self._wait(ending, built_s)
+            if ending.is_set() or self._anew:
+                return
+            wish, history = self._take(pages)
+            if wish is None:
+                continue
+            view = self._build(pages, wish, history)
+            built_s = self._clock.monotonic_s()
+            if (wish, view) != last:
+                last = (wish, view)
+                self._show(wish, view)
 
     def _build(self, pages: SicbPages, wish: Wish, history: PlantHistory) -> Sicb | SicbLines:
         now = self._clock.now()

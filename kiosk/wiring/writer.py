@@ -178,7 +178,7 @@ class Writer:
             entry = store.keep(intention, self._clock.true_now())
         except Refused as refusal:
             if refusal.cause is Cause.DAMAGED:
-                raise  # the store is opened anew, moves the damaged file aside, and the touch is done again
+                raise  # the store is opened anew, the damaged file moved aside, and this done again
             LOG.warning("a touch was refused: %s", refusal)
             self._taps.popleft()
             self._ears.refused(intention, refusal)
@@ -201,6 +201,8 @@ class Writer:
             try:
                 changes = store.take(first.batch, self._clock.true_now())
             except Refused as refusal:
+                if refusal.cause is Cause.DAMAGED:
+                    raise  # as above
                 self._set_disk(store.disk_state())
                 LOG.warning("readings wait, the disk takes none: %s", refusal)
                 with self._something:
