@@ -22,6 +22,8 @@ TILE_ICON_U: Final = 88.0
 TILE_ICON_LEFT_U: Final = 30.0
 TILE_TEXT_LEFT_U: Final = 148.0
 ICON_U: Final = 40.0
+FINE: Final = 1.6
+"""Stroke of a large icon on its grid."""
 LINE_U: Final = 1.18
 """From one baseline to the next, of the font size."""
 
@@ -89,7 +91,7 @@ def draw_button(painter: QPainter, look: Look, button: Button, press: Press) -> 
 def _draw_tile(painter: QPainter, look: Look, button: Button) -> None:
     rect, side = button.rect, min(look.px(TILE_ICON_U), button.rect.height() - look.px(PAD_U))
     left = rect.left() + look.px(TILE_ICON_LEFT_U)
-    ink.icon(painter, look, button.icon, QRectF(left, rect.center().y() - side / 2, side, side), "text")
+    ink.icon(painter, look, button.icon, QRectF(left, rect.center().y() - side / 2, side, side), "text", FINE)
     right = rect.right() - look.px(PAD_U)
     if button.leads_on:
         chevron = look.px(ICON_U)

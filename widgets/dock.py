@@ -211,6 +211,7 @@ class Dock(Surface):
         back = Button(name=BACK, rect=self.back_rect(), words=self.way_back(), icon="back")
         self._buttons = (*self.place_buttons(), *((back,) if self.way_back() else ()))
         self.press.show_targets(button.target for button in self._buttons)
+        self.setAccessibleDescription(" ".join(part for part in self.heading() if part))
 
     @override
     def paint(self, painter: QPainter, dirty: QRect) -> None:

@@ -53,6 +53,7 @@ class TouchRule:
     same_place_mm: float = 20.0  # a bounce comes down no further off than this
     guard_s: float = SECOND_TOUCH_S
     hold_s: float = HOLD_S
+    stuck_s: float = 10.0  # a touch whose end was never heard keeps others out no longer than this
     mouse_after_touch_s: float = 0.7  # what looks like a mouse this soon after a touch is its echo
     press_out_ms: int = PRESS_OUT_MS
 
@@ -76,6 +77,7 @@ class Finger(QObject):
         self.rule: Final = rule or TouchRule()
         self.clock: Final = clock
         self._holder: object | None = None
+        self._held_at = -math.inf
         self._acted: tuple[object, float, QPointF] | None = None
         self._touched_at = -math.inf
 
@@ -86,10 +88,11 @@ class Finger(QObject):
         self.stirred.emit()
 
     def take(self, holder: object) -> bool:
-        """Give the finger to a holder; False while another one has it."""
-        if self._holder is not None and self._holder is not holder:
+        """Give the finger to a holder; False while another one has it, unless that one's touch has no end."""
+        now = self.clock()
+        if self._holder is not None and self._holder is not holder and now - self._held_at < self.rule.stuck_s:
             return False
-        self._holder = holder
+        self._holder, self._held_at = holder, now
         return True
 
     def give_back(self, holder: object) -> None:

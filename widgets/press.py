@@ -161,6 +161,8 @@ class Press(QObject):
         if event.type() == QEvent.Type.TouchCancel:
             self.cancel()
             return
+        if event.type() == QEvent.Type.TouchBegin and self._point is not None:
+            self.cancel()  # the end of the last touch was never heard
         for point in event.points():
             self.contact(
                 point.id(),
@@ -213,6 +215,8 @@ class Press(QObject):
         """Press the target at a place; False where there is none, or where this is only an echo of the last touch."""
         target, apart = self._target_at(place)
         now = self._finger.clock()
+        if self._down is not None and now - self._down.at >= self._finger.rule.stuck_s:
+            self.cancel()
         if target is None or self._down is not None or now < self._closed_until:
             return False
         guard_s = self._finger.rule.guard_s if target.guard_s is None else target.guard_s

@@ -12,7 +12,7 @@ from typing_extensions import override
 from themes.qt import Look
 from themes.token import FIGURE_DROP, MARGIN_U, Token
 from widgets import ink
-from widgets.button import Button, Face
+from widgets.button import FINE, Button, Face
 from widgets.dock import Dock, Pace
 from widgets.finger import Finger
 from widgets.tap_book import Tap, TapKind
@@ -43,7 +43,7 @@ class UndoBar(Dock):
     undo_touched = Signal(str)
     detail_touched = Signal(str)
 
-    LANDSCAPE_U: ClassVar[float] = 201.0
+    LANDSCAPE_U: ClassVar[float] = 202.0
     PORTRAIT_U: ClassVar[float] = 320.0
 
     def __init__(self, look: Look, finger: Finger, parent: QWidget | None = None, *, pace: Pace | None = None) -> None:
@@ -110,7 +110,7 @@ class UndoBar(Dock):
     def _undo_rect(self) -> QRectF:
         if self.is_portrait:
             return self.room(-560 + 1080, 172, -MARGIN_U, 296)
-        return QRectF(self.width() - self.look.px(560), self.upright(33), self.look.px(520), self.upright(124))
+        return QRectF(self.width() - self.look.px(560), self.upright(34), self.look.px(520), self.upright(124))
 
     def _detail_rect(self) -> QRectF:
         if self.is_portrait:
@@ -146,12 +146,12 @@ class UndoBar(Dock):
     def paint_heading(self, painter: QPainter) -> None:
         look = self.look
         side, middle = look.px(84), self._middle()
-        square = QRectF(look.px(44), middle - side / 2 - look.px(10), side, side)
+        square = QRectF(look.px(44), middle - side / 2 - look.px(9), side, side)
         if self._refused:
             ink.icon(painter, look, "cross", square, "missLine", 3.0)
         elif self._saved is not None:
-            ink.icon(painter, look, _icon(self._saved.tap), square, "text")
-        left = look.px(157)
+            ink.icon(painter, look, _icon(self._saved.tap), square, "text", FINE)
+        left = look.px(156)
         room = self._text_right() - left
         lines = ink.wrap(self.sentence(), look.font(46, 600), room, 4 if self.is_portrait and self._refused else 2)
         second = "" if self._refused else self._second()
@@ -171,9 +171,9 @@ class UndoBar(Dock):
             return
         super().paint_button(painter, replace(button, words=""))
         look, middle = self.look, button.rect.center().y()
-        left, side = button.rect.left() + look.px(35), look.px(65)
-        ink.icon(painter, look, "undo", QRectF(left, middle - side / 2, side, side), "bg", 2.6)
-        ink.text(painter, look, left + look.px(88), middle + look.px(FIGURE_DROP * 50), button.words, 50, 700, "bg")
+        left, side = button.rect.left() + look.px(36), look.px(65)
+        ink.icon(painter, look, "undo", QRectF(left, middle - side / 2, side, side), "bg", 2.3)
+        ink.text(painter, look, left + look.px(86), middle + look.px(FIGURE_DROP * 50), button.words, 50, 700, "bg")
         centre = QPointF(button.rect.right() - look.px(76), middle)
         self._paint_ring(painter, centre)
 
@@ -188,8 +188,8 @@ class UndoBar(Dock):
         pen.setColor(look.colour("bg"))
         painter.setPen(pen)
         painter.drawArc(around, 90 * 16, round(-360 * 16 * self._share()))
-        baseline = centre.y() + look.px(FIGURE_DROP * 40)
-        ink.text(painter, look, centre.x(), baseline, str(self.left_s), 40, 700, "bg", "centre")
+        baseline = centre.y() + look.px(FIGURE_DROP * 44)
+        ink.text(painter, look, centre.x(), baseline, str(self.left_s), 44, 700, "bg", "centre")
 
     def sentence(self) -> str:
         """Return what was saved, or why not, in one sentence."""

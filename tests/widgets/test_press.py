@@ -143,6 +143,25 @@ def test_a_finger_on_one_widget_keeps_others_out(glass: Glass) -> None:
     assert said == []
 
 
+def test_a_touch_whose_end_was_never_heard_does_not_block_the_board(glass: Glass) -> None:
+    other = QWidget()
+    press = Press(other, glass.finger)
+    press.show_targets((Target(name="elsewhere", rect=ONE),))
+    glass.press.contact(0, DOWN, ONE.center(), ONE.center(), 0.0)
+    with counted(press.touched) as elsewhere, counted(glass.press.touched) as said:
+        glass.clock.wind(5.0)
+        press.contact(1, DOWN, ONE.center(), AWAY, 0.0)
+        press.contact(1, UP, ONE.center(), AWAY, 0.0)
+        assert elsewhere == []
+        glass.clock.wind(6.0)
+        press.contact(2, DOWN, ONE.center(), AWAY, 0.0)
+        press.contact(2, UP, ONE.center(), AWAY, 0.0)
+        assert elsewhere == [("elsewhere",)]
+        press._end_fade()
+        tap(glass, TWO)
+    assert said == [("two",)]
+
+
 @pytest.mark.parametrize(("width_mm", "acts"), [(0.0, True), (9.0, True), (38.0, True), (46.0, False)])
 def test_a_palm_is_ignored_and_a_glove_is_not(glass: Glass, width_mm: float, acts: bool) -> None:
     width_px = glass.finger.screen.px(width_mm)
