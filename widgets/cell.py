@@ -27,6 +27,10 @@ class CellSurface(Surface):
         """Return what a cell shows now."""
         return self._faces.get(name)
 
+    def faces(self) -> tuple[tuple[str, Hashable], ...]:
+        """Return every cell's name with what it shows."""
+        return tuple(self._faces.items())
+
     def put_faces(self, faces: Mapping[str, Hashable]) -> QRegion:
         """Take what every cell shows, repaint those that differ, and return the region they cover."""
         before, self._faces = self._faces, dict(faces)

@@ -21,7 +21,9 @@ from board.views.sicb import (
     Review,
     ReviewState,
     Sicb,
+    SicbLines,
 )
+from widgets.scene_lines import example_lines
 from widgets.scene_shift import DAY, at, blank, closed, part, running, shift, tray_of
 
 NOW: Final = at(11, 42, 36)
@@ -46,7 +48,7 @@ class Scene:
     """One moment of one screen. `selected`: the interval that is being explained."""
 
     frame: Frame
-    view: Sicb
+    view: Sicb | SicbLines
     selected: Span | None = None
 
 
@@ -58,8 +60,8 @@ def normal() -> Scene:
 
 def miss() -> Scene:
     """Return the moment between the two taps: the missed interval is touched."""
-    scene = normal()
-    return replace(scene, selected=scene.view.intervals[1].span)
+    view = _early((JAM,))
+    return Scene(frame=_frame(view), view=view, selected=view.intervals[1].span)
 
 
 def all_explained() -> Scene:
@@ -70,7 +72,7 @@ def all_explained() -> Scene:
 
 def tray() -> Scene:
     """Return a shift with gaps in the tray and two misses in a row."""
-    view = normal().view
+    view = _early((JAM,))
     before = closed(at(6), at(8), 2300, 2251, (2300, 2251), review=view.intervals[0].review)
     view = replace(view, intervals=(before, *view.intervals[1:]), misses_in_a_row=2)
     view = replace(view, tray=tray_of(view))
@@ -91,7 +93,7 @@ def stale() -> Scene:
 def no_shift() -> Scene:
     """Return a day without a shift."""
     view = replace(
-        normal().view, shift=None, span=None, starts=None, ends=None, running=False, intervals=(), total_plan=None,
+        _early((JAM,)), shift=None, span=None, starts=None, ends=None, running=False, intervals=(), total_plan=None,
         total_plan_so_far=None, total_actual=None, total_delta=None, total_mark=Mark(Phase.OFF), to_go=None,
         recovery=None, tray=(),
     )  # fmt: skip
@@ -136,7 +138,7 @@ def long_names() -> Scene:
 
 def ahead() -> Scene:
     """Return a shift ahead of its plan, one interval of it so far that the plan looks wrong."""
-    rows = list(normal().view.intervals)
+    rows = list(_early((JAM,)).intervals)
     rows[1] = replace(
         closed(at(8), at(10), 2300, 2610, (4600, 4952), review=_signed("S. Moreau", 10, 2)), over_planned=True
     )
@@ -150,7 +152,7 @@ def ahead() -> Scene:
 
 def lost() -> Scene:
     """Return a shift that cannot make its plan any more."""
-    rows = list(normal().view.intervals)
+    rows = list(_early((JAM,)).intervals)
     rows[1] = closed(at(8), at(10), 2300, 1204, (4600, 3546), (JAM, part("filler", "Filler", 640, 33)))
     rows[2] = running(at(10), at(12), 1725, 1380, 1211, (5980, 4757), NOW)
     view = shift(NOW, rows, plan=8625, so_far=5980, made=4757)
@@ -210,11 +212,23 @@ def no_plan() -> Scene:
     return Scene(frame=replace(_frame(view), notices=notices), view=view)
 
 
+def lines() -> Scene:
+    """Return several lines of an area at the same moment."""
+    view = example_lines(NOW)
+    return Scene(frame=_lines_frame(view), view=view)
+
+
+def many_lines() -> Scene:
+    """Return twelve lines hour by hour; one has been silent for long."""
+    view = example_lines(NOW, count=12, minutes=60)
+    return Scene(frame=_lines_frame(view), view=view)
+
+
 SCENES: Final[Mapping[str, Callable[[], Scene]]] = {
     scene.__name__: scene
     for scene in (
         normal, miss, all_explained, tray, stale, no_shift, first_day, long_names, ahead, lost, over, many_intervals,
-        half_hours, no_plan,
+        half_hours, no_plan, lines, many_lines,
     )
 }  # fmt: skip
 
@@ -284,6 +298,11 @@ def _point(thousandth: int, delta: int) -> PathPoint:
 
 def _signed(by: str, hour: int, minute: int) -> Review:
     return Review(state=ReviewState.DONE, at=at(hour, minute), by=by, entry="review-1")
+
+
+def _lines_frame(view: SicbLines) -> Frame:
+    frame = _frame(_early((JAM,)))
+    return replace(frame, path=view.path, unit=None)
 
 
 def _frame(view: Sicb) -> Frame:

@@ -63,8 +63,7 @@ class HeadPainter:
         base = px(110.0 if self.plan.narrow else 115.0)
         x = px(39.4)
         x += ink.text(painter, look, x, base, face.label, 52, 600, "text2") + px(LABEL_GAP_U)
-        weight, colour = (500, "text3") if face.stamp else (700, "text")
-        tone: Token = "text3" if colour == "text3" else "text"
+        weight, tone = 500 if face.stamp else 700, _thin(bool(face.stamp))
         ink.text(painter, look, x, base + px(8.2), face.figure, FIGURE_U, weight, tone, tracking_u=FIGURE_TRACK_U)
         x += self._figure_width(face)
         size = self._unit_size(face)
@@ -208,6 +207,11 @@ class HeadPainter:
             limit = place - half - px(20)
         if face.note and ink.text_width(look, face.note, 22, 600) <= limit - bar.left():
             ink.text(painter, look, bar.left(), base, face.note, 22, 600, "text2")
+
+
+def _thin(stale: bool) -> Token:
+    """Return the colour of a headline's figure."""
+    return "text3" if stale else "text"
 
 
 def _dashed(look: Look, token: Token) -> QPen:
