@@ -1,6 +1,7 @@
 """Measure speed and memory and print a table: `make bench`, or `make bench ARGS="start --runs 3"` for a part."""
 
 import argparse
+import os
 import sys
 import tempfile
 from importlib import import_module
@@ -10,7 +11,7 @@ from tests.bench import peer
 from tests.bench.figure import Figure, table
 from tests.bench.plan import Plan
 
-BENCHES = ("start", "rest", "history")
+BENCHES = ("start", "rest", "change", "tap", "paint", "history")
 
 
 def main() -> int:
@@ -28,6 +29,7 @@ def main() -> int:
     with_peer = not asked.without_peer and peer.is_there()
     if not with_peer and not asked.without_peer:
         print("Chromium is not installed, so no baseline is taken (Debian: apt-get install chromium).", file=sys.stderr)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # for what is measured in this process
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="gembaboard-bench-") as folder:
         plan = Plan(

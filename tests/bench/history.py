@@ -30,6 +30,11 @@ day_starts = "06:00"
 [[area]]
 id = "hall"
 name = "Hall"
+
+[[reason]]
+group = "Breakdown"
+code = "jam"
+name = "Jam"
 """
 LINE = """
 [[line]]

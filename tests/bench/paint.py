@@ -1,0 +1,75 @@
+"""How long painting takes: a whole page at two sizes, and one cell that changed."""
+
+import statistics
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from board.views.sicb import Sicb
+from tests.bench.figure import Figure
+from tests.bench.plan import Plan
+from themes.theme import THEMES, load_theme
+from widgets.board import Board
+from widgets.finger import Finger, Screen
+from widgets.scene import normal
+
+SIZES = (((1920, 1080), 16.7), ((3840, 2160), 33.0))
+ROUNDS = 40
+DIAGONAL_IN = 55.0
+
+
+def measure(plan: Plan) -> Iterator[Figure]:
+    """Yield the median time of a full repaint for each size (its slowest theme) and of one changed cell."""
+    app = QApplication.instance() or QApplication(["bench"])
+    for size, most_ms in SIZES:
+        repaints_ms, cells_ms = zip(*(_one(theme, size) for theme in THEMES), strict=True)
+        where = f"at {size[0]}x{size[1]}"
+        yield Figure(name=f"full repaint {where}", value=max(repaints_ms), unit="ms", most=most_ms)
+        yield Figure(name=f"one changed cell {where}", value=max(cells_ms), unit="ms", most=2)
+    del app
+
+
+def _one(theme: str, size: tuple[int, int]) -> tuple[float, float]:
+    """Return the medians of both for one theme and size."""
+    scene = normal()
+    board = Board(load_theme(theme), Finger(Screen.of(*size, DIAGONAL_IN)))
+    board.resize(*size)
+    board.show_frame(scene.frame)
+    board.show_sicb(scene.view)
+    board.show()
+    _settle()
+    repaints_ms = [_took_ms(board) for _ in range(ROUNDS)]
+    cells_ms = [_cell_ms(board, _counted_on(scene.view, extra)) for extra in range(1, ROUNDS + 1)]
+    board.close()
+    board.deleteLater()
+    _settle()
+    return statistics.median(repaints_ms), statistics.median(cells_ms)
+
+
+def _took_ms(board: Board) -> float:
+    """Return the time of painting everything once."""
+    began_s = time.perf_counter()
+    board.repaint()
+    return (time.perf_counter() - began_s) * 1000
+
+
+def _cell_ms(board: Board, view: Sicb) -> float:
+    """Return the time from a view in which one figure differs until that is painted."""
+    began_s = time.perf_counter()
+    board.show_sicb(view)
+    _settle()
+    return (time.perf_counter() - began_s) * 1000
+
+
+def _counted_on(view: Sicb, extra: int) -> Sicb:
+    """Return the view with another number in one cell of the first interval."""
+    first = view.intervals[0]
+    return replace(view, intervals=(replace(first, actual=(first.actual or 0) + extra), *view.intervals[1:]))
+
+
+def _settle() -> None:
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.processEvents()
