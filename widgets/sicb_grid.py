@@ -225,18 +225,18 @@ class SicbGrid(CellSurface):
         self._press.show_targets(self._targets(view))
 
     def _show_rows(self, rows: tuple[Row, ...], plan: Plan) -> Plan:
-        """Take the rows; those above a selected one under a dock make room for it."""
+        """Take the rows that stand above a dock; those above a selected one make room for it."""
         above = rows_hidden(rows, plan, self._selected, self._cover_px, self.look.u)
-        if above:
-            up = plan.rows[above].top - plan.rows_top
-            plan = replace(plan, rows=tuple(replace(band, top=band.top - up) for band in plan.rows[above:]))
-        if plan != self._plan or (self._rows and [_is_running(row) for row in rows[above:]] != self._running()):
+        up = plan.rows[above].top - plan.rows_top if above else 0.0
+        docked = self._cover_px is not None and self._selected is not None
+        free = (self._cover_px or 0.0) / self.look.u + 1 if docked else plan.height
+        bands = [replace(band, top=band.top - up) for band in plan.rows[above:]]
+        bands = [band for number, band in enumerate(bands) if number == 0 or band.bottom <= free]
+        plan, rows = replace(plan, rows=tuple(bands)), rows[above : above + len(bands)]
+        if plan != self._plan or [_is_running(row) for row in rows] != [_is_running(row) for row in self._rows]:
             self.update()
-        self._rows, self._plan = rows[above:], plan
+        self._rows, self._plan = rows, plan
         return plan
-
-    def _running(self) -> list[bool]:
-        return [_is_running(row) for row in self._rows]
 
     def _find_places(self, faces: Mapping[str, Hashable]) -> dict[str, QRectF]:
         plan, u = self._plan, self.look.u

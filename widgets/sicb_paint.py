@@ -154,14 +154,15 @@ class RowPainter:
             base = middle + px(8.6)
             ink.text(painter, self.look, left, base, face.words, 24, 500, face.colour, max_width=right - left)
         bases = (-16.0, 28.0) if compact else (-16.0, 34.5)
+        lone = len(face.lines) == 1 and not (face.tap and compact)
         for line, base_u in zip(face.lines, bases, strict=False):
-            if len(face.lines) == 1 and not face.tap:
-                self._lone_reason(painter, line, left, right, middle)
+            if lone:
+                self._lone_reason(painter, line, left, right, middle + px(base_u if face.tap else 9.4))
             else:
                 self._reason(painter, line, left, right, middle + px(base_u))
         if face.tap:
-            top = (2.0 if compact else 2.5) if face.lines else (-22.0 if compact else -26.0)
-            tall = 44.0 if compact else 53.0
+            top = (2.0 if compact else 5.0) if face.lines else (-22.0 if compact else -26.0)
+            tall = 44.0 if compact else 50.5
             wide = min(right - left + px(7), px(TAP_MOST_U))
             box = QRectF(left - px(4.5), middle + px(top), wide, px(tall))
             ink.dashed_ring(painter, self.look, box, 10, "text", 2.5, TAP_DASH)
@@ -280,15 +281,15 @@ class RowPainter:
             ink.text(painter, self.look, right - px(1), base, line.right, 24, 500, "text2", "right")
         ink.text(painter, self.look, start, base, line.name, 26, 600, max_width=right - start)
 
-    def _lone_reason(self, painter: QPainter, line: ReasonLine, left: float, right: float, middle: float) -> None:
-        """Paint the one reason around the middle of its cell, on two lines where its name is long."""
-        px, base = self.px, middle + self.px(9.4)
+    def _lone_reason(self, painter: QPainter, line: ReasonLine, left: float, right: float, base: float) -> None:
+        """Paint the one reason of a cell, on two lines around its place where its name is long."""
+        px = self.px
         names = ink.wrap(line.name, self.look.font(26, 600), right - left - px(48.5), 2)
         if len(names) < 2:
             self._reason(painter, line, left, right, base)
             return
-        self._reason(painter, ReasonLine(icon=line.icon, name=names[0]), left, right, base - px(17))
-        ink.text(painter, self.look, left + px(48.5), base + px(17), names[1], 26, 600)
+        self._reason(painter, ReasonLine(icon=line.icon, name=names[0]), left, right, base - px(22))
+        ink.text(painter, self.look, left + px(48.5), base + px(9), names[1], 26, 600)
 
     def _compact(self, rect: QRectF) -> bool:
         return rect.height() < self.px(COMPACT_BELOW_U)

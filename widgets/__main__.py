@@ -1,0 +1,43 @@
+"""`python -m widgets`: the gallery of example values; with --render FOLDER a picture of each."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from themes.theme import THEMES
+from widgets.gallery import open_gallery, render_all
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the gallery, or write its pictures and print their paths; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m widgets", description=__doc__)
+    parser.add_argument("--theme", choices=THEMES, default="dark")
+    parser.add_argument("--render", metavar="FOLDER", type=Path, help="write a picture of every scene instead")
+    parser.add_argument(
+        "--size", metavar="WxH", type=_size, default=QSize(1920, 1080), help="of the pictures, in pixels"
+    )
+    wish = parser.parse_args(arguments)
+    if wish.render is None:
+        return open_gallery(wish.theme)
+    app = QApplication.instance() or QApplication(["widgets"])
+    for path in render_all(wish.render, wish.size, wish.theme):
+        sys.stdout.write(f"{path}\n")
+    app.processEvents()
+    return 0
+
+
+def _size(text: str) -> QSize:
+    """Return the size that "1920x1080" means."""
+    width, _, height = text.partition("x")
+    try:
+        return QSize(int(width), int(height))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no size: write it as 1920x1080') from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,119 @@
+"""A window that leafs through the example values: every state of the wall, theme and shape of screen."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from board.views.sicb import Sicb
+from themes.theme import THEMES, load_theme
+from widgets.board import Board
+from widgets.dock import Pace
+from widgets.finger import Finger, Screen
+from widgets.scene import SCENES, Scene
+
+WIDE: Final = QSize(1280, 720)
+UPRIGHT: Final = QSize(540, 960)
+USUAL_IN: Final = 55.0
+STILL: Final = Pace(slide_ms=0)
+
+
+def show_scene(board: Board, scene: Scene) -> None:
+    """Put example values on a board."""
+    board.show_frame(scene.frame)
+    if isinstance(scene.view, Sicb):
+        board.show_sicb(scene.view)
+        if scene.selected is not None:
+            board.docks.touch_interval(scene.selected)
+    else:
+        board.show_lines(scene.view)
+
+
+def new_board(theme: str, size: QSize) -> Board:
+    """Return a board of that theme and size in pixels; nothing on it moves."""
+    finger = Finger(Screen.of(size.width(), size.height(), USUAL_IN))
+    board = Board(load_theme(theme), finger, pace=STILL)
+    board.resize(size)
+    return board
+
+
+def picture_of(name: str, size: QSize, theme: str = "dark") -> QImage:
+    """Return a scene as it would stand on a screen of that size in pixels."""
+    board = new_board(theme, size)
+    try:
+        show_scene(board, SCENES[name]())
+        picture = QPixmap(size)
+        board.render(picture)
+        return picture.toImage()
+    finally:
+        board.deleteLater()
+
+
+def render_all(folder: Path, size: QSize, theme: str) -> tuple[Path, ...]:
+    """Write a picture of every scene into a folder and return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name in SCENES:
+        path = folder / f"{name}.png"
+        picture_of(name, size, theme).save(str(path))
+        paths.append(path)
+    return tuple(paths)
+
+
+class Gallery(QWidget):
+    """One board; page up and page down leaf through the scenes, T through the themes, R turns the screen."""
+
+    def __init__(self, theme: str = "dark") -> None:
+        super().__init__()
+        self._names: Final = tuple(SCENES)
+        self._number = 0
+        self._theme = theme
+        self._size = WIDE
+        self._board: Board | None = None
+        self._show()
+
+    @property
+    def scene(self) -> str:
+        """Return the name of the scene that is up."""
+        return self._names[self._number]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaf, change the theme, or turn the screen."""
+        match event.key():
+            case Qt.Key.Key_PageDown:
+                self._number = (self._number + 1) % len(self._names)
+            case Qt.Key.Key_PageUp:
+                self._number = (self._number - 1) % len(self._names)
+            case Qt.Key.Key_T:
+                self._theme = THEMES[(THEMES.index(self._theme) + 1) % len(THEMES)]
+            case Qt.Key.Key_R:
+                self._size = UPRIGHT if self._size == WIDE else WIDE
+            case _:
+                super().keyPressEvent(event)
+                return
+        self._show()
+
+    def _show(self) -> None:
+        """Build the board anew, so that nothing of the last scene stays."""
+        if self._board is not None:
+            self._board.hide()
+            self._board.deleteLater()
+        self._board = new_board(self._theme, self._size)
+        self._board.setParent(self)
+        self.resize(self._size)
+        show_scene(self._board, SCENES[self.scene]())
+        self._board.show()
+        self.setWindowTitle(f"{self.scene} · {self._theme}")
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def open_gallery(theme: str) -> int:
+    """Open the window and return its exit code once it is closed."""
+    app = QApplication.instance() or QApplication(["widgets"])
+    gallery = Gallery(theme)
+    gallery.show()
+    return app.exec()
