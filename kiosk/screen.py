@@ -2,6 +2,8 @@
 
 import logging
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -48,42 +50,70 @@ class Opening:
     size: tuple[int, int] | None = None
 
 
+class Kiosk:
+    """One board on one screen with everything behind it: made, opened, run and ended by one thread."""
+
+    def __init__(self, settings: Settings, opening: Opening) -> None:
+        """Make everything but start nothing; ToldError where the plant, a theme or a node cannot be used."""
+        start_log(settings.log_folder)
+        self._opening = opening
+        self._faults = FaultFile(settings.log_folder)
+        self._hook = ErrorHook(note=self._faults.note, leave=start_anew)
+        self._hook.install()
+        bridge, clock = Bridge(), Clock.opened_at(opening.at)
+        self.parts: Final = Parts(_places(settings, opening), clock, bridge)
+        with _told():
+            plant = self.parts.read_plant()
+            home = home_of(plant, settings.node)
+            theme = load_theme(settings.theme)
+        known = QApplication.instance()
+        self._app = known if isinstance(known, QApplication) else QApplication(["gembaboard"])
+        route_qt_messages()
+        finger = Finger(_glass(_screen_named(settings.screen), settings), rule=TouchRule(palm_mm=settings.palm_mm))
+        pace = Pace(quiet_s=settings.quiet_s, **({"slide_ms": 0} if settings.reduced_motion else {}))
+        self.board: Final = Board(theme, finger, pace=pace)
+        self.wall: Final = Wall(self.board, bridge, self.parts, clock=clock, plant=plant, home=home)
+        self._house = _House(self.board, settings, self._faults)
+
+    def open(self) -> None:
+        """Start the threads and show the window."""
+        self.wall.start()
+        self.parts.start()
+        self._house.place(self._opening.size)
+        self._house.tell_of_crash(self.wall)
+
+    def run(self) -> int:
+        """Run until the window is closed or the system asks for the end; return the exit code."""
+        _end_on_signals(self._app)
+        return self._app.exec()
+
+    def end(self) -> None:
+        """End in order: every touch is on disk, nothing is reported as a crash."""
+        notify("STOPPING=1")
+        self.parts.end()
+        self._hook.remove()
+        self._faults.close()
+
+
 def open_board(settings: Settings, opening: Opening) -> int:
-    """Show the board until its window is closed; ToldError where the plant, a theme or a node cannot be used."""
-    start_log(settings.log_folder)
-    faults = FaultFile(settings.log_folder)
-    hook = ErrorHook(note=faults.note, leave=start_anew)
-    hook.install()
-    bridge, clock = Bridge(), Clock.opened_at(opening.at)
-    parts = Parts(_places(settings, opening), clock, bridge)
+    """Show the board until its window is closed; return the exit code."""
+    kiosk = Kiosk(settings, opening)
     try:
-        plant = parts.read_plant()
-        home = home_of(plant, settings.node)
-        theme = load_theme(settings.theme)
+        kiosk.open()
+        return kiosk.run()
+    finally:
+        kiosk.end()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what cannot be used into sentences for the person who starts the board."""
+    try:
+        yield
     except PlantError as error:
         raise ToldError("\n".join(problem.sentence for problem in error.problems)) from error
     except (KeyError, ThemeError) as error:
         raise ToldError(str(error.args[0])) from error
-    app = QApplication(["gembaboard"])
-    route_qt_messages()
-    shown = _screen_named(settings.screen)
-    finger = Finger(_glass(shown, settings), rule=TouchRule(palm_mm=settings.palm_mm))
-    pace = Pace(quiet_s=settings.quiet_s, slide_ms=0) if settings.reduced_motion else Pace(quiet_s=settings.quiet_s)
-    board = Board(theme, finger, pace=pace)
-    wall = Wall(board, bridge, parts, clock=clock, plant=plant, home=home)
-    house = _House(board, settings, faults)
-    wall.start()
-    parts.start()
-    house.place(opening.size)
-    house.tell_of_crash(wall)
-    _end_on_signals(app)
-    try:
-        return app.exec()
-    finally:
-        notify("STOPPING=1")
-        parts.end()
-        hook.remove()
-        faults.close()
 
 
 def _places(settings: Settings, opening: Opening) -> Places:

@@ -23,20 +23,23 @@ def plain(value: object, name: str = "") -> object:
     Quantities named `..._exact` to four places, everything else to six. Times are ISO 8601 with their offset. The
     actual count of a board is called `good`, as it is the good quantity of ISO 22400.
     """
+    if isinstance(value, Fraction):
+        return _number(value, EXACT_PLACES if name.endswith("_exact") else PLACES)
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, Fraction):
-        if value.denominator == 1:
-            return int(value)
-        return round(float(value), EXACT_PLACES if name.endswith("_exact") else PLACES)
     if isinstance(value, datetime | date):
         return value.isoformat()
-    if isinstance(value, Span):
-        return {"start": value.start.isoformat(), "end": value.end.isoformat()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            NAMES.get(field.name, field.name): plain(getattr(value, field.name), field.name) for field in fields(value)
-        }
     if isinstance(value, tuple | list):
         return [plain(item, name) for item in value]
-    return value
+    return _members(value) if is_dataclass(value) and not isinstance(value, type) else value
+
+
+def _number(value: Fraction, places: int) -> int | float:
+    return int(value) if value.denominator == 1 else round(float(value), places)
+
+
+def _members(value: object) -> dict[str, object]:
+    if isinstance(value, Span):
+        return {"start": value.start.isoformat(), "end": value.end.isoformat()}
+    names = [field.name for field in fields(value)]  # type: ignore[arg-type]  # asked by the caller
+    return {NAMES.get(name, name): plain(getattr(value, name), name) for name in names}
