@@ -328,15 +328,17 @@ class LowerThird(QObject):
 
     def _give_next(self, tap: Tap) -> str:
         """Pass down a reason that waited for this answer, or say why there is nothing left for it."""
-        waiting = self._book.next_miss(tap.node, tap.span) if tap.kind is TapKind.MISS else None
-        if waiting is None or tap.span is None:
+        if tap.kind is not TapKind.MISS:
             return ""
         interval = self._shift.interval(tap.node, tap.span)
         left = self._shift.unexplained(tap.node, interval) if interval is not None else 0
-        if left:
+        waiting = self._book.next_miss(tap.node, tap.span) if left else None
+        if waiting is not None:
             self._give(replace(waiting, quantity=left))
             return ""
-        return translate("board", "{reason} not added: nothing is left to explain").format(reason=waiting.name)
+        dropped = ", ".join(late.name for late in self._book.drop_queued(tap.node, tap.span))
+        words = translate("board", "{reason} not added: nothing is left to explain")
+        return words.format(reason=dropped) if dropped else ""
 
     def _is_done(self, tap: Tap) -> bool:
         """Tell whether the open panel has its answer."""

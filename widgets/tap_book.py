@@ -64,7 +64,7 @@ class TapBook:
         """
         if tap in self._pending or tap in self._queued:
             return False
-        if tap.kind is TapKind.MISS and self.misses(tap.node, tap.span):
+        if tap.kind is TapKind.MISS and any(_is_miss(other, tap.node, tap.span) for other in self._pending):
             self._queued.append(tap)
             return False
         self._pending.append(tap)
@@ -82,10 +82,13 @@ class TapBook:
         return tap
 
     def refuse(self, said: Tap | None) -> tuple[Tap, ...]:
-        """Take the answer that a tap was not kept; without knowing which, all that are pending were not."""
+        """Take the answer that a tap was not kept; without knowing which, all that are pending were not.
+
+        What waited for its answer is not kept either: the person is told, and touches again.
+        """
         if said is not None:
             tap = self._pop(said)
-            return (tap,) if tap is not None else ()
+            return () if tap is None else (tap, *self.drop_queued(tap.node, tap.span))
         taps = (*self._pending, *self._queued)
         self._pending.clear()
         self._queued.clear()
@@ -98,6 +101,12 @@ class TapBook:
                 self._queued.remove(tap)
                 return tap
         return None
+
+    def drop_queued(self, node: str, span: Span | None) -> tuple[Tap, ...]:
+        """Return the reasons that waited for an answer about a gap; they wait no longer."""
+        dropped = tuple(tap for tap in self._queued if (tap.node, tap.span) == (node, span))
+        self._queued = [tap for tap in self._queued if tap not in dropped]
+        return dropped
 
     def misses(self, node: str, span: Span | None) -> tuple[Tap, ...]:
         """Return the reasons given for a gap that are not answered yet, queued ones too."""

@@ -31,8 +31,32 @@ def test_a_second_reason_for_the_same_gap_waits_for_the_answer_to_the_first() ->
     assert not book.add(FILLER)
     assert book.misses(NODE, MISSED) == (CAPS, FILLER)
     assert book.next_miss(NODE, RUNNING) is None
-    assert book.next_miss(NODE, MISSED) == FILLER
+    book.confirm("entry-1", CAPS)
+    waiting = book.next_miss(NODE, MISSED)
+    assert waiting == FILLER
+    assert book.add(waiting)
     assert book.next_miss(NODE, MISSED) is None
+
+
+def test_what_waits_behind_a_refused_reason_is_not_kept_either() -> None:
+    book = TapBook()
+    book.add(CAPS)
+    book.add(FILLER)
+    assert book.refuse(CAPS) == (CAPS, FILLER)
+    assert book.misses(NODE, MISSED) == ()
+
+
+def test_several_wait_in_their_order_and_can_be_dropped_together() -> None:
+    book = TapBook()
+    book.add(CAPS)
+    others = [replace(CAPS, reason=reason) for reason in ("filler", "crew", "hold")]
+    for tap in others:
+        book.add(tap)
+    book.confirm("entry-1", CAPS)
+    first = book.next_miss(NODE, MISSED)
+    assert first == others[0]
+    assert book.add(first)
+    assert book.drop_queued(NODE, MISSED) == tuple(others[1:])
 
 
 def test_a_refusal_without_a_name_is_about_all_that_wait() -> None:

@@ -1,0 +1,234 @@
+"""The whole window of one board: header, page, footer, and what docks over them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from board.plant.span import Span
+from board.views.frame import Frame
+from board.views.sicb import Sicb, SicbLines
+from themes.qt import Look
+from themes.theme import Theme
+from widgets.dock import Pace
+from widgets.finger import Finger, Screen
+from widgets.footer import Footer
+from widgets.header import Header
+from widgets.lower_third import LowerThird
+from widgets.sicb_grid import SicbGrid
+from widgets.sicb_lines import SicbLinesGrid
+from widgets.tap_book import Tap
+
+SHORTER_SIDE_U: Final = 1080.0
+ROOM_ABOVE_U: Final = (362.0, 606.0)
+"""What docks leave free of the page, wide and upright: its head and the row that was touched."""
+
+
+class Board(QWidget):
+    """Shows views, says what was meant by a touch, and changes no number of its own."""
+
+    miss_chosen = Signal(str, object, str, int)
+    """Node, Span, code of the reason, quantity as the person saw it."""
+    undo_chosen = Signal(str, str)
+    """Node, entry."""
+    detail_given = Signal(str, str, object)
+    """Node, entry, and a dict of the fields that were changed: quantity, minutes, comment, actor."""
+    count_entered = Signal(str, object, int)
+    """Node, Span, signed difference."""
+    review_given = Signal(str, object)
+    """Node, Span."""
+    page_chosen = Signal(str)
+    node_chosen = Signal(str)
+    quiet = Signal()
+    """Nobody has touched anything for a minute: the home page may come back."""
+
+    def __init__(
+        self, theme: Theme, finger: Finger, parent: QWidget | None = None, *, pace: Pace | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._finger: Final = finger
+        self._lines_node: str | None = None
+        self._back_to: str | None = None
+        pace = pace or Pace()
+        look = Look(theme, 1.0)
+        self._header = Header(look, finger, self)
+        self._footer = Footer(look, finger, self)
+        self._grid = SicbGrid(look, finger, self)
+        self._lines = SicbLinesGrid(look, finger, self)
+        self._pages: Final = (self._grid, self._lines)
+        self._page: QWidget = self._grid
+        self._lines.hide()
+        self._docks = LowerThird(look, finger, self, pace=pace)
+        self._home = QTimer(self, singleShot=True, interval=round(pace.home_s * 1000))
+        self._home.timeout.connect(self.quiet)
+        finger.stirred.connect(self._stirred)
+        self.setAutoFillBackground(True)
+        self._connect()
+
+    @property
+    def docks(self) -> LowerThird:
+        """Return what docks at the bottom."""
+        return self._docks
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show another second: clock, freshness, connections."""
+        self._header.show_frame(frame)
+        self._footer.show_frame(frame)
+        self._grid.show_age(frame.stage, frame.age_s)
+        self._lines.show_age(frame.stage, frame.age_s)
+
+    def show_sicb(self, view: Sicb) -> None:
+        """Show one line's shift; open panels follow it."""
+        self._grid.show_sicb(view)
+        self._turn_to(self._grid)
+        self._header.show_back(visible=self._back_to is not None)
+        self._docks.show_view(view)
+
+    def show_lines(self, view: SicbLines) -> None:
+        """Show several lines' shift."""
+        self._lines_node, self._back_to = view.node, None
+        self._lines.show_lines(view)
+        self._turn_to(self._lines)
+        self._header.show_back(visible=False)
+        self._docks.leave_line()
+
+    def show_saved(self, entry: str, said: Tap, at: datetime | None = None) -> None:
+        """Take the answer that a tap is on disk under that entry; `said` names kind, node, span or subject."""
+        self._docks.show_saved(entry, said, at)
+
+    def show_refused(self, sentence: str, said: Tap | None = None) -> None:
+        """Take the answer that a tap was not kept, and why; without `said` all that are pending were not."""
+        self._docks.show_refused(sentence, said)
+
+    def show_people(self, people: Iterable[tuple[str, str]]) -> None:
+        """Take who may be named: ids with names."""
+        self._docks.show_people(dict(people))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Change the theme at once, with everything where it was."""
+        self._theme = theme
+        self._arrange()
+
+    def show_screen(self, screen: Screen) -> None:
+        """Take the screen on which the board now stands: targets keep their millimetres."""
+        self._finger.screen = screen
+        self._arrange()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Draw anew in other pixels where the board has moved to another screen."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._arrange()
+        return super().event(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Wait for nothing while nobody can see it."""
+        self._home.stop()
+        super().hideEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay everything out for another size or another way up."""
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _connect(self) -> None:
+        docks = self._docks
+        self._grid.interval_touched.connect(docks.touch_interval)
+        self._grid.review_held.connect(docks.hold_review)
+        self._grid.tray_touched.connect(docks.touch_tray)
+        self._lines.line_touched.connect(self._line_touched)
+        self._lines.interval_touched.connect(self._line_interval_touched)
+        self._footer.page_chosen.connect(self._page_chosen)
+        self._header.back_touched.connect(self._back_touched)
+        docks.subject_changed.connect(self._show_subject)
+        docks.miss_chosen.connect(self.miss_chosen)
+        docks.undo_chosen.connect(self.undo_chosen)
+        docks.detail_given.connect(self.detail_given)
+        docks.count_entered.connect(self.count_entered)
+        docks.review_given.connect(self.review_given)
+        docks.node_chosen.connect(self._node_chosen)
+
+    def _arrange(self) -> None:
+        """Give every part its place and its look for the present size."""
+        width, height = self.width(), self.height()
+        if min(width, height) < 1:
+            return
+        look = Look(self._theme, min(width, height) / SHORTER_SIDE_U, self.devicePixelRatioF())
+        self._fill_ground(look.colour("bg"))
+        width_u = width / look.u
+        top = round(look.px(Header.height_u(width_u)))
+        bottom = height - round(look.px(Footer.height_u(width_u)))
+        self._header.setGeometry(0, 0, width, top)
+        self._footer.setGeometry(0, bottom, width, height - bottom)
+        for page in self._pages:
+            page.setGeometry(0, top, width, bottom - top)
+        for part in (self._header, self._footer, *self._pages):
+            part.show_look(look)
+        above = top + look.px(ROOM_ABOVE_U[height > width])
+        self._docks.show_look(look, QRectF(0, above, width, height - above))
+        self._show_cover()
+
+    def _fill_ground(self, colour: QColor) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, colour)
+        self.setPalette(palette)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Bring a page up in the place of the other."""
+        if page is self._page:
+            return
+        self._page = page
+        page.show()
+        for other in self._pages:
+            if other is not page:
+                other.hide()
+        if self._docks.open_panel is None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_subject(self, span: Span | None) -> None:
+        """Ring the row that is spoken of, keep it above the panel, and give the keys back when there is none."""
+        self._grid.show_selected(span)
+        self._show_cover()
+        if self._docks.open_panel is None:
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_cover(self) -> None:
+        panel = self._docks.open_panel
+        covered = self.height() - panel.height() - self._grid.y() if panel is not None else None
+        self._grid.show_cover(covered)
+
+    def _line_touched(self, node: str) -> None:
+        self._leave_lines()
+        self.node_chosen.emit(node)
+
+    def _line_interval_touched(self, node: str, span: Span) -> None:
+        self._leave_lines()
+        self._docks.open_later(node, span)
+
+    def _leave_lines(self) -> None:
+        """Remember where the way back leads."""
+        self._back_to = self._lines_node
+
+    def _back_touched(self) -> None:
+        node, self._back_to = self._back_to, None
+        if node is not None:
+            self._docks.leave_line()
+            self.node_chosen.emit(node)
+
+    def _page_chosen(self, page: str) -> None:
+        self._back_to = None
+        self._docks.leave_line()
+        self.page_chosen.emit(page)
+
+    def _node_chosen(self, node: str) -> None:
+        self.node_chosen.emit(node)
+
+    def _stirred(self) -> None:
+        self._home.start()
