@@ -86,8 +86,12 @@ def load_theme(name_or_path: str | Path) -> Theme:
     )
 
 
-def _colours(path: Path, section: str, table: Mapping[str, object]) -> dict[Token, Colour]:
+def _colours(path: Path, section: str, table: object) -> dict[Token, Colour]:
     """Return the colours of one table of a theme file, in the order of the tokens."""
+    if not isinstance(table, Mapping):
+        raise ThemeError(
+            f"The theme file {path.name} has {section} = {table}: expected a table [{section}] of colours."
+        )
     unknown = sorted(set(table) - set(TOKENS))
     if unknown:
         raise ThemeError(f"The theme file {path.name} names unknown colours in [{section}]: {', '.join(unknown)}.")
@@ -96,9 +100,8 @@ def _colours(path: Path, section: str, table: Mapping[str, object]) -> dict[Toke
 
 def _parse(path: Path, token: str, text: object) -> Colour:
     """Return the colour that "#RRGGBB" means."""
-    digits = str(text).removeprefix("#")
     try:
-        red, green, blue = bytes.fromhex(digits)
+        red, green, blue = bytes.fromhex(str(text).removeprefix("#"))
     except ValueError as error:
         raise ThemeError(
             f'The theme file {path.name} has {token} = "{text}": expected a colour such as "#1B6245".'
