@@ -104,7 +104,7 @@ class SicbPages:
             columns=() if longest is None else longest.shift.spans,
             column_labels=() if longest is None else tuple((row.starts, row.ends) for row in longest.rows),
             lines=tuple(self._line_of(figures, now) for figures in found),
-            freshness=_oldest([self._freshness(plant, line.id) for line in plant.lines_under(node)]),
+            freshness=self._freshness_of_all(plant, node),
         )
 
     def _figures(
@@ -236,6 +236,15 @@ class SicbPages:
                 found.append(self._gaps[key])
             run = latest_shift(plant, line_id, run.span.start - timedelta(microseconds=1))
         return tuple(item for items in reversed(found) for item in items)
+
+    def _freshness_of_all(self, plant: Plant, node: str) -> Freshness:
+        """Return the freshness of the line heard of longest ago; lines counted by hand are asked only among themselves.
+
+        Nobody expects a line counted by hand to be live, so it makes no board of machines look stale.
+        """
+        lines = plant.lines_under(node)
+        machines = [line for line in lines if not line.counted_by_hand] or lines
+        return _oldest([self._freshness(plant, line.id) for line in machines])
 
     def _freshness(self, plant: Plant, line_id: str) -> Freshness:
         line = plant.line(line_id)

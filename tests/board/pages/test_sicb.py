@@ -242,6 +242,13 @@ def test_several_lines_stand_side_by_side(tmp_path: Path) -> None:
         assert board.lines[1].total_actual is None
 
 
+def test_a_line_counted_by_hand_makes_no_board_of_machines_look_stale(tmp_path: Path) -> None:
+    by_hand = Line(id="line-2", name="Line 2", area="hall", rate=Fraction(50), counted_by_hand=True)
+    with desk(tmp_path / "board.db", one_line(lines=(*one_line().lines, by_hand))) as found:
+        found.made(utc(7), 150)
+        assert found.lines(utc(7, 1)).freshness.stage(utc(7, 1)) is Stage.LIVE
+
+
 def test_a_night_shift_on_a_clock_change_has_its_real_hours(tmp_path: Path) -> None:
     night = Shift(name="Night", starts=time(22), ends=time(6))
     line = replace(one_line().lines[0], interval=timedelta(hours=4), rate=Fraction(60))
