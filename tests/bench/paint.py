@@ -35,14 +35,17 @@ def measure(plan: Plan) -> Iterator[Figure]:
 def _one(theme: str, size: tuple[int, int]) -> tuple[float, float]:
     """Return the medians of both for one theme and size."""
     scene = normal()
+    view = scene.view
+    if not isinstance(view, Sicb):
+        raise TypeError("the normal scene is that of one line")
     board = Board(load_theme(theme), Finger(Screen.of(*size, DIAGONAL_IN)))
     board.resize(*size)
     board.show_frame(scene.frame)
-    board.show_sicb(scene.view)
+    board.show_sicb(view)
     board.show()
     _settle()
     repaints_ms = [_took_ms(board) for _ in range(ROUNDS)]
-    cells_ms = [_cell_ms(board, _counted_on(scene.view, extra)) for extra in range(1, ROUNDS + 1)]
+    cells_ms = [_cell_ms(board, _counted_on(view, extra)) for extra in range(1, ROUNDS + 1)]
     board.close()
     board.deleteLater()
     _settle()
