@@ -89,10 +89,9 @@ class Finger(QObject):
 
     def take(self, holder: object) -> bool:
         """Give the finger to a holder; False while another one has it, unless that one's touch has no end."""
-        now = self.clock()
-        if self._holder is not None and self._holder is not holder and now - self._held_at < self.rule.stuck_s:
+        if self._holder is not holder and self._is_held:
             return False
-        self._holder, self._held_at = holder, now
+        self._holder, self._held_at = holder, self.clock()
         return True
 
     def give_back(self, holder: object) -> None:
@@ -116,4 +115,8 @@ class Finger(QObject):
 
     def mouse_is_echo(self) -> bool:
         """Tell whether a mouse event now can only be what the system made of a touch."""
-        return self._holder is not None or self.clock() - self._touched_at < self.rule.mouse_after_touch_s
+        return self._is_held or self.clock() - self._touched_at < self.rule.mouse_after_touch_s
+
+    @property
+    def _is_held(self) -> bool:
+        return self._holder is not None and self.clock() - self._held_at < self.rule.stuck_s

@@ -192,7 +192,14 @@ class Press(QObject):
         else:
             self._move(place)
 
+    def _forget_stuck(self) -> None:
+        """Let go of a press whose end was never heard."""
+        if self._down is not None and self._finger.clock() - self._down.at >= self._finger.rule.stuck_s:
+            self.cancel()
+
     def _mouse(self, event: QMouseEvent) -> None:
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._forget_stuck()
         echo = (
             event.source() != Qt.MouseEventSource.MouseEventNotSynthesized
             or event.device().type() == QInputDevice.DeviceType.TouchScreen
@@ -215,8 +222,7 @@ class Press(QObject):
         """Press the target at a place; False where there is none, or where this is only an echo of the last touch."""
         target, apart = self._target_at(place)
         now = self._finger.clock()
-        if self._down is not None and now - self._down.at >= self._finger.rule.stuck_s:
-            self.cancel()
+        self._forget_stuck()
         if target is None or self._down is not None or now < self._closed_until:
             return False
         guard_s = self._finger.rule.guard_s if target.guard_s is None else target.guard_s

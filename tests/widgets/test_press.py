@@ -159,7 +159,12 @@ def test_a_touch_whose_end_was_never_heard_does_not_block_the_board(glass: Glass
         assert elsewhere == [("elsewhere",)]
         press._end_fade()
         tap(glass, TWO)
-    assert said == [("two",)]
+        put_down(glass, ONE.center())
+        glass.clock.wind(11.0)
+        QTest.mouseClick(glass, Qt.MouseButton.LeftButton, pos=TWO.center().toPoint())
+        assert said == [("two",), ("two",)]
+        lift(glass, ONE.center())
+    assert said == [("two",), ("two",)]
 
 
 @pytest.mark.parametrize(("width_mm", "acts"), [(0.0, True), (9.0, True), (38.0, True), (46.0, False)])
