@@ -79,7 +79,7 @@ class Store:
             self._room.drop_ballast()
         before = anchor.read(self.path)
         try:
-            session, self.replaced, self.damage = self._connect(now)
+            session = self._connect(now)
             missing = None if before is None else anchor.complaint(before, session.mark)
             self.findings = (*((missing,) if missing and self.replaced is None else ()), *session.tail_findings())
             session.record(self.findings, now)
@@ -89,27 +89,24 @@ class Store:
         self._anchor.write(session.mark)
         self._room.load_ballast()
 
-    def _connect(self, now: datetime) -> tuple[Session, Path | None, str]:
-        connection, replaced, damage = open_sound(self.path, self._access, now)
-        try:
-            self._session = Session(connection, station=self._station, now=now)
-        except BaseException:
-            connection.close()
-            raise
-        self._session.totals.use(self._slots)
-        return self._session, replaced, damage
+    def _connect(self, now: datetime) -> Session:
+        def begin(connection: apsw.Connection) -> Session:
+            return Session(connection, station=self._station, now=now)
+
+        session, replaced, damage = open_sound(self.path, self._access, now, begin)
+        session.totals.use(self._slots)
+        if replaced is not None:
+            self.replaced, self.damage = replaced, damage
+        self._session = session
+        return session
 
     @contextmanager
     def _writing(self, now: datetime) -> Iterator[Session]:
         """Give the session, opened anew after a fault; errors of the disk come out as Refused."""
         self._now = now
         try:
-            session = self._session
-            if session is None:
-                session, replaced, damage = self._connect(now)
-                self.replaced, self.damage = replaced or self.replaced, damage or self.damage
-            yield session
-        except (apsw.Error, OSError) as error:
+            yield self._session or self._connect(now)
+        except (apsw.Error, OSError, UnicodeDecodeError, OverflowError) as error:
             number = 0 if self._session is None else self._session.connection.system_errno
             self._drop_session()
             cause = cause_of(error, number)

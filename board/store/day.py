@@ -9,6 +9,7 @@ from typing import Any
 import apsw
 
 from board.journal.clock import instant
+from board.store.number import exact
 from board.store.term import Terms
 
 _GET = (
@@ -58,7 +59,7 @@ def _total(node: str, row: tuple[Any, ...], terms: Terms) -> DayTotal:
         reason=terms.text(row[3]),
         product=terms.text(row[4]),
         order=terms.text(row[5]),
-        value=Fraction(row[6]),
+        value=exact(row[6]),
         rows=row[7],
         observations=row[8],
         latest=instant(row[9]) if row[9] else None,

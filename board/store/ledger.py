@@ -1,5 +1,6 @@
 """Writes journal entries: each takes its place in the chain, the clock and the time zone of its moment."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -101,3 +102,23 @@ class Ledger:
     def kept(self, entry: Entry) -> None:
         """Move on to an entry that is now on disk."""
         self._stand(entry)
+
+
+def chain_findings(connection: apsw.Connection, *, tail: int | None = None) -> Iterator[str]:
+    """Yield, in sentences, where the journal is not as it was written: all of it, or its last entries."""
+    first = "SELECT coalesce(max(number), 0) - ? FROM entry"
+    start = 0 if tail is None else max(0, int((connection.execute(first, (tail,)).fetchone() or (0,))[0] or 0))
+    before: Entry | None = None
+    for row in connection.execute(f"SELECT {COLUMNS} FROM entry WHERE number > ? ORDER BY number", (start,)):  # noqa: S608
+        entry = to_entry(row)
+        number = start if before is None else before.number
+        previous = before.hash if before is not None else GENESIS if start == 0 else entry.previous
+        if entry.number != number + 1:
+            yield f"Journal entries {number + 1} to {entry.number - 1} are missing."
+        elif entry.previous != previous:
+            yield f"Journal entry {entry.number} does not follow the one before it."
+        if entry.linked() != entry.hash:
+            yield f"Journal entry {entry.number} is not as it was written."
+        if before is not None and entry.clock <= before.clock:
+            yield f"Journal entry {entry.number} is older than the one before it."
+        before = entry

@@ -1,5 +1,6 @@
 """Brings a database to the newest form by numbered SQL files, each in one transaction."""
 
+from functools import cache
 from pathlib import Path
 
 import apsw
@@ -31,3 +32,19 @@ def migrate(connection: apsw.Connection) -> None:
                 connection.execute(script)
                 connection.execute(f"PRAGMA user_version={number}")
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('form', ?)", (str(number),))
+
+
+def definitions(connection: apsw.Connection) -> frozenset[tuple[object, ...]]:
+    """Return how a database's tables and indexes are defined."""
+    return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+
+
+@cache
+def expected() -> frozenset[tuple[object, ...]]:
+    """Return how the tables and indexes of the newest form are defined."""
+    connection = apsw.Connection(":memory:")
+    try:
+        migrate(connection)
+        return definitions(connection)
+    finally:
+        connection.close()

@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+import apsw
+
 Stored = int | str | None
 WHOLE = 2**53  # larger whole numbers are kept as text, so that no sum of theirs can leave 64 bits
 
@@ -15,6 +17,14 @@ def to_stored(value: Fraction | None) -> Stored:
     return f"{value.numerator}/{value.denominator}"
 
 
+def exact(stored: int | str) -> Fraction:
+    """Return the number that was stored; CorruptError where it is none that a board has written."""
+    try:
+        return Fraction(stored)
+    except (ValueError, ZeroDivisionError) as error:
+        raise apsw.CorruptError(f"{stored!r} is no number") from error
+
+
 def from_stored(stored: Stored) -> Fraction | None:
-    """Return the number that was stored."""
-    return None if stored is None else Fraction(stored)
+    """Return the number that was stored, None for a missing one."""
+    return None if stored is None else exact(stored)

@@ -8,7 +8,7 @@ from board.journal.clock import microseconds
 from board.journal.entry import CountEntered, Draft, Entry, IntervalReviewed, MissDetailed, MissLogged, Undone
 from board.kpi.reading import Reading
 from board.store.intake import Intake, Taken
-from board.store.number import from_stored
+from board.store.number import exact, from_stored
 from board.store.refused import Cause, Refused
 from board.store.row import JOURNAL, to_row
 from board.store.term import Terms
@@ -68,7 +68,7 @@ class Projection:
         ).fetchone()
         if row is None or row[4] is None:
             return
-        left = self._sum(row[0], row[1], row[2], row[3]) - Fraction(row[4])
+        left = self._sum(row[0], row[1], row[2], row[3]) - exact(row[4])
         if left < 0:
             self._refuse_negative(self._terms.word(row[1]), left)
 

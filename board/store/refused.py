@@ -44,6 +44,8 @@ _BY_ERROR: tuple[tuple[type[apsw.Error], Cause], ...] = (
     (apsw.NotADBError, Cause.DAMAGED),
     (apsw.BusyError, Cause.IN_USE),
     (apsw.LockedError, Cause.IN_USE),
+    (apsw.SQLError, Cause.DAMAGED),
+    (apsw.ConstraintError, Cause.DAMAGED),
 )
 _BY_ERRNO = {
     errno.ENOSPC: Cause.DISK_FULL,
@@ -57,6 +59,8 @@ _BY_ERRNO = {
 
 def cause_of(error: Exception, system_errno: int = 0) -> Cause:
     """Return what an error of SQLite or of the operating system means for people."""
+    if isinstance(error, UnicodeDecodeError | OverflowError):
+        return Cause.DAMAGED
     for kind, cause in _BY_ERROR:
         if isinstance(error, kind):
             return cause

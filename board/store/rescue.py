@@ -2,19 +2,24 @@
 
 import fcntl
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import apsw
 
 from board.store import anchor, connect
 from board.store.connect import Access
-from board.store.migrate import migrate
+from board.store.ledger import chain_findings
+from board.store.migrate import definitions, expected, migrate, steps
 from board.store.refused import Cause, Refused
 
 WHOLE_CHECK_BYTES = 64_000_000  # larger databases are checked as a whole by verify, or when something looked wrong
 COMPANIONS = ("", "-wal", "-shm", ".anchor", ".suspect")
 _DAMAGE = (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, apsw.ConstraintError, apsw.FormatError)
+MISREAD = (ValueError, OverflowError, TypeError)  # what comes of values that no board has written
+Begun = TypeVar("Begun")
 _UNREADABLE = {
     apsw.SQLITE_IOERR_READ,
     apsw.SQLITE_IOERR_SHORT_READ,
@@ -82,49 +87,54 @@ def _check(connection: apsw.Connection, path: Path) -> str | None:
         return None if anchor.read(path) is None else "the database is empty, but its journal was not"
     if connection.execute("SELECT value FROM meta WHERE name = 'form'").fetchone() != (str(form),):
         return "the database's form is not the one it was written in"
-    if suspect(path).exists() or path.stat().st_size <= WHOLE_CHECK_BYTES:
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()
-        if found != ("ok",):
-            return str(found)
-    return None
+    if form == steps()[-1][0] and definitions(connection) != expected():
+        return "the tables are not defined as they were written"
+    whole = suspect(path).exists()
+    if whole or path.stat().st_size <= WHOLE_CHECK_BYTES:
+        said = connection.execute("PRAGMA integrity_check(1)" if whole else "PRAGMA quick_check(1)").fetchone()
+        if said != ("ok",):
+            return str(said)
+    return next(chain_findings(connection), None) if whole else None
 
 
-def _open(path: Path, access: Access) -> apsw.Connection:
+def _open(path: Path, access: Access, begin: Callable[[apsw.Connection], Begun]) -> Begun:
     connection = connect.writer(path, access)
     try:
         why = _check(connection, path)
         if why is not None:
             raise apsw.CorruptError(why)
         migrate(connection)
+        return begin(connection)
     except BaseException:
-        connection.close()
+        connection.close(force=True)
         raise
-    return connection
 
 
-def _damage(error: Exception, path: Path) -> bool:
+def damaging(error: Exception, path: Path) -> bool:
     """Tell whether an error at opening means that the file itself is bad, not the disk it lies on."""
     if isinstance(error, apsw.IOError):
         return getattr(error, "extendedresult", 0) in _UNREADABLE
     if isinstance(error, apsw.CantOpenError):
         return path.exists() and not (path.is_file() and os.access(path, os.R_OK))
-    return isinstance(error, (*_DAMAGE, ValueError))
+    return isinstance(error, (*_DAMAGE, *MISREAD))
 
 
-def open_sound(path: Path, access: Access, now: datetime) -> tuple[apsw.Connection, Path | None, str]:
+def open_sound(
+    path: Path, access: Access, now: datetime, begin: Callable[[apsw.Connection], Begun]
+) -> tuple[Begun, Path | None, str]:
     """Open a database that can be trusted; a damaged one is moved aside, kept, and a fresh one takes its place.
 
-    Returns the connection, where the damaged one now lies (or None) and what was wrong with it.
+    Returns what `begin` makes of the connection, where the damaged one now lies (or None) and what was wrong with it.
     Raises an error of SQLite or OSError where the disk does not allow it, TooNewError for a later version's database.
     """
     if not _exists(path):
-        return _open(path, access), None, ""
+        return _open(path, access, begin), None, ""
     try:
-        connection = _open(path, access)
-    except (apsw.Error, ValueError) as error:
-        if not _damage(error, path):
+        begun = _open(path, access, begin)
+    except (apsw.Error, *MISREAD) as error:
+        if not damaging(error, path):
             raise
         aside = move_aside(path, now)
-        return _open(path, access), aside, str(error)
+        return _open(path, access, begin), aside, str(error)
     suspect(path).unlink(missing_ok=True)
-    return connection, None, ""
+    return begun, None, ""

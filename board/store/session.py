@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 
 import apsw
 
-from board.journal.chain import GENESIS
 from board.journal.clock import microseconds
 from board.journal.identity import new_id
 from board.store.anchor import Mark
 from board.store.intake import Intake
-from board.store.ledger import COLUMNS, Ledger, to_entry
+from board.store.ledger import Ledger, chain_findings
 from board.store.projection import Projection
 from board.store.term import Terms
 from board.store.total import Totals
@@ -66,19 +64,10 @@ class Session:
 
     def tail_findings(self) -> tuple[str, ...]:
         """Check the chain of the last entries."""
-        rows = self.connection.execute(
-            f"SELECT {COLUMNS} FROM entry ORDER BY number DESC LIMIT ?",  # noqa: S608
-            (TAIL + 1,),
-        ).fetchall()
-        entries = [to_entry(row) for row in reversed(rows)]
-        if not entries:
-            return ()
-        wrong = [entry.number for entry in entries if entry.linked() != entry.hash]
-        if entries[0].number == 1 and entries[0].previous != GENESIS:
-            wrong.append(1)
-        pairs = pairwise(entries)
-        wrong += [b.number for a, b in pairs if b.previous != a.hash or b.number != a.number + 1]
-        return tuple(f"Journal entry {number} is not as it was written." for number in sorted(set(wrong)))
+        try:
+            return tuple(chain_findings(self.connection, tail=TAIL))
+        except (ValueError, OverflowError, TypeError) as error:
+            return (f"The journal's last {TAIL} entries cannot all be read: {error}.",)
 
     def record(self, findings: tuple[str, ...], now: datetime) -> None:
         """Keep findings on record, each once."""

@@ -10,6 +10,7 @@ import apsw
 
 from board.journal.clock import instant, microseconds
 from board.plant.span import Span
+from board.store.number import exact
 from board.store.term import Terms
 
 _SUMS = (
@@ -58,7 +59,7 @@ class Tally:
 
 def exact_sum(whole: int | None, texts: str | None) -> Fraction:
     """Return the sum of what SQL added up and of the exact numbers it listed."""
-    return sum(map(Fraction, (texts or "").split()), Fraction(whole or 0))
+    return sum(map(exact, (texts or "").split()), Fraction(whole or 0))
 
 
 def tallies(
@@ -115,7 +116,7 @@ def order_end(
     rows: list[Any] = connection.execute(_ORDER if known_at is None else _ORDER_THEN, bound).fetchall()
     counted: int | Fraction = 0
     for end, value in sorted(rows, key=lambda row: row[0]):
-        counted += value if isinstance(value, int) else Fraction(value)
+        counted += value if isinstance(value, int) else exact(value)
         if counted >= quantity:
             return instant(end)
     return None

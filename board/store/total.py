@@ -15,7 +15,7 @@ from board.journal.clock import microseconds
 from board.plant.history import PlantHistory
 from board.plant.plant import MeasureKind
 from board.store.intake import Taken
-from board.store.number import to_stored
+from board.store.number import exact, to_stored
 from board.store.row import COLUMNS, REACHES, Row
 from board.store.seal import DAY_TOTAL, Seals
 from board.store.slot import DAY_US, Slots, fingerprint, unsummed
@@ -72,7 +72,7 @@ class Level:
     def sum(self) -> Sum:
         """Return the last level as it is kept."""
         last = self._last
-        return Sum() if last is None else Sum(Fraction(last.value or 0), self._rows, last.observations, last.end)
+        return Sum() if last is None else Sum(exact(last.value or 0), self._rows, last.observations, last.end)
 
 
 def _recency(row: Row) -> tuple[int, int, str]:
@@ -120,7 +120,7 @@ class Summing:
             stored = row.value
             if stored is None:
                 continue
-            value = stored if isinstance(stored, int) else Fraction(stored)
+            value = stored if isinstance(stored, int) else exact(stored)
             kind = self.kind(row)
             for key, share in self.shares(row):
                 if kind is MeasureKind.LEVEL:
@@ -224,7 +224,7 @@ class Totals:
     def _add(self, key: Key, change: Sum, seals: Seals) -> None:
         old = self._standing(key)
         if old is not None:
-            change.add(old[7] if isinstance(old[7], int) else Fraction(old[7]), old[8], old[9])
+            change.add(old[7] if isinstance(old[7], int) else exact(old[7]), old[8], old[9])
         self._put(key, change, old, seals)
 
     def _put(self, key: Key, total: Sum, old: tuple[Any, ...] | None, seals: Seals) -> None:

@@ -7,15 +7,14 @@ from typing import Any
 
 import apsw
 
-from board.journal.chain import GENESIS
 from board.plant.history import PlantHistory
 from board.plant.load import parse_plant
 from board.plant.problem import PlantError
 from board.store import anchor, connect, plant_version, run, source_state
 from board.store.intake import Intake
 from board.store.ledger import COLUMNS as ENTRY_COLUMNS
-from board.store.ledger import to_entry
-from board.store.migrate import migrate
+from board.store.ledger import chain_findings, to_entry
+from board.store.migrate import definitions, expected, migrate, steps
 from board.store.projection import Projection
 from board.store.query import anchor as end_of
 from board.store.row import COLUMNS, JOURNAL, Row
@@ -84,22 +83,13 @@ class _Inspection:
         for (said,) in self._rows(f"PRAGMA integrity_check({MOST})"):
             if said != "ok":
                 yield f"The file is damaged: {said}."
+        if self._connection.pragma("user_version") == steps()[-1][0] and definitions(self._connection) != expected():
+            yield "The tables are not defined as they were written."
         for (sentence,) in self._rows("SELECT sentence FROM finding ORDER BY number"):
             yield f"Found at an earlier start: {sentence}"
 
     def _chain(self) -> Iterator[str]:
-        previous, number, clock = GENESIS, 0, None
-        for row in self._rows(f"SELECT {ENTRY_COLUMNS} FROM entry ORDER BY number"):  # noqa: S608
-            entry = to_entry(row)
-            if entry.number != number + 1:
-                yield f"Journal entries {number + 1} to {entry.number - 1} are missing."
-            elif entry.previous != previous:
-                yield f"Journal entry {entry.number} does not follow the one before it."
-            if entry.linked() != entry.hash:
-                yield f"Journal entry {entry.number} is not as it was written."
-            if clock is not None and entry.clock <= clock:
-                yield f"Journal entry {entry.number} is older than the one before it."
-            previous, number, clock = entry.hash, entry.number, entry.clock
+        yield from chain_findings(self._connection)
 
     def _end(self) -> Iterator[str]:
         before = anchor.read(self._path)
