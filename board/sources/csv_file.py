@@ -1,27 +1,28 @@
 """Reads on in one CSV file from where it was left, and knows when the file was written anew."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import BinaryIO
 
 from board.sources.csv_look import Found
 from board.sources.csv_mark import FileMark, print_of
 from board.sources.csv_table import Table
 from board.sources.csv_text import Row, read_lines, read_rows
-from board.sources.record import Passage
 
 
 @dataclass(slots=True, kw_only=True)
 class FileReading:
-    """One file while it is being read: `mark` moves on row by row."""
+    """One file while it is being read, row by row."""
 
     stream: BinaryIO
     file: Found
     table: Table
     whole: bool  # nobody is writing: what stands at the end is complete
-    mark: FileMark
-    begun: int = 0  # offset at which this look began
-    prior: FileMark = field(default_factory=FileMark)  # before the last row
+    mark: FileMark  # where this look began
+    offset: int = 0  # behind the last row
+    number: int = 0  # lines before that
+    prior: tuple[int, int] = (0, 0)  # both, before the last row
     cut: bool = False  # ended for want of time, not of rows
 
     def resume(self) -> None:
@@ -31,8 +32,8 @@ class FileReading:
             mark = FileMark()
         if mark.offset < self.table.start:
             mark = FileMark(offset=self.table.start, number=self.table.number - 1)
-        self.mark = self.prior = mark
-        self.begun = mark.offset
+        self.mark = mark
+        self.offset, self.number = self.prior = mark.offset, mark.number
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows from the mark on."""
@@ -43,37 +44,40 @@ class FileReading:
         top = FileMark(offset=self.table.start, number=self.table.number - 1)
         yield from self._rows(top, self.mark.offset, whole=True)
 
-    def move_on(self, row: Row, passage: Passage) -> None:
-        """Set the mark behind a row."""
-        self.prior = self.mark
-        offset, number = max(self.mark.offset, row.after), max(self.mark.number, row.last)
-        self.mark = replace(self.mark, offset=offset, number=number, last=passage.last)
+    def move_on(self, row: Row) -> None:
+        """Go behind a row."""
+        self.prior = self.offset, self.number
+        self.offset, self.number = max(self.offset, row.after), max(self.number, row.last)
 
     @property
-    def halfway(self) -> FileMark:
+    def read(self) -> int:
+        """Return how many bytes this look has read."""
+        return self.offset - self.mark.offset
+
+    def halfway(self, last: datetime | None) -> FileMark:
         """Return the mark for a batch in mid-file: there is more to be had."""
-        return replace(self.mark, size=-1)
+        return replace(self.mark, size=-1, offset=self.offset, number=self.number, last=last)
 
     @property
     def is_done(self) -> bool:
         """Tell whether nothing more is to be had from the file as it stands."""
-        return not self.cut and (self.whole or self.mark.offset >= self.file.size)
+        return not self.cut and (self.whole or self.offset >= self.file.size)
 
-    def leave(self) -> tuple[FileMark, bool]:
-        """Return the mark to keep, and whether it is that of the last row read.
+    def leave(self, last: datetime | None) -> tuple[FileMark, bool]:
+        """Return the mark to keep, and whether it is that of the last row read; `last` is the time of that row.
 
         A last line without its end is read again once it has grown, so the mark then stays before it.
         """
-        open_end = self.mark.offset >= self.file.size > self.prior.offset and not self._ends_a_line()
-        mark = self.prior if open_end else self.mark
-        size = self.file.size if self.is_done else -1
-        kept = replace(
-            mark,
-            size=size,
+        open_end = self.offset >= self.file.size > self.prior[0] and not self._ends_a_line()
+        offset, number = self.prior if open_end else (self.offset, self.number)
+        kept = FileMark(
+            size=self.file.size if self.is_done else -1,
             changed=self.file.changed,
-            covered=mark.offset,
-            print=print_of(self.stream, mark.offset),
-            last=self.mark.last,
+            offset=offset,
+            number=number,
+            covered=offset,
+            print=print_of(self.stream, offset),
+            last=last,
         )
         return kept, not open_end
 

@@ -35,7 +35,7 @@ class CsvFolder:
         self._reader = RecordReader(self._settings.mapping, context, spec.id)
         self._seen: dict[str, tuple[int, int, datetime]] = {}  # size, time of change, and since when we know them
         self._is_trial = False
-        self._told: set[str] = set()  # what was said of a file and still holds
+        self._told: dict[str, str] = {}  # what was said of a file last and still holds
         self._passages: dict[str, tuple[int, Passage]] = {}  # of growing files, with the offset they belong to
 
     def check(self, now: datetime) -> tuple[Complaint, ...]:
@@ -81,6 +81,9 @@ class CsvFolder:
             size, changed, since = before.get(file.name, (-1, 0, now))
             since = since if (size, changed) == (file.size, file.changed) else now
             self._seen[file.name] = (file.size, file.changed, since)
+        self._told = {
+            name: said for name, said in self._told.items() if name in self._seen or name == self._settings.path
+        }
 
     def _file(self, file: Found, look: Look) -> Iterator[Batch]:
         """Read what is new in one file; whatever is wrong with it costs no other file anything."""
@@ -90,7 +93,7 @@ class CsvFolder:
                 raise FileError(file.odd)
             with file.path.open("rb") as stream:
                 yield from self._stream(stream, file, look)
-            self._told = {said for said in self._told if not said.startswith(f"{file.name}\n")}
+            self._told.pop(file.name, None)
         except FileError as error:
             self._tell_once(look, file.name, f"{file.name} {error}")
             look.mark.files[file.name] = FileMark(size=file.size, changed=file.changed)
@@ -113,12 +116,12 @@ class CsvFolder:
         reading.resume()
         passage = self._passage(reading, look)
         yield from self._rows(reading, passage, look)
-        look.done += reading.mark.offset - reading.begun
+        look.done += reading.read
         look.more = look.more or reading.cut
         look.pending = look.pending or not reading.is_done
-        look.mark.files[file.name], at_its_end = reading.leave()
+        look.mark.files[file.name], at_its_end = reading.leave(passage.last)
         if at_its_end and not self._settings.mapping.key:
-            self._passages[file.name] = (reading.mark.offset, passage)
+            self._passages[file.name] = (reading.offset, passage)
             while len(self._passages) > PASSAGES_KEPT:
                 self._passages.pop(next(iter(self._passages)))
 
@@ -126,13 +129,12 @@ class CsvFolder:
         """Turn rows into readings until the file or the look is at its end."""
         for count, row in enumerate(reading.rows(), 1):
             self._row(row, reading.table, passage, look)
-            reading.move_on(row, passage)
-            read = reading.mark.offset - reading.begun
+            reading.move_on(row)
             if len(look.readings) >= READINGS_A_BATCH:
-                look.mark.files[look.file] = reading.halfway
-                yield look.batch(read)
+                look.mark.files[look.file] = reading.halfway(passage.last)
+                yield look.batch(reading.read)
             late = count % ROWS_BETWEEN_GLANCES == 0 and look.out_of_time()
-            if (late or read >= self._settings.look_bytes) and reading.mark.offset < reading.file.size:
+            if (late or reading.read >= self._settings.look_bytes) and reading.offset < reading.file.size:
                 reading.cut = True
                 return
 
@@ -151,13 +153,13 @@ class CsvFolder:
     def _passage(self, reading: FileReading, look: Look) -> Passage:
         """Return what is remembered of the rows before the mark, read again where nobody remembers."""
         offset, passage = self._passages.pop(look.file, (-1, Passage()))
-        if self._settings.mapping.key or reading.begun <= reading.table.start:
+        if self._settings.mapping.key or reading.offset <= reading.table.start:
             return Passage(last=reading.mark.last)
         if reading.file.size > LARGEST_WITHOUT_KEY:
             raise FileError(
                 "is too large to be read on without a key; name the columns that make a row unique: key = [...]"
             )
-        if offset == reading.begun:
+        if offset == reading.offset:
             return passage
         passage, quiet = Passage(), RecordReader(self._settings.mapping, self._context, self._spec.id)
         for row in reading.rows_before():
@@ -168,9 +170,8 @@ class CsvFolder:
 
     def _tell_once(self, look: Look, name: str, said: str) -> None:
         """Complain of a file as a whole, but not at every look."""
-        sign = f"{name}\n{said}"
-        if sign not in self._told:
-            self._told.add(sign)
+        if self._told.get(name) != said:
+            self._told[name] = said
             look.complaints.append(Complaint(source=self._spec.id, where=name, said=said))
 
 

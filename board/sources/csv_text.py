@@ -70,7 +70,7 @@ def sniff_encoding(head: bytes, wanted: str) -> tuple[str, int, bytes]:
             break
     encoding = found or ("utf-16-le" if wanted == "utf-16" else wanted)
     wide = encoding.startswith("utf-16")
-    if not wide and b"\0" in head[:4096]:
+    if not wide and (b"\0" in head.partition(b"\n")[0] or head.count(b"\0") * 10 > len(head)):
         raise FileError('is not text (it holds NUL bytes); if it is UTF-16, set encoding = "utf-16"')
     feed, back = ("\n".encode(encoding), "\r".encode(encoding)) if wide else (b"\n", b"\r")
     if feed not in head and back in head[: -len(back)]:

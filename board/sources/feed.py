@@ -93,27 +93,31 @@ class Outlet:
         self._under_way: dict[int, str] = {}
         self.ended = threading.Event()
 
-    def send(self, batch: Batch, before: str, *, check: bool) -> None:
-        """Send a batch once few of its source are under way; one too long for a line goes in parts.
+    def send(self, batch: Batch, before: str, *, check: bool) -> bool:
+        """Send a batch once few of its source are under way; False where the process ends instead.
 
-        `before` is the watermark before it. With `check` the line is read back first, for sources not made here.
+        One too long for a line goes in parts; `before` is the watermark before it. With `check` the line is read back
+        first, for sources not made here.
         """
-        line = encode_batch(replace(batch, number=2**52))
+        with self._changed:
+            self._number += 1
+            batch = replace(batch, number=self._number)
+        line = encode_batch(batch)
         if len(line) > LONGEST_LINE and len(batch.readings) > 1:
             half = len(batch.readings) // 2
             first = replace(batch, readings=batch.readings[:half], watermark=before, complete_through=None, runs=())
-            self.send(first, before, check=check)
-            self.send(replace(batch, readings=batch.readings[half:], complaints=()), before, check=check)
-            return
+            rest = replace(batch, readings=batch.readings[half:], complaints=())
+            return self.send(first, before, check=check) and self.send(rest, before, check=check)
         if len(line) > LONGEST_LINE or len(batch.watermark) > LONGEST_WATERMARK:
             raise SourceError("has more to remember than fits a line; read fewer files")
         if check:
             decode_batch(line)
-        if self.wait(batch.source, UNDER_WAY - 1):
-            with self._changed:
-                self._number += 1
-                self._under_way[self._number] = batch.source
-                self._out(encode_batch(replace(batch, number=self._number)))
+        if not self.wait(batch.source, UNDER_WAY - 1):
+            return False
+        with self._changed:
+            self._under_way[batch.number] = batch.source
+            self._out(line)
+        return True
 
     def wait(self, source: str, most: int) -> bool:
         """Wait until at most so many batches of a source are under way; False when the process ends instead."""
@@ -181,7 +185,8 @@ class Feeder:
         for batch in self._source.read(self._watermark, self._now()):
             more = has_more(batch)
             if self._is_news(batch):
-                self._outlet.send(batch, self._watermark or "", check=self._spec.kind not in KINDS)
+                if not self._outlet.send(batch, self._watermark or "", check=self._spec.kind not in KINDS):
+                    return False
                 self._sent_s = time.monotonic()
             self._watermark = batch.watermark
         self._outlet.wait(self._spec.id, 0)

@@ -69,11 +69,12 @@ class RecordReader:
         start, end = self._span(record, passage, now, complain)
         product, order = self._word(record, mapping.product), self._word(record, mapping.order)
         key = self._named_key(record)
+        place = "" if key else f"{node}\x1f{start.isoformat()}\x1f{end.isoformat()}\x1f{product}\x1f{order}"
+        final = end <= now
         readings: list[Reading] = []
         for entry in self._matching(record):
             value, quality = self._value(record, entry, complain)
             reason = None if entry.reason is None else self._reason(record, entry.reason, complain)
-            own = (key + entry.suffix) if key else self._content_key(record, entry, (node, start, end, reason), passage)
             readings.append(
                 Reading(
                     node=node,
@@ -82,13 +83,13 @@ class RecordReader:
                     end=end,
                     value=value,
                     source=self._source,
-                    key=own,
+                    key=key + entry.suffix if key else self._content_key(record, entry, place, passage),
                     unit=entry.unit,
                     reason=reason,
                     product=product,
                     order=order,
                     quality=quality,
-                    final=end <= now,
+                    final=final,
                 )
             )
         return readings
@@ -244,19 +245,17 @@ class RecordReader:
         key = "|".join(cells)
         return key if len(key) <= LONGEST_WORD else _digest(key)
 
-    def _content_key(
-        self, record: Record, entry: Entry, place: tuple[str, datetime, datetime, str | None], passage: Passage
-    ) -> str:
+    def _content_key(self, record: Record, entry: Entry, place: str, passage: Passage) -> str:
         """Return a key from what the row says and how often its file has said so before.
 
-        A part is its whole row; a total is its place without its value, so that a corrected total keeps its key.
+        A part is its whole row. A total is its place without value and reason, so that it keeps its key when either is
+        corrected in the file later.
         """
-        node, start, end, reason = place
         if entry.column is None:
+            node = place.partition("\x1f")[0]
             text = "\x1f".join([node, *(cell for name, cell in record.items() if name != FILE_COLUMN)])
         else:
-            product, order = self._word(record, self.mapping.product), self._word(record, self.mapping.order)
-            text = f"{node}\x1f{start}\x1f{end}\x1f{reason}\x1f{product}\x1f{order}{entry.suffix}"
+            text = place + entry.suffix
         digest = blake2b(text.encode("utf-8", "replace"), digest_size=12).digest()
         before = passage.seen.get(digest, 0)
         passage.seen[digest] = before + 1

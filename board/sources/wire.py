@@ -79,7 +79,7 @@ def decode_batch(line: bytes) -> Batch:
 
 def encode_time(moment: datetime) -> str:
     """Return a moment as ISO 8601 in UTC."""
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+    return (moment if moment.tzinfo is UTC else moment.astimezone(UTC)).isoformat()[:-6] + "Z"
 
 
 def encode_value(value: Fraction) -> int | str:

@@ -110,9 +110,10 @@ def test_a_line_too_long_is_left_out_and_the_next_is_read() -> None:
 
 
 def test_nul_bytes_after_a_power_cut_cost_their_line_only() -> None:
-    data = b"a,1\n" * 2000 + b"\0\0\0\0\nb,2\n"
-    assert cells(data)[-1] == ["b", "2"]
-    assert faults(data) == [(2001, "holds NUL bytes, as after a power cut")]
+    for before in (10, 2000):
+        data = b"a,1\n" * before + b"\0\0\0\0\nb,2\n"
+        assert cells(data)[-1] == ["b", "2"]
+        assert faults(data) == [(before + 1, "holds NUL bytes, as after a power cut")]
 
 
 def test_the_delimiter_is_the_one_that_shows_the_columns() -> None:
