@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from board.plant.problem import Problem
 
@@ -39,19 +39,14 @@ class Settings(BaseModel):
 
     plant: Path | None = Field(None, description="the path of a plant folder")
     node: str | None = Field(None, min_length=1, description="the id of a line, an area or the site")
-    pages: tuple[str, ...] = Field((), description='a list of pages such as ["sicb"]')
-    home_page: str | None = Field(None, min_length=1, description="the name of a page")
-    rotation_s: int = Field(0, ge=0, le=86400, description="whole seconds each page stays up, 0 for no rotation")
     theme: Literal["dark", "light", "colourblind", "highcontrast"] = Field(
         "dark", description='"dark", "light", "colourblind" or "highcontrast"'
     )
-    language: str | None = Field(None, pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$", description='a language such as "de"')
     screen: str | None = Field(None, min_length=1, description='the name of a screen such as "HDMI-1"')
     windowed: bool = Field(default=False, description="true or false")
     reduced_motion: bool = Field(default=False, description="true or false")
     pointer_hidden: bool = Field(default=True, description="true or false")
     diagonal_inch: float = Field(55.0, ge=5, le=300, description="the screen's diagonal in inches, 5 to 300")
-    viewing_distance_m: float = Field(5.0, gt=0, le=50, description="metres from the screen, above 0 and up to 50")
     palm_mm: float = Field(45.0, ge=10, le=500, description="millimetres from which a touch is a palm, 10 to 500")
     quiet_s: int = Field(30, ge=5, le=3600, description="whole seconds, 5 to 3600")
     station: str | None = Field(None, pattern=f"^{_STATION}$", description="up to 64 letters, figures, dots or dashes")
@@ -59,12 +54,6 @@ class Settings(BaseModel):
     database: Path = Field(description="the path of a file")
     log_folder: Path = Field(description="the path of a folder")
     backup_folder: Path = Field(description="the path of a folder")
-
-    @field_validator("pages", mode="before")
-    @classmethod
-    def _split(cls, given: Any) -> Any:
-        """Take "a, b" for a list, as an environment variable and an option spell it."""
-        return tuple(part.strip() for part in given.split(",") if part.strip()) if isinstance(given, str) else given
 
 
 _PATHS: Final = ("plant", "data_folder", "database", "log_folder", "backup_folder")
