@@ -59,6 +59,10 @@ class Footer(CellSurface):
         said = [wire.words for wire in wires_of(frame)] + [notice_words(line) for line in frame.notices]
         self.setAccessibleDescription(", ".join(said))
 
+    def rect_of(self, name: str) -> QRectF | None:
+        """Return where a page is chosen, or NEXT for the next one; None where there is nothing to choose."""
+        return self._press.rect_of(name)
+
     @staticmethod
     def height_u(width_u: float) -> float:
         """Return how tall the footer is, in u, on a page of that width in u."""
@@ -179,14 +183,14 @@ class Footer(CellSurface):
         return [*targets, Target(name=NEXT, rect=rest, label=translate("board", "Next page"))]
 
     def _wire_lines(self, wires: tuple[Wire, ...], width: float) -> tuple[Line, ...]:
-        """Return the connections as large as they fit: loud, then small, then in two lines or the loud ones alone."""
+        """Return the connections as large as they fit: loud, then small, then in two lines or in fewer words."""
         sizes = (24.0, 20.0) if any(wire.loud for wire in wires) else (20.0,)
         for size in sizes:
             if (taken := self._wires_width(wires, size)) <= width:
                 return (Line(wires, size, taken),)
         if not self._narrow or (self._frame is not None and self._frame.notices):
-            wires = tuple(wire for wire in wires if wire.loud) or wires
-            return (Line(wires, 20.0, self._wires_width(wires, 20.0)),)
+            short = tuple(wire.shortened() for wire in wires)
+            return (Line(short, 20.0, self._wires_width(short, 20.0)),)
         first, second = wires[:-1], wires[-1:]
         size = 24.0 if self._wires_width(first, 24.0) <= self.width() - 2 * self.look.px(MARGIN_U) else 20.0
         return tuple(Line(part, size, self._wires_width(part, size)) for part in (first, second))

@@ -170,7 +170,7 @@ class Header(CellSurface):
     def _paint_path(self, painter: QPainter, frame: Frame, rect: QRectF) -> None:
         look, px = self.look, self.look.px
         base = rect.top() + px(PATH_BASE_U)
-        names, subtitle = self._fitting(frame, rect.width())
+        names, subtitle = self.fitting(frame)
         x = rect.left()
         for name in names[:-1]:
             x += ink.text(painter, look, x, base, name, 30, 500, "text3", max_width=rect.right() - x) + px(10)
@@ -180,8 +180,10 @@ class Header(CellSurface):
         if subtitle:
             ink.text(painter, look, x + px(23), base, subtitle, 30, 500, "text2")
 
-    def _fitting(self, frame: Frame, width: float) -> tuple[list[str], str]:
+    def fitting(self, frame: Frame) -> tuple[list[str], str]:
         """Return the names and the subtitle that fit: the subtitle goes first, then the site, then the area."""
+        place = self.place_of("path")
+        width = place.width() if place is not None else 0.0
         names = [name for name in (frame.path.site, frame.path.area, frame.path.line) if name is not None]
         subtitle = self._subtitle(frame)
 

@@ -1,6 +1,6 @@
 """The connections of a screen and what is wrong with the board itself, in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from board.views.frame import Frame, Notice, NoticeLine
 from board.views.freshness import Stage
@@ -17,6 +17,11 @@ class Wire:
     words: str
     token: Token
     loud: bool = False
+    short: str = ""  # where the words find no room
+
+    def shortened(self) -> "Wire":
+        """Return this connection in its shorter words."""
+        return replace(self, words=self.short or self.words)
 
 
 def wires_of(frame: Frame) -> tuple[Wire, ...]:
@@ -26,10 +31,11 @@ def wires_of(frame: Frame) -> tuple[Wire, ...]:
 
 def _signal_wire(frame: Frame) -> Wire:
     if frame.stage is Stage.MISSING or frame.age_s is None:
-        return Wire("link", translate("board", "no line signal"), "text", loud=True)
+        return Wire("link", translate("board", "no line signal"), "text", loud=True, short=translate("board", "none"))
     age = words.age_text(frame.age_s)
     if frame.stage is Stage.STALE:
-        return Wire("link", translate("board", "line signal {age} old").format(age=age), "text", loud=True)
+        said = translate("board", "line signal {age} old").format(age=age)
+        return Wire("link", said, "text", loud=True, short=age)
     token: Token = "goodLine" if frame.stage is Stage.LIVE else "text3"
     return Wire("link", translate("board", "line signal {age}").format(age=age), token)
 
@@ -40,9 +46,12 @@ def _server_wire(frame: Frame) -> Wire:
     if frame.server == "online":
         return Wire("wifi", translate("board", "server"), "goodLine")
     if frame.server_since is None:
-        return Wire("offline", translate("board", "server offline"), "text", loud=True)
+        return Wire(
+            "offline", translate("board", "server offline"), "text", loud=True, short=translate("board", "offline")
+        )
     since = words.clock(frame.server_since)
-    return Wire("offline", translate("board", "server offline since {time}").format(time=since), "text", loud=True)
+    said = translate("board", "server offline since {time}").format(time=since)
+    return Wire("offline", said, "text", loud=True, short=translate("board", "offline"))
 
 
 def _waiting_wire(frame: Frame) -> Wire:
@@ -54,7 +63,9 @@ def _waiting_wire(frame: Frame) -> Wire:
         said = translate("board", "1 tap waiting, kept on this screen")
     else:
         said = translate("board", "{n} taps waiting, kept on this screen")
-    return Wire("inbox", said.format(n=words.number(frame.waiting)), "text", loud=True)
+    count = words.number(frame.waiting)
+    short = translate("board", "{n} waiting").format(n=count)
+    return Wire("inbox", said.format(n=count), "text", loud=True, short=short)
 
 
 def notice_words(line: NoticeLine) -> str:

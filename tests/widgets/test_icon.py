@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from widgets.icon import PATHS, icon_path
 
-SIDE = 240
+SIDE = 120
 
 
 def ours(name: str) -> QImage:
