@@ -1,6 +1,7 @@
 """A drop folder with a CSV source over it, as tests use it."""
 
 import os
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ from board.plant.plant import SourceSpec
 from board.sources.contract import SourceContext
 from board.sources.csv_folder import CsvFolder
 
+HEAD = "Time,Machine,Status,Code\n"
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 PARTS: Mapping[str, object] = {
     "node": "line-1",
@@ -95,3 +97,13 @@ class Drop:
     def last(self) -> Batch:
         """Return the last batch of the last look."""
         return self.batches[-1]
+
+
+def counts(readings: list[Reading]) -> Counter[tuple[str, str | None]]:
+    """Return how many parts there are of each measure and reason."""
+    return Counter((reading.measure, reading.reason) for reading in readings)
+
+
+def values(readings: list[Reading]) -> list[tuple[str, str, str]]:
+    """Return start, measure and value of each reading."""
+    return [(f"{reading.start:%d %H:%M}", reading.measure, str(reading.value)) for reading in readings]
