@@ -23,6 +23,7 @@ from board.store.room import DiskState, Limits, Room
 from board.store.session import Session, wal_bytes
 from board.store.slot import Slots
 
+FAILURES = 10  # in a row, after which the files are opened anew
 WAL_BYTES = 2_000_000  # a longer log is brought home after a batch of readings
 __all__ = ["Changed", "DiskState", "Store"]
 
@@ -43,7 +44,7 @@ class Store:
         self._slots: Slots | None = None
         self._session: Session | None = None
         self._anchor = anchor.AnchorFile(path)
-        self._failed = False
+        self._failures = 0  # in a row
         self._lock = Lock(path)
 
     @classmethod
@@ -102,19 +103,28 @@ class Store:
 
     @contextmanager
     def _writing(self, now: datetime) -> Iterator[Session]:
-        """Give the session, opened anew after a fault; errors of the disk come out as Refused."""
+        """Give the session; errors of the disk come out as Refused.
+
+        A session outlives a disk that fails, because the next commit then overwrites what a failed one had written to
+        the log; opened anew, the log could bring a refused touch back. Only damage, or a disk that goes on failing
+        (its files may not be ours any more), ends it.
+        """
         self._now = now
         try:
             yield self._session or self._connect(now)
         except (apsw.Error, OSError, UnicodeDecodeError, OverflowError) as error:
             number = 0 if self._session is None else self._session.connection.system_errno
-            self._drop_session()
             cause = cause_of(error, number)
-            self._failed = True
+            self._failures += 1
             if cause is Cause.DAMAGED:
                 condemn(self.path, str(error))
+            if cause is Cause.DAMAGED or self._failures % FAILURES == 0 or self._stuck():
+                self._drop_session()
             raise Refused(cause, SENTENCES[cause]) from error
-        self._failed = False
+        self._failures = 0
+
+    def _stuck(self) -> bool:
+        return self._session is not None and self._session.connection.in_transaction
 
     def _drop_session(self) -> None:
         session, self._session = self._session, None
@@ -212,9 +222,8 @@ class Store:
             free = self._room.free_bytes()
         except OSError:
             return DiskState.REFUSING
-        if free < self._room.limits.taps or (self._failed and not self._room.can_write()):
+        if free < self._room.limits.taps or (self._failures and not self._room.can_write()):
             return DiskState.REFUSING
-        self._failed = False
         return DiskState.LOW if free < self._room.limits.low else DiskState.OK
 
     def clock_complaint(self, now: datetime) -> str | None:
@@ -241,7 +250,7 @@ class Store:
             try:
                 self._session.checkpoint(whole=True)
             except apsw.Error:
-                self._failed = True  # a reader is still there, or the disk is full: the log stays and is read again
+                self._failures += 1  # a reader is still there, or the disk is full: the log stays and is read again
         self._drop_session()
         self._anchor.close()
         self._lock.release()
