@@ -131,8 +131,9 @@ def plan_of(width_u: float, height_u: float, rows: tuple[Row, ...]) -> Plan:
     narrow = is_narrow(width_u)
     summaries = sum(isinstance(row, Summary) for row in rows)
     full = max(1, len(rows) - summaries)
-    tight = not narrow and full * ROW_U + summaries * SUMMARY_U > _free(width_u, height_u, tight=False)
-    free = _free(width_u, height_u, tight=tight and bool(summaries)) - summaries * SUMMARY_U
+    loose = _free(width_u, height_u, tight=False) - summaries * SUMMARY_U
+    tight = not narrow and full * (ROW_U if summaries else ROW_LEAST_U) > loose
+    free = _free(width_u, height_u, tight=tight) - summaries * SUMMARY_U
     most = NARROW_ROW_MOST_U if narrow else ROW_MOST_U
     pitch = min(most, free / full)
     top = NARROW_ROWS_TOP_U if narrow else WIDE_ROWS_TOP_U
@@ -141,7 +142,7 @@ def plan_of(width_u: float, height_u: float, rows: tuple[Row, ...]) -> Plan:
         band = Band(top=top, height=SUMMARY_U if isinstance(row, Summary) else pitch, summary=isinstance(row, Summary))
         bands.append(band)
         top = band.bottom
-    total = _total_u(narrow=narrow, tight=tight and bool(summaries))
+    total = _total_u(narrow=narrow, tight=tight)
     return Plan(
         width=width_u,
         height=height_u,
@@ -188,7 +189,7 @@ def cells_of(plan: Plan, index: int, *, scale: float) -> dict[str, QRectF]:
     places.update(_figure_cells(plan, band.top, band.bottom, scale))
     if plan.narrow:
         places.pop("delta")
-        places["gap"] = _rect(690, band.top + 3, plan.width - 30, band.bottom - 3, scale)
+        places["gap"] = _rect(702, band.top + 3, plan.width - 30, band.bottom - 3, scale)
         return places
     places.update(_story_cells(columns, band.top, band.bottom, scale))
     return places
