@@ -188,7 +188,7 @@ def cells_of(plan: Plan, index: int, *, scale: float) -> dict[str, QRectF]:
         return places
     places.update(_figure_cells(plan, band.top, band.bottom, scale))
     if plan.narrow:
-        places.pop("delta")
+        del places["delta"], places["cumulative"]
         places["gap"] = _rect(702, band.top + 3, plan.width - 30, band.bottom - 3, scale)
         return places
     places.update(_story_cells(columns, band.top, band.bottom, scale))
