@@ -33,7 +33,7 @@ def frame_of(
         progress=_progress(view.starts, view.ends, now),
         clock=now.astimezone(zone),
         stage=stage_of(view.freshness, age_s),
-        age_s=age_s,
+        age_s=_in_steps(age_s),
         waiting=waiting,
         notices=tuple(notices),
     )
@@ -46,6 +46,11 @@ def stage_of(freshness: Freshness, age_s: int | None) -> Stage:
     if age_s > freshness.stale_after_s:
         return Stage.STALE
     return Stage.LATE if age_s > freshness.late_after_s else Stage.LIVE
+
+
+def _in_steps(age_s: int | None) -> int | None:
+    """Return the age as it is told: each of the first ten seconds, then every fifth, so that little is painted."""
+    return age_s if age_s is None or age_s < 10 else age_s - age_s % 5
 
 
 def _progress(starts: datetime | None, ends: datetime | None, now: datetime) -> Fraction:

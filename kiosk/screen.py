@@ -10,9 +10,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QCursor, QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QInputDevice, QMouseEvent, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from board.plant.problem import PlantError
 from board.views.frame import Notice, NoticeLine
@@ -36,7 +37,7 @@ LOG = logging.getLogger(__name__)
 HANG_S: Final = 30.0
 BEAT_MS: Final = 10_000
 CRASH_TOLD_MS: Final = 600_000
-POINTER_STAYS: Final = 5  # beats of a second
+POINTER_STAYS_MS: Final = 5000
 WINDOW: Final = (1600, 900)
 
 
@@ -133,8 +134,7 @@ class _House(QObject):
         self._board = board
         self._settings = settings
         self._faults = faults
-        self._pointer = QCursor.pos()
-        self._pointer_stays = 0
+        self._pointer: _Pointer | None = None
         self._beats = QTimer(self, interval=BEAT_MS)
         self._beats.timeout.connect(self._beat)
         self._beats.start()
@@ -149,10 +149,7 @@ class _House(QObject):
             board.show()
             return
         if self._settings.pointer_hidden:
-            board.setCursor(Qt.CursorShape.BlankCursor)
-            hide = QTimer(self, interval=1000)
-            hide.timeout.connect(self._show_moving_pointer)
-            hide.start()
+            self._pointer = _Pointer(board)
         app = QApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._fill_screen)
@@ -179,17 +176,32 @@ class _House(QObject):
         self._faults.beat(HANG_S)
         notify("WATCHDOG=1")
 
+
+class _Pointer(QObject):
+    """Hides the mouse pointer until a mouse moves, and again a few seconds after."""
+
+    def __init__(self, board: Board) -> None:
+        super().__init__(board)
+        self._board = board
+        self._hide = QTimer(self, singleShot=True, interval=POINTER_STAYS_MS)
+        self._hide.timeout.connect(self._go)
+        for widget in (board, *board.findChildren(QWidget)):
+            widget.setMouseTracking(True)
+            widget.installEventFilter(self)
+        self._go()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the pointer while it moves; everything is passed on."""
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseMove:
+            if event.deviceType() is QInputDevice.DeviceType.Mouse and not self._hide.isActive():
+                self._board.unsetCursor()
+                self._hide.start()
+        return super().eventFilter(watched, event)
+
     @Slot()
-    def _show_moving_pointer(self) -> None:
-        """Show the pointer while a mouse moves, and for a few seconds after."""
-        place = QCursor.pos()
-        if place != self._pointer:
-            self._pointer, self._pointer_stays = place, POINTER_STAYS
-            self._board.unsetCursor()
-        elif self._pointer_stays:
-            self._pointer_stays -= 1
-            if not self._pointer_stays:
-                self._board.setCursor(Qt.CursorShape.BlankCursor)
+    def _go(self) -> None:
+        self._board.setCursor(Qt.CursorShape.BlankCursor)
 
 
 def _screen_named(name: str | None) -> QScreen:

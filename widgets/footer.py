@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from board.views.frame import Frame, NoticeLine
+from board.views.frame import Frame, NoticeLine, only_time_differs
 from board.views.mark import Judgement, Mark, Phase
 from themes.qt import Look
 from themes.token import FOOTER_U, LEGEND_CHIP_U, MARGIN_U, Token
@@ -53,8 +53,10 @@ class Footer(CellSurface):
         self.setAccessibleName(translate("board", "Footer"))
 
     def show_frame(self, frame: Frame) -> None:
-        """Show another second; only what differs is painted."""
-        self._frame = frame
+        """Show another second; only what differs is painted, and a mere second is nothing here."""
+        before, self._frame = self._frame, frame
+        if before is not None and only_time_differs(before, frame):
+            return
         self._lay_out()
         said = [wire.words for wire in wires_of(frame)] + [notice_words(line) for line in frame.notices]
         self.setAccessibleDescription(", ".join(said))

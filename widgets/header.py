@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from board.views.frame import Frame
+from board.views.frame import Frame, only_time_differs
 from board.views.freshness import Stage
 from themes.qt import Look
 from themes.token import HEADER_U, MARGIN_U, PROGRESS_U
@@ -39,8 +39,11 @@ class Header(CellSurface):
         self.setAccessibleName(translate("board", "Header"))
 
     def show_frame(self, frame: Frame) -> None:
-        """Show another second; only what differs is painted."""
-        self._frame = frame
+        """Show another second; only what differs is painted, and a mere second costs no more than its clock."""
+        before, self._frame = self._frame, frame
+        if before is not None and only_time_differs(before, frame):
+            self.put_faces(dict(self.faces()) | self._time_faces(frame))
+            return
         self._lay_out()
         self.setAccessibleDescription(_spoken(frame))
 
@@ -129,12 +132,18 @@ class Header(CellSurface):
         return places
 
     def _find_faces(self, frame: Frame) -> dict[str, Hashable]:
-        progress = self.place_of("progress")
         return {
             "back": self._press.is_pressed("back"),
             "path": (frame.path, self._subtitle(frame)),
             "day": (frame.day, frame.shift, frame.starts, frame.ends),
             "freshness": (frame.stage, _fresh_words(frame)),
+            **self._time_faces(frame),
+        }
+
+    def _time_faces(self, frame: Frame) -> dict[str, Hashable]:
+        """Return what changes with every second."""
+        progress = self.place_of("progress")
+        return {
             "clock": words.clock(frame.clock, seconds=True),
             "progress": round(float(frame.progress) * progress.width()) if progress is not None else 0,
         }

@@ -1,6 +1,6 @@
 """Header and footer: where we are, what time it is, whether the picture is live, and what is waiting."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
@@ -57,3 +57,8 @@ class Frame:
     server_since: datetime | None = None
     waiting: int = 0  # taps not yet with the server or not yet on disk
     notices: tuple[NoticeLine, ...] = ()
+
+
+def only_time_differs(before: Frame, now: Frame) -> bool:
+    """Tell whether nothing but the clock and the progress of the shift has moved on."""
+    return replace(before, clock=now.clock, progress=now.progress) == now

@@ -12,7 +12,7 @@ from kiosk.clock import Clock
 from kiosk.wish import LINES, Wish
 
 FASTEST_S = 0.1  # a page is built at most ten times a second
-LOOK_AGAIN_S = 5.0  # plans of the running interval grow with time
+LOOK_AGAIN_S = 15.0  # plans of the running interval grow with time
 
 
 class Viewer:
