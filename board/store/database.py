@@ -20,11 +20,12 @@ from board.store.intake import Changed
 from board.store.refused import SENTENCES, Cause, Refused, cause_of, refusal
 from board.store.rescue import Lock, condemn, open_sound
 from board.store.room import DiskState, Limits, Room
-from board.store.session import Session, wal_bytes
+from board.store.session import Session
 from board.store.slot import Slots
 
 FAILURES = 10  # in a row, after which the files are opened anew
-WAL_BYTES = 2_000_000  # a longer log is brought home after a batch of readings
+LOG_PAGES = 500  # a longer log is brought home after a batch of readings
+LONG_LOG_PAGES = 5_000  # and one as long as this even after a touch
 __all__ = ["Changed", "DiskState", "Store"]
 
 
@@ -167,6 +168,7 @@ class Store:
                 session.totals.follow(session.projection.follow(entry))
             session.ledger.kept(entry)
             self._anchor.write(session.mark)
+            session.shorten_log(LONG_LOG_PAGES)
         return entry
 
     def take(self, batch: Batch, now: datetime) -> tuple[Changed, ...]:
@@ -185,8 +187,7 @@ class Store:
             session.batches += 1
             self._anchor.write(session.mark)
             changes = taken.changes(session.terms)
-            if wal_bytes(self.path) > WAL_BYTES:
-                session.checkpoint(whole=False)
+            session.shorten_log(LOG_PAGES)
         return changes
 
     def adopt(self, history: PlantHistory, *, settle: bool = True) -> None:

@@ -1,7 +1,6 @@
 """A reading as it lies in its table, and back."""
 
 from datetime import timedelta
-from fractions import Fraction
 from typing import NamedTuple
 
 from board.journal.clean import clean_key, plausible, usable
@@ -83,7 +82,7 @@ def to_row(reading: Reading, terms: Terms, received: int) -> Row:
         keep(reading.source),
         key if key.isprintable() and len(key) <= 200 else clean_key(key),
         end,
-        to_stored(None if value is None else Fraction(value)),
+        to_stored(value),
         keep(reading.unit),
         keep(reading.reason),
         keep(reading.product),
@@ -94,7 +93,7 @@ def to_row(reading: Reading, terms: Terms, received: int) -> Row:
         end if seen is None or not plausible(seen) else microseconds(seen),
         received,
         1,
-        _reach(end - start),
+        0 if end == start else _reach(end - start),
     )
 
 

@@ -1,9 +1,8 @@
 """One open connection that writes, with what it has learnt; after a fault it is thrown away and opened anew."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
-from pathlib import Path
 
 import apsw
 
@@ -31,6 +30,8 @@ class Session:
         self.epoch = self._epoch(now)
         self.ledger = Ledger(connection, station=station, epoch=self.epoch)
         self.batches = self._count_batches()
+        self.log_pages = 0  # in the write-ahead log, as of the last commit
+        connection.set_wal_hook(self._committed)
 
     def _epoch(self, now: datetime) -> str:
         row = self.connection.execute("SELECT value FROM meta WHERE name = 'epoch'").fetchone()
@@ -43,6 +44,10 @@ class Session:
     def _count_batches(self) -> int:
         row = self.connection.execute("SELECT coalesce(sum(batches), 0) FROM source").fetchone()
         return 0 if row is None else int(row[0])
+
+    def _committed(self, _connection: apsw.Connection, _name: str, pages: int) -> int:
+        self.log_pages = pages
+        return 0
 
     @property
     def mark(self) -> Mark:
@@ -78,15 +83,13 @@ class Session:
                     "INSERT INTO finding (wall, sentence) VALUES (?, ?)", (microseconds(now), sentence)
                 )
 
+    def shorten_log(self, longest: int) -> None:
+        """Bring a log of more than so many pages home; what was committed stands even where that fails."""
+        if self.log_pages > longest:
+            with suppress(apsw.Error):
+                self.checkpoint(whole=False)
+
     def checkpoint(self, *, whole: bool) -> None:
         """Bring the write-ahead log home; `whole` also empties it."""
         mode = apsw.SQLITE_CHECKPOINT_TRUNCATE if whole else apsw.SQLITE_CHECKPOINT_PASSIVE
         self.connection.wal_checkpoint(mode=mode)
-
-
-def wal_bytes(path: Path) -> int:
-    """Return the size of the write-ahead log."""
-    try:
-        return path.with_name(f"{path.name}-wal").stat().st_size
-    except OSError:
-        return 0
