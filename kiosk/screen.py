@@ -193,10 +193,10 @@ class _Pointer(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the pointer while it moves; everything is passed on."""
-        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseMove:
-            if event.deviceType() is QInputDevice.DeviceType.Mouse and not self._hide.isActive():
-                self._board.unsetCursor()
-                self._hide.start()
+        moved = isinstance(event, QMouseEvent) and event.deviceType() is QInputDevice.DeviceType.Mouse
+        if moved and event.type() is QEvent.Type.MouseMove and not self._hide.isActive():
+            self._board.unsetCursor()
+            self._hide.start()
         return super().eventFilter(watched, event)
 
     @Slot()
