@@ -28,6 +28,8 @@ class Reader:
     """A read-only view of one database; each call sees one moment, `snapshot()` makes several calls see the same."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = _identity(path)
         self._connection = connect.reader(path)
         self._terms = Terms(self._connection)
 
@@ -48,6 +50,10 @@ class Reader:
             yield
         finally:
             self._connection.execute("COMMIT")
+
+    def stale(self) -> bool:
+        """Tell whether another file has taken the place of the one that is read: then open a new reader."""
+        return _identity(self._path) != self._file
 
     def changes(self) -> int:
         """Return a number that differs once the writer has committed something since."""
@@ -143,3 +149,11 @@ class Reader:
     def anchor(self) -> Anchor | None:
         """Return where the journal ends, or None while it is empty."""
         return query.anchor(self._connection)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,18 +1,24 @@
 """Touches on their way to disk."""
 
 import json
+import random
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import apsw
 import pytest
 
 from board.journal.clock import microseconds
 from board.journal.identity import new_id
-from board.journal.intention import EnterCount
+from board.journal.intention import EnterCount, Intention
+from board.journal.miss import replay
 from board.plant.history import PlantHistory
+from board.store import database
 from board.store.database import Store
+from board.store.ledger import Ledger
 from board.store.reader import Reader
 from board.store.refused import Cause, Refused
 from board.store.verify import verify
@@ -278,3 +284,64 @@ def test_open_makes_the_folder_it_needs(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b" / "board.db"
     Store.open(path, station="s", zone="Europe/London", now=DAY).close()
     assert path.exists()
+
+
+def test_the_log_stays_short_where_people_only_tap(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "LONG_LOG_PAGES", 100)
+    log = store_path.with_name("board.db-wal")
+    with shop(store_path) as (store, reader):
+        for _ in range(200):
+            store.keep(miss(span(6, 8)), at(8))
+        assert log.stat().st_size < 200 * 4096
+        assert len(reader.misses("line", span(6, 8))) == 200
+
+
+def test_damage_met_while_running_is_refused_and_the_next_touch_lands_in_a_fresh_database(
+    store_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def corrupt(*_: object) -> None:
+        raise apsw.CorruptError("a page could not be read")
+
+    with shop(store_path) as (store, reader):
+        for _ in range(50):
+            store.keep(miss(span(6, 8)), at(8))
+        store.checkpoint()
+        with monkeypatch.context() as patched:
+            patched.setattr(Ledger, "find", corrupt)
+            with pytest.raises(Refused) as refused:
+                store.keep(miss(span(6, 8)), at(8))
+        assert refused.value.cause is Cause.DAMAGED
+        data = bytearray(store_path.read_bytes())
+        data[4096 * 4 : 4096 * 12] = bytes(4096 * 8)
+        store_path.write_bytes(data)
+        touch = miss(span(6, 8))
+        store.keep(touch, at(8))
+        assert store.replaced is not None
+        assert reader.stale()
+        fresh = Reader.open(store_path)
+        assert [one.id for one in fresh.misses("line", span(6, 8))] == [touch.id]
+        assert not fresh.stale()
+        fresh.close()
+
+
+def test_the_tables_say_what_the_entries_say_whatever_people_do(store_path: Path, rng: random.Random) -> None:
+    with shop(store_path) as (store, reader):
+        ids: list[str] = []
+        for number in range(150):
+            subject = rng.choice(ids) if ids else ""
+            touches: list[Intention] = [
+                miss(span(6, 8), number),
+                review(span(8, 10)),
+                count(span(6, 10), rng.randrange(-20, 30)),
+                detail(subject, quantity=rng.randrange(9), comment=rng.choice([None, "", "x"]), actor="p2"),
+                undo(subject),
+            ]
+            with suppress(Refused):
+                ids.append(store.keep(rng.choice(touches), at(8, 0, number % 60)).id)
+        misses, stamps = replay(reader.entries())
+        assert len(misses) > 3
+        assert reader.misses("line", span(6, 12)) == misses == reader.misses("line", span(6, 12), known_at=at(9))
+        assert reader.reviews("line", span(6, 12)) == stamps == reader.reviews("line", span(6, 12), known_at=at(9))
+        counted_ = [one for one in reader.readings("line", span(6, 12)) if one.value is not None]
+        assert sum(one.value or 0 for one in counted_) >= 0
+    assert verify(store_path, history=HISTORY) == ()
