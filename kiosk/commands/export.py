@@ -1,4 +1,4 @@
-"""Write readings, the journal or a board as CSV or JSON, for spreadsheets and other programs."""
+"""Write readings or the journal as CSV or JSON, for spreadsheets and other programs."""
 
 import argparse
 import csv

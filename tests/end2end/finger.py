@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from board.views.sicb import Sicb
 from kiosk.screen import Kiosk, Opening
 from kiosk.settings import load_settings
+from widgets.header import Header
 from widgets.press import Press
 from widgets.sicb_grid import SicbGrid
 
@@ -32,6 +33,7 @@ class FingerOnBoard:
     """Opens the board and does with it what a person does."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         given = {
             "data_folder": folder,
             "database": folder / "board.db",
@@ -60,6 +62,16 @@ class FingerOnBoard:
     def view(self) -> Sicb | None:
         """Return what stands on the board."""
         return self.grid._view
+
+    def clock(self) -> object:
+        """Return what the clock on the wall shows."""
+        header = self.kiosk.board.findChild(Header)
+        assert header is not None
+        return header.face_of("clock")
+
+    def log(self) -> str:
+        """Return what the board has logged so far."""
+        return "".join(file.read_text(encoding="utf-8") for file in sorted(self.folder.glob("log/*.log")))
 
     def tap(self, widget: QWidget, press: Press, name: str) -> None:
         """Touch the middle of a named target and let go."""
