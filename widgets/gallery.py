@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -50,6 +50,7 @@ def picture_of(name: str, size: QSize, theme: str = "dark") -> QImage:
         return picture.toImage()
     finally:
         board.deleteLater()
+        QCoreApplication.sendPostedEvents(board, QEvent.Type.DeferredDelete.value)
 
 
 def render_all(folder: Path, size: QSize, theme: str) -> tuple[Path, ...]:

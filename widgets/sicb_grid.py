@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -103,6 +103,14 @@ class SicbGrid(CellSurface):
         self._lay_out()
 
     @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was only looked at; a hidden page costs nothing."""
+        self._hint_timer.stop()
+        self._hinted = None
+        self._end_earlier()
+        super().hideEvent(event)
+
+    @override
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the names of the columns and the rules."""
         plan = self._plan
@@ -183,8 +191,10 @@ class SicbGrid(CellSurface):
         self._update_reviews()
 
     def _show_earlier(self, earlier: bool) -> None:
-        self._earlier = earlier
         self._earlier_timer.stop()
+        if earlier == self._earlier:
+            return
+        self._earlier = earlier
         if earlier:
             self._earlier_timer.start()
         self._lay_out()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -110,6 +110,13 @@ class SicbLinesGrid(CellSurface):
         self._lay_out()
 
     @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Go back to the first lines; a hidden page costs nothing."""
+        self._back_timer.stop()
+        self._show_first()
+        super().hideEvent(event)
+
+    @override
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the band of now and the rules."""
         grid, view, px = self._grid, self._view, self.look.px
@@ -180,8 +187,9 @@ class SicbLinesGrid(CellSurface):
         self._lay_out()
 
     def _show_first(self) -> None:
-        self._first = 0
-        self._lay_out()
+        if self._first:
+            self._first = 0
+            self._lay_out()
 
     def _lay_out(self) -> None:
         view = self._view
