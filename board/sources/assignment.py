@@ -21,9 +21,12 @@ class Assignment:
     context: SourceContext
     specs: tuple[SourceSpec, ...]
     watermarks: Mapping[str, str | None]
+    demo_shift: timedelta = timedelta(0)  # a demo lives by the board's clock, which `--at` may have moved
 
 
-def write_assignment(plant: Plant, watermarks: Mapping[str, str | None]) -> dict[str, object]:
+def write_assignment(
+    plant: Plant, watermarks: Mapping[str, str | None], *, demo_shift: timedelta = timedelta(0)
+) -> dict[str, object]:
     """Return the assignment of a plant as an object for JSON."""
     context = SourceContext.of(plant)
     return {
@@ -35,6 +38,7 @@ def write_assignment(plant: Plant, watermarks: Mapping[str, str | None]) -> dict
         "day_starts": context.day_starts.isoformat(),
         "sources": [_write_spec(spec) for spec in plant.sources],
         "watermarks": dict(watermarks),
+        "demo_shift_s": demo_shift.total_seconds(),
     }
 
 
@@ -54,8 +58,9 @@ def read_assignment(line: bytes) -> Assignment:
         sources = cast(list[dict[str, object]], found["sources"])
         specs = tuple(_read_spec(source) for source in sources)
         watermarks = cast(dict[str, str | None], found.get("watermarks", {}))
-        return Assignment(context=context, specs=specs, watermarks=dict(watermarks))
-    except (KeyError, TypeError, ValueError, AttributeError, OSError) as error:
+        shift = _length(found.get("demo_shift_s"), timedelta(0))
+        return Assignment(context=context, specs=specs, watermarks=dict(watermarks), demo_shift=shift)
+    except (KeyError, TypeError, ValueError, AttributeError, OSError, OverflowError) as error:
         raise WireError(
             f"found no assignment ({error!r}), expected timezone, folder, sources and watermarks"
         ) from error

@@ -10,6 +10,8 @@ from board.sources.csv_mark import FileMark, print_of
 from board.sources.csv_table import Table
 from board.sources.csv_text import Row, read_lines, read_rows
 
+REREAD = 4 * 1024 * 1024
+
 
 @dataclass(slots=True, kw_only=True)
 class FileReading:
@@ -40,9 +42,16 @@ class FileReading:
         yield from self._rows(self.mark, self.file.size, whole=self.whole)
 
     def rows_before(self) -> Iterator[Row]:
-        """Yield the rows that were read at earlier looks."""
+        """Yield the rows that were read at earlier looks, or of a large file the last REREAD bytes of them."""
         top = FileMark(offset=self.table.start, number=self.table.number - 1)
-        yield from self._rows(top, self.mark.offset, whole=True)
+        if self.mark.offset - top.offset <= REREAD:
+            yield from self._rows(top, self.mark.offset, whole=True)
+            return
+        width = len(self.table.dialect.end_of_line)
+        start = top.offset + (self.mark.offset - REREAD - top.offset) // width * width
+        rows = self._rows(FileMark(offset=start), self.mark.offset, whole=True)
+        next(rows, None)  # it begins in mid-row
+        yield from rows
 
     def move_on(self, row: Row) -> None:
         """Go behind a row."""

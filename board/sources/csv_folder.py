@@ -19,7 +19,6 @@ from board.sources.record import Passage, RecordReader
 SETTLED = timedelta(seconds=2)  # a file the same at two looks so far apart is whole
 QUIET = timedelta(seconds=60)  # and so is, at the first look, one nobody has touched for so long
 PASSAGES_KEPT = 8
-LARGEST_WITHOUT_KEY = 64 * 1024 * 1024
 CHECKED_FILES, CHECKED_BYTES = 20, 1024 * 1024
 ROWS_BETWEEN_GLANCES = 64  # at the stopwatch
 
@@ -155,10 +154,6 @@ class CsvFolder:
         offset, passage = self._passages.pop(look.file, (-1, Passage()))
         if self._settings.mapping.key or reading.offset <= reading.table.start:
             return Passage(last=reading.mark.last)
-        if reading.file.size > LARGEST_WITHOUT_KEY:
-            raise FileError(
-                "is too large to be read on without a key; name the columns that make a row unique: key = [...]"
-            )
         if offset == reading.offset:
             return passage
         passage, quiet = Passage(), RecordReader(self._settings.mapping, self._context, self._spec.id)

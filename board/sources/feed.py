@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from board.kpi.reading import Batch, Complaint
 from board.plant.plant import SourceSpec
@@ -89,6 +89,7 @@ class Outlet:
         """Write lines with `write`; whoever reads the other end acknowledges by number."""
         self._write = write
         self._changed = threading.Condition()
+        self._printing = threading.Lock()
         self._number = 0
         self._under_way: dict[int, str] = {}
         self.ended = threading.Event()
@@ -116,7 +117,7 @@ class Outlet:
             return False
         with self._changed:
             self._under_way[batch.number] = batch.source
-            self._out(line)
+        self._out(line)
         return True
 
     def wait(self, source: str, most: int) -> bool:
@@ -142,9 +143,10 @@ class Outlet:
 
     def _out(self, line: bytes) -> None:
         try:
-            self._write(line)
+            with self._printing:  # apart from the other lock, so that a full pipe keeps nobody from ending
+                self._write(line)
         except OSError:  # nobody reads any more
-            self.ended.set()
+            self.end()
 
 
 class Feeder:
@@ -156,7 +158,8 @@ class Feeder:
         self._context = assignment.context
         self._watermark = assignment.watermarks.get(spec.id)
         self._outlet = outlet
-        self._now = now
+        self._clock = now
+        self._shift = assignment.demo_shift if spec.kind == "demo" else timedelta(0)
         self._say = say
         self._source: Source | None = None
         self._failures = 0
@@ -182,7 +185,7 @@ class Feeder:
         if self._source is None:
             self._source = open_source(self._spec, self._context)
         more = False
-        for batch in self._source.read(self._watermark, self._now()):
+        for batch in self._source.read(self._watermark, self._clock() + self._shift):
             more = has_more(batch)
             if self._is_news(batch):
                 if not self._outlet.send(batch, self._watermark or "", check=self._spec.kind not in KINDS):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from hashlib import blake2b
+from itertools import islice
 
 from board.kpi.reading import Quality, Reading
 from board.sources.contract import SourceContext
@@ -15,6 +16,7 @@ from board.sources.number import NumberError, read_number
 Record = Mapping[str, str]
 Complain = Callable[[str, str], None]  # the column ("" for the whole row) and what is wrong with it
 
+MOST_REMEMBERED = 40_000  # contents of a file; some 6 MB
 LONGEST_WORD = 200  # characters of a node, reason, product or order
 _NEVER_NEGATIVE = frozenset({"count", "duration"})
 
@@ -31,10 +33,19 @@ class Unusable(Exception):  # noqa: N818  # it never leaves this module
 
 @dataclass(slots=True)
 class Passage:
-    """What is remembered from row to row of one file: the order of time, and how often a content came."""
+    """What is remembered from row to row of one file: the order of time, and how often a content came lately."""
 
     last: datetime | None = None
     seen: dict[bytes, int] = field(default_factory=dict)
+
+    def occurrence(self, digest: bytes) -> int:
+        """Return how often a content came before, and count it; like rows stand near one another in a log."""
+        before = self.seen.pop(digest, 0)
+        if len(self.seen) >= MOST_REMEMBERED:
+            for old in list(islice(self.seen, MOST_REMEMBERED // 2)):
+                del self.seen[old]
+        self.seen[digest] = before + 1
+        return before
 
 
 class RecordReader:
@@ -257,8 +268,7 @@ class RecordReader:
         else:
             text = place + entry.suffix
         digest = blake2b(text.encode("utf-8", "replace"), digest_size=12).digest()
-        before = passage.seen.get(digest, 0)
-        passage.seen[digest] = before + 1
+        before = passage.occurrence(digest)
         return digest.hex() + (f"#{before}" if before else "") + entry.suffix
 
 

@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 
 from board.plant.load import load_plant
-from board.plant.plant import SourceSpec
+from board.plant.plant import Plant, SourceSpec
 from board.sources.assignment import read_assignment, write_assignment
 from board.sources.contract import BUILT_IN_MEASURES, SourceContext
 from board.sources.wire import WireError
 
 DEMO = Path(__file__).parents[3] / "assets" / "plants" / "demo"
+
+
+def _written(plant: Plant) -> dict[str, object]:
+    return write_assignment(plant, {"x": "mark", "y": None}, demo_shift=timedelta(days=-2))
 
 
 def test_an_assignment_carries_all_a_source_may_know() -> None:
@@ -26,13 +30,14 @@ def test_an_assignment_carries_all_a_source_may_know() -> None:
         stale_after=timedelta(hours=2),
     )
     plant = replace(plant, sources=(spec,))
-    found = read_assignment(json.dumps(write_assignment(plant, {"x": "mark", "y": None})).encode() + b"\n")
+    found = read_assignment(json.dumps(_written(plant)).encode() + b"\n")
     known = SourceContext.of(plant)
     for name in ("timezone", "nodes", "reasons", "measures", "day_starts"):
         assert getattr(found.context, name) == getattr(known, name)
     assert found.context.folder == DEMO
     assert found.specs == (replace(spec, settings={"day": "2026-11-20", "at": ["08:30:00"], "inner": {"n": 1}}),)
     assert found.watermarks == {"x": "mark", "y": None}
+    assert found.demo_shift == timedelta(days=-2)
 
 
 def test_the_least_there_must_be() -> None:

@@ -1,5 +1,6 @@
 """A CSV folder over many looks: what arrives, what is said, and what is not counted twice."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -116,11 +117,13 @@ def test_one_odd_file_costs_no_other(parts: Drop) -> None:
     parts.write("binary.csv", bytes(range(256)) * 10)
     parts.write("good.csv", HEAD + "2026-11-20 08:00:35,M1,Complete,N/A\n")
     (parts.folder / "dangling.csv").symlink_to(parts.folder / "nowhere")
+    os.mkfifo(parts.folder / "pipe.csv")
     assert len(parts.look()) == 1
     assert sorted(parts.said) == [
         'binary.csv: binary.csv is not text (it holds NUL bytes); if it is UTF-16, set encoding = "utf-16"',
         "book.csv: book.csv is a workbook or a ZIP archive, not CSV",
         "folder.csv: folder.csv is a folder, not a file",
+        "pipe.csv: pipe.csv is no plain file",
     ]
 
 
@@ -209,6 +212,19 @@ def test_a_large_file_is_read_in_slices_with_progress(tmp_path: Path) -> None:
     assert len(keys) == len(set(keys)) == 26000
     assert progress[0] < Fraction(1, 2)
     assert len(progress) >= 6
+
+
+def test_reading_on_in_a_large_file_remembers_the_rows_that_can_repeat(tmp_path: Path) -> None:
+    drop = Drop(tmp_path, {**PARTS, "look_mib": 64})
+    row = "2026-11-20 08:{:02}:{:02},M{},Complete," + "x" * 1000 + "\n"
+    drop.write("a.csv", HEAD + "".join(row.format(n // 60 % 60, n % 60, n) * 2 for n in range(3000)))
+    keys = [each.key for each in drop.look()]
+    drop.append("a.csv", row.format(49, 59, 2999), minutes_ago=4)
+    keys += [each.key for each in drop.look(seconds_later=5, restart=True)]
+    drop.append("a.csv", row.format(49, 59, 2999) + row.format(49, 58, 2998), minutes_ago=3)
+    keys += [each.key for each in drop.look(seconds_later=5)]
+    assert len(keys) == len(set(keys)) == 6003
+    assert [key.partition("#")[2] for key in keys[-3:]] == ["2", "3", "2"]
 
 
 def test_a_look_ends_after_ten_seconds_and_the_next_goes_on(tmp_path: Path) -> None:

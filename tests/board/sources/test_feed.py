@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, cast
 
@@ -173,6 +173,18 @@ def test_nothing_new_is_not_printed_at_every_look(tmp_path: Path) -> None:
     assert [len(decode_batch(line).readings) for line in sent] == [1, 0]
 
 
+@pytest.mark.usefixtures("stubs")
+def test_only_a_demo_lives_by_the_clock_that_the_board_was_opened_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contract, "KINDS", {**contract.KINDS, "demo": contract.KINDS["steady"]})
+    for kind, seen_at in (("demo", NOW - timedelta(days=2)), ("steady", NOW)):
+        sent: list[bytes] = []
+        assignment = Assignment(context=context(), specs=(), watermarks={}, demo_shift=timedelta(days=-2))
+        outlet = Outlet(sent.append)
+        threading.Timer(0.2, outlet.acknowledge, [1]).start()
+        Feeder(spec("x", kind), assignment, outlet, lambda: NOW, lambda *_: None)._look()
+        assert decode_batch(sent[0]).seen_at == seen_at
+
+
 def test_what_a_foreign_source_sends_is_read_back_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contract, "_installed", lambda: (Elsewhere(),))
     with kiosk(spec("odd", "elsewhere", node="line\0")) as board, board.moved:
@@ -307,5 +319,16 @@ def test_the_process_ends_although_a_source_hangs(tmp_path: Path) -> None:
         stdin, stdout = cast(IO[bytes], running.stdin), cast(IO[bytes], running.stdout)
         stdin.write(told(spec("hung", "hanging"), parts))
         assert len(decode_batch(stdout.readline()).readings) == 1
+        stdin.close()
+        assert running.wait(PATIENCE_S) == 0
+
+
+def test_the_process_ends_although_nobody_reads_what_it_prints(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(HEAD + "".join(ROW.format(number) for number in range(3000)))
+    parts = spec("parts", "csv", **{**PARTS, "path": str(tmp_path / "a.csv")})
+    with process(told(parts)) as running:
+        stdin, stdout = cast(IO[bytes], running.stdin), cast(IO[bytes], running.stdout)
+        assert stdout.read(1) == b"{"
+        stdin.write(b'{"ack": 1}\n')
         stdin.close()
         assert running.wait(PATIENCE_S) == 0
