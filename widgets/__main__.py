@@ -1,6 +1,7 @@
 """`python -m widgets`: the gallery of example values; with --render FOLDER a picture of each."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wish = parser.parse_args(arguments)
     if wish.render is None:
         return open_gallery(wish.theme)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # pictures need no screen
     app = QApplication.instance() or QApplication(["widgets"])
     for path in render_all(wish.render, wish.size, wish.theme):
         sys.stdout.write(f"{path}\n")
