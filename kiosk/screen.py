@@ -2,6 +2,7 @@
 
 import logging
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,7 +28,8 @@ from kiosk.notify import notify
 from kiosk.pages import home_of
 from kiosk.settings import Settings
 from kiosk.wall import Wall
-from kiosk.wiring.parts import Parts, Places
+from kiosk.wiring.parts import Parts
+from kiosk.wiring.places import Places
 from themes.theme import ThemeError, load_theme
 from widgets.board import Board
 from widgets.dock import Pace
@@ -36,6 +38,7 @@ from widgets.finger import Finger, Screen, TouchRule
 LOG = logging.getLogger(__name__)
 HANG_S: Final = 30.0
 BEAT_MS: Final = 10_000
+REST_AT_LATEST_MS: Final = 1000
 CRASH_TOLD_MS: Final = 600_000
 POINTER_STAYS_MS: Final = 5000
 WINDOW: Final = (1600, 900)
@@ -74,13 +77,15 @@ class Kiosk:
         pace = Pace(quiet_s=settings.quiet_s, **({"slide_ms": 0} if settings.reduced_motion else {}))
         self.board: Final = Board(theme, finger, pace=pace)
         self.wall: Final = Wall(self.board, bridge, self.parts, clock=clock, plant=plant, home=home)
-        self._house = _House(self.board, settings, self._faults)
+        self._house = _House(self.board, self.parts, settings, self._faults)
 
     def open(self) -> None:
         """Start the threads and show the window."""
         self.wall.start()
         self.parts.start()
         self._house.place(self._opening.size)
+        self.wall.first_shown.connect(self._house.start_rest)
+        QTimer.singleShot(REST_AT_LATEST_MS, self._house, self._house.start_rest)
         self._house.tell_of_crash(self.wall)
 
     def run(self) -> int:
@@ -129,9 +134,10 @@ def _places(settings: Settings, opening: Opening) -> Places:
 class _House(QObject):
     """Keeps the window on its screen, the pointer out of sight and the watchdogs fed."""
 
-    def __init__(self, board: Board, settings: Settings, faults: FaultFile) -> None:
+    def __init__(self, board: Board, parts: Parts, settings: Settings, faults: FaultFile) -> None:
         super().__init__(board)
         self._board = board
+        self._parts = parts
         self._settings = settings
         self._faults = faults
         self._pointer: _Pointer | None = None
@@ -162,6 +168,12 @@ class _House(QObject):
             return
         wall.say("crash", NoticeLine(notice=Notice.RESTARTED_AFTER_CRASH, detail=str(self._settings.log_folder)))
         QTimer.singleShot(CRASH_TOLD_MS, wall, wall.forget_crash)
+
+    @Slot()
+    def start_rest(self) -> None:
+        """Load what the first picture did without: docks here, writer and feeds on a thread beside."""
+        self._board.make_docks()
+        threading.Thread(target=self._parts.start_rest, name="starter", daemon=True).start()
 
     @Slot()
     def _fill_screen(self) -> None:

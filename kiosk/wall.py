@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from board.journal.identity import new_id
 from board.journal.intention import (
@@ -26,6 +26,7 @@ from widgets.board import Board
 from widgets.tap_book import Tap, TapKind
 
 GOOD = "good"
+FIRST_PAINT_MS = 30  # the first view is painted before anything else is loaded
 
 
 class Hands(Protocol):
@@ -44,6 +45,9 @@ class Hands(Protocol):
 
 class Wall(QObject):
     """One board on one screen: shows what comes up, passes down what is touched, and ticks once a second."""
+
+    first_shown = Signal()
+    """The first view is on the wall."""
 
     def __init__(self, board: Board, bridge: Bridge, hands: Hands, *, clock: Clock, plant: Plant, home: Wish) -> None:
         super().__init__(board)
@@ -108,6 +112,8 @@ class Wall(QObject):
     def _viewed(self, wish: Wish, view: Sicb | SicbLines) -> None:
         if wish != self._wish:
             return
+        if self._view is None:
+            QTimer.singleShot(FIRST_PAINT_MS, self, self.first_shown.emit)
         self._view = view
         if isinstance(view, Sicb):
             self._board.show_sicb(view)

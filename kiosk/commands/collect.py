@@ -47,7 +47,8 @@ def _until_stopped(settings: Settings) -> int:
     """Run what stands behind the glass of a board, without the glass."""
     from kiosk.bridge import Bridge  # noqa: PLC0415 - printing needs no Qt
     from kiosk.clock import Clock  # noqa: PLC0415 - as above
-    from kiosk.wiring.parts import Parts, Places  # noqa: PLC0415 - as above
+    from kiosk.wiring.parts import Parts  # noqa: PLC0415 - as above
+    from kiosk.wiring.places import Places  # noqa: PLC0415 - as above
 
     start_log(settings.log_folder)
     places = Places(
@@ -70,6 +71,7 @@ def _until_stopped(settings: Settings) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     parts.start()
+    parts.start_rest()
     print(f"collecting into {settings.database}; Ctrl+C ends it", flush=True)
     stopped.wait()
     parts.end()

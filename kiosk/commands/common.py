@@ -8,17 +8,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from board.kpi.reading import Batch
 from board.plant.load import load_plant
 from board.plant.plant import Plant
 from board.plant.problem import PlantError
-from board.store.backup import BackupError
-from board.store.refused import Refused
 from kiosk.command import ToldError
 from kiosk.moment import MomentError, parse_moment
 from kiosk.settings import Settings, SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from board.kpi.reading import Batch
 
 PROGRESS_EVERY_S = 0.5
 SMALLEST, LARGEST = 320, 16_384
@@ -78,6 +79,9 @@ def stored(settings: Settings) -> Path:
 @contextmanager
 def told() -> Iterator[None]:
     """Turn what the store refuses into a sentence for the person at the command line."""
+    from board.store.backup import BackupError  # noqa: PLC0415 - opening the board needs none of it
+    from board.store.refused import Refused  # noqa: PLC0415 - as above
+
     try:
         yield
     except (BackupError, Refused, OSError) as error:
@@ -94,12 +98,12 @@ def moment(text: str | None, zone: ZoneInfo) -> datetime | None:
         raise ToldError(str(error)) from error
 
 
-def progress(what: str) -> Callable[[Batch], None]:
+def progress(what: str) -> "Callable[[Batch], None]":
     """Return a listener that tells on stderr, twice a second at most, how far a first look at a source has come."""
     told_s = time.monotonic()
     rows = 0
 
-    def heard(batch: Batch) -> None:
+    def heard(batch: "Batch") -> None:
         nonlocal told_s, rows
         rows += len(batch.readings)
         if time.monotonic() - told_s < PROGRESS_EVERY_S:

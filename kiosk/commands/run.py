@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -74,6 +73,8 @@ def _has_display(environ: Mapping[str, str]) -> bool:
 def _without_display(settings: Settings, options: argparse.Namespace) -> int:
     """Say so in one sentence, render the pages and print where they are."""
     print("There is no display here, so the pages were rendered to pictures; any page: gembaboard render --help")
+    import tempfile  # noqa: PLC0415 - as above
+
     from kiosk.commands.render import render_pages  # noqa: PLC0415 - as above
 
     folder = Path(tempfile.gettempdir()) / "gembaboard"

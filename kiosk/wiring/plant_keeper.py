@@ -31,12 +31,12 @@ class PlantEars(Protocol):
 class PlantKeeper:
     """Read the folder at start and whenever it changes; a folder with errors leaves the last good plant in force."""
 
-    def __init__(self, folder: Path, clock: Clock, ears: PlantEars) -> None:
+    def __init__(self, folder: Path, clock: Clock) -> None:
         self._folder = folder
         self._clock = clock
-        self._ears = ears
         self._watch = PlantWatch(folder)
         self.history: PlantHistory | None = None
+        self.refused: tuple[str, ...] = ()  # what was wrong with the folder at the start
 
     def begin(self, stored: tuple[StoredPlant, ...]) -> tuple[Mapping[str, str], datetime] | None:
         """Make the history of the stored versions and the folder; return what is new of the folder, None if nothing.
@@ -50,10 +50,10 @@ class PlantKeeper:
         except PlantError as error:
             if self.history is None:
                 raise
-            self._refuse(error)
+            self.refused = _told(error)
             return None
 
-    def work(self, ending: threading.Event) -> None:
+    def work(self, ending: threading.Event, ears: PlantEars) -> None:
         """Look at the folder every few seconds until `ending` is set: the body of the thread."""
         while not ending.wait(LOOK_EVERY_S):
             if not self._watch.changed():
@@ -61,12 +61,12 @@ class PlantKeeper:
             try:
                 new = self._read()
             except PlantError as error:
-                self._refuse(error)
+                ears.plant_refused(_told(error))
                 continue
-            self._ears.plant_refused(())
+            ears.plant_refused(())
             if new is not None and self.history is not None:
                 LOG.info("the plant folder changed and is in force from %s", new[1])
-                self._ears.plant_changed(new[0], self.history, new[1])
+                ears.plant_changed(new[0], self.history, new[1])
 
     def _read(self) -> tuple[Mapping[str, str], datetime] | None:
         files = read_files(self._folder)
@@ -90,8 +90,10 @@ class PlantKeeper:
             PlantHistory(((since, plant),)) if self.history is None else self.history.with_version(since, plant)
         )
 
-    def _refuse(self, error: PlantError) -> None:
-        sentences = tuple(problem.sentence for problem in error.problems)
-        for sentence in sentences:
-            LOG.error("the plant folder is not accepted, the last good one stays: %s", sentence)
-        self._ears.plant_refused(sentences)
+
+def _told(error: PlantError) -> tuple[str, ...]:
+    """Log what is wrong with the folder, and return it in sentences."""
+    sentences = tuple(problem.sentence for problem in error.problems)
+    for sentence in sentences:
+        LOG.error("the plant folder is not accepted, the last good one stays: %s", sentence)
+    return sentences

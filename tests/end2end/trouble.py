@@ -93,7 +93,7 @@ def in_viewer(board: FingerOnBoard) -> Callable[[], bool]:
         return build(viewer, *words)  # type: ignore[arg-type]
 
     Viewer._build = once  # type: ignore[method-assign, assignment]
-    board.kiosk.parts.changed(())
+    board.kiosk.parts.look_again()
     return lambda: in_log(board, "in the view thread")
 
 

@@ -306,6 +306,7 @@ def test_stale_data_still_take_a_reason(wall: Wall) -> None:
 
 
 def test_a_minute_of_touches_leaves_no_object_behind(wall: Wall) -> None:
+    wall.board.make_docks()
     before = len(wall.board.findChildren(QObject))
     for _ in range(60):
         wall.board.show_frame(normal().frame)
