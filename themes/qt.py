@@ -14,6 +14,7 @@ from themes.token import FLOOR_U, HATCHES, HatchKind, Token
 
 FAMILY: Final = "Inter"
 _TILE_PERIODS: Final = 4  # stripes in one tile: more of them round a pitch to whole pixels more closely
+_WIDTHS_KEPT: Final = 4096
 _WEIGHTS: Final = {500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
 
 
@@ -37,6 +38,7 @@ class Look:
         self._metrics: Final[dict[tuple[float, int, float], QFontMetricsF]] = {}
         self._hatches: Final[dict[HatchKind, QBrush]] = {}
         self._pens: Final[dict[tuple[Token, float], QPen]] = {}
+        self._widths: Final[dict[tuple[str, float, int, float], float]] = {}
         self._stale: Look | None = None
 
     def stale(self) -> "Look":
@@ -71,17 +73,28 @@ class Look:
             self._metrics[key] = QFontMetricsF(self.font(size_u, weight, tracking_u))
         return self._metrics[key]
 
+    def advance(self, string: str, size_u: float, weight: int = 500, tracking_u: float = 0.0) -> float:
+        """Return how wide a line of text is, in pixels."""
+        key = (string, size_u, weight, tracking_u)
+        if key not in self._widths:
+            if len(self._widths) >= _WIDTHS_KEPT:
+                self._widths.clear()
+            self._widths[key] = self.metrics(size_u, weight, tracking_u).horizontalAdvance(string)
+        return self._widths[key]
+
     def pen(self, token: Token, width_u: float) -> QPen:
-        """Return a round pen of that width; do not change it."""
-        key = (token, width_u)
+        """Return a round pen of that width in u; do not change it."""
+        return self._pen(token, self.px(width_u))
+
+    def grid_pen(self, token: Token, width: float) -> QPen:
+        """Return a round pen for paths on the grid of the icons; do not change it."""
+        return self._pen(token, width)
+
+    def _pen(self, token: Token, width: float) -> QPen:
+        key = (token, width)
         if key not in self._pens:
-            self._pens[key] = QPen(
-                self._colours[token],
-                self.px(width_u),
-                Qt.PenStyle.SolidLine,
-                Qt.PenCapStyle.RoundCap,
-                Qt.PenJoinStyle.RoundJoin,
-            )
+            round_cap, round_join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+            self._pens[key] = QPen(self._colours[token], width, Qt.PenStyle.SolidLine, round_cap, round_join)
         return self._pens[key]
 
     def hatch(self, kind: HatchKind) -> QBrush:

@@ -5,7 +5,6 @@ Positions and rectangles are pixels, sizes are layout units.
 # ruff: noqa: PLR0917, S107 - a painter, a look and a place come first in every call; "text" is a colour here
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -99,7 +98,7 @@ def outlined_text(
 
 def text_width(look: Look, string: str, size_u: float, weight: int = 500, tracking_u: float = 0.0) -> float:
     """Return the advance of a line of text in pixels."""
-    return _advance(look, string, size_u, weight, tracking_u)
+    return look.advance(string, size_u, weight, tracking_u)
 
 
 def elided(
@@ -141,7 +140,7 @@ def icon(painter: QPainter, look: Look, name: str, rect: QRectF, token: Token, s
     painter.scale(rect.width() / ICON_GRID, rect.height() / ICON_GRID)
     if name in FILLED:
         painter.fillPath(path, look.colour(token))
-    painter.strokePath(path, _grid_pen(look, token, stroke))
+    painter.strokePath(path, look.grid_pen(token, stroke))
     painter.restore()
 
 
@@ -226,16 +225,6 @@ def dashed_ring(
 
 def _left(x: float, width: float, align: Align) -> float:
     return x - {"left": 0.0, "right": width, "centre": width / 2}[align]
-
-
-@lru_cache(maxsize=2048)
-def _advance(look: Look, string: str, size_u: float, weight: int, tracking_u: float) -> float:
-    return look.metrics(size_u, weight, tracking_u).horizontalAdvance(string)
-
-
-@lru_cache(maxsize=256)
-def _grid_pen(look: Look, token: Token, stroke: float) -> QPen:
-    return QPen(look.colour(token), stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
 def _surface(painter: QPainter, look: Look, rect: QRectF, radius: float, token: Token) -> None:

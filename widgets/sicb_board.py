@@ -13,7 +13,7 @@ from widgets.sicb_say import Age, Sheet, Sizes, interval_faces, scale_of
 from widgets.sicb_summary import summary_faces
 
 SIZES_U: Final = {
-    "plan": ((46.0, 40.0, 34.0, 30.0), 150.0),
+    "plan": ((46.0, 40.0, 34.0, 30.0), 136.0),
     "actual": ((64.0, 54.0, 46.0, 40.0), 222.0),
     "delta": ((54.0, 46.0, 40.0, 34.0), 166.0),
     "cumulative": ((40.0, 34.0, 30.0), 138.0),

@@ -118,8 +118,8 @@ class SicbGrid(CellSurface):
             return
         px, look = self.look.px, self.look
         left, right = px(40), px(plan.columns.right)
-        for name, x, align in _names(plan):
-            ink.text(painter, look, px(x), px(plan.head_base), name, HEAD_LABEL_U, 500, "text3", align)
+        for name, x, align, room in _names(plan):
+            ink.text(painter, look, px(x), px(plan.head_base), name, HEAD_LABEL_U, 500, "text3", align, px(room))
         ink.hairline(painter, look, left, right, px(plan.rows_top - 2), "line2")
         for above, band in zip(self._rows, plan.rows[1:], strict=False):
             if not _is_running(above):
@@ -293,23 +293,26 @@ def rows_hidden(rows: tuple[Row, ...], plan: Plan, selected: Span | None, cover_
     return hidden
 
 
-def _names(plan: Plan) -> list[tuple[str, float, ink.Align]]:
-    """Return the name, the edge in u and the alignment of every column that is shown."""
+def _names(plan: Plan) -> list[tuple[str, float, ink.Align, float]]:
+    """Return the name, the edge, the alignment and the room of every column that is shown; in u."""
     columns = plan.columns
-    names: list[tuple[str, float, ink.Align]] = [
-        (translate("board", "interval"), columns.interval_left, "left"),
-        (translate("board", "plan"), columns.plan_right, "right"),
-        (translate("board", "actual"), columns.actual_right, "right"),
-        (translate("board", "delta"), columns.delta_right, "right"),
+    names: list[tuple[str, float, ink.Align, float]] = [
+        (translate("board", "interval"), columns.interval_left, "left", 190.0),
+        (translate("board", "plan"), columns.plan_right, "right", 130.0),
+        (translate("board", "actual"), columns.actual_right, "right", 200.0),
+        (translate("board", "delta"), columns.delta_right, "right", 170.0),
     ]
     if columns.cumulative_right is not None:
-        names.append((translate("board", "cumulative"), columns.cumulative_right, "right"))
+        names.append((translate("board", "cumulative"), columns.cumulative_right, "right", 142.0))
     if plan.narrow:
         return names
     if columns.gap_left is not None:
-        names.append((translate("board", "is the gap explained?"), columns.gap_left, "left"))
-    names.append((translate("board", "reasons"), columns.reasons_left, "left"))
-    names.append((translate("board", "reviewed"), columns.review_left, "left"))
+        room = columns.reasons_left - columns.gap_left - 12
+        names.append((translate("board", "is the gap explained?"), columns.gap_left, "left", room))
+    room = columns.review_left - columns.reasons_left - 12
+    names.append((translate("board", "reasons"), columns.reasons_left, "left", room))
+    room = columns.right - columns.review_left
+    names.append((translate("board", "reviewed"), columns.review_left, "left", room))
     return names
 
 

@@ -16,6 +16,7 @@ from widgets.words import number, translate
 FIGURE_U: Final = 104.0
 FIGURE_TRACK_U: Final = -2.0
 STAMP_TALL_U: Final = 40.0
+SENTENCE_LEAST_U: Final = 160.0
 LABEL_GAP_U: Final = 13.0
 UNIT_GAP_U: Final = 9.0
 DASH_PEN_U: Final = 3.0
@@ -67,9 +68,8 @@ class HeadPainter:
         ink.text(painter, look, x, base + px(8.2), face.figure, FIGURE_U, weight, tone, tracking_u=FIGURE_TRACK_U)
         x += self._figure_width(face)
         size = self._unit_size(face)
-        ink.text(
-            painter, look, x + px(UNIT_GAP_U), base + px(8), face.unit, size, 600, "text3" if face.stamp else "text2"
-        )
+        token, room = _unit_token(stale=bool(face.stamp)), px(self._right_u) - x - px(UNIT_GAP_U)
+        ink.text(painter, look, x + px(UNIT_GAP_U), base + px(8), face.unit, size, 600, token, max_width=room)
         if face.stamp:
             width = ink.text_width(look, face.stamp, 25, 600) + px(28)
             box = QRectF(x + px(10), base - px(77), width, px(STAMP_TALL_U))
@@ -80,6 +80,8 @@ class HeadPainter:
         """Paint what the headline means; rates that find no room are dropped from the end."""
         look, first, second = self.look, rect.top() + self.px(63), rect.top() + self.px(102)
         room = rect.width()
+        if room < look.px(SENTENCE_LEAST_U):
+            return
         if ink.text_width(look, face.first, 34, 600) > room:
             for line, base in zip(ink.wrap(face.first, look.font(34, 600), room), (first, second), strict=False):
                 ink.text(painter, look, rect.left(), base, line, 34, 600)
@@ -180,6 +182,11 @@ class HeadPainter:
         for row, line in enumerate(lines):
             ink.text(painter, look, middle.x(), middle.y() + px(46 + 40 * row), line, 30, 500, "text3", "centre")
 
+    @property
+    def _right_u(self) -> float:
+        """Return how far the headline may reach."""
+        return self.plan.path[0] - 20 if self.plan.narrow else self.plan.width - 40
+
     def _figure_width(self, face: NeedFace) -> float:
         return ink.text_width(self.look, face.figure, FIGURE_U, 500 if face.stamp else 700, FIGURE_TRACK_U)
 
@@ -207,6 +214,10 @@ class HeadPainter:
             limit = place - half - px(20)
         if face.note and ink.text_width(look, face.note, 22, 600) <= limit - bar.left():
             ink.text(painter, look, bar.left(), base, face.note, 22, 600, "text2")
+
+
+def _unit_token(*, stale: bool) -> Token:
+    return "text3" if stale else "text2"
 
 
 def _thin(stale: bool) -> Token:

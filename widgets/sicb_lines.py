@@ -96,11 +96,10 @@ class SicbLinesGrid(CellSurface):
 
     def show_age(self, stage: Stage, age_s: int | None) -> None:
         """Show how old the data are; each line looks stale by its own."""
-        if (stage, age_s) == (self._stage, self._age_s):
-            return
-        turned = (stage is Stage.STALE) != (self._stage is Stage.STALE)
+        before, turned = self._ages(), (stage is Stage.STALE) != (self._stage is Stage.STALE)
         self._stage, self._age_s = stage, age_s
-        self._lay_out()
+        if self._ages() != before:
+            self._lay_out()
         if turned:
             self.update()
 
@@ -190,6 +189,14 @@ class SicbLinesGrid(CellSurface):
         if self._first:
             self._first = 0
             self._lay_out()
+
+    def _ages(self) -> tuple[LineFace, ...]:
+        """Return what every line says of its age, which is all that a second may change."""
+        view = self._view
+        if view is None:
+            return ()
+        now = now_of(view, self._age_s)
+        return tuple(line_face(line, now) for line in view.lines)
 
     def _lay_out(self) -> None:
         view = self._view

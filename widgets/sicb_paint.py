@@ -81,21 +81,16 @@ class RowPainter:
         ink.text(painter, look, left, base, face.label, size, face.weight, face.colour, max_width=room)
         below = middle + px(37 if compact else 45)
         if face.below:
-            ink.text(painter, look, left, below, face.below, 22, face.below_weight, face.below_colour)
+            ink.text(painter, look, left, below, face.below, 22, face.below_weight, face.below_colour, max_width=room)
         if face.now_u is None:
             return
         start = (
             left + ink.text(painter, look, left + px(1), below, translate("board", "now"), 24, 600, "text2") + px(11)
         )
-        track = QRectF(start, below - px(11.7), px(NOW_BAR_U), px(8))
+        track = QRectF(start, below - px(11.7), min(px(NOW_BAR_U), rect.right() - start), px(8))
         ink.panel(painter, look, track, 4, "line2")
-        ink.panel(
-            painter,
-            look,
-            QRectF(track.left(), track.top(), max(track.height(), px(face.now_u)), track.height()),
-            4,
-            "text",
-        )
+        done = max(track.height(), track.width() * face.now_u / NOW_BAR_U)
+        ink.panel(painter, look, QRectF(track.left(), track.top(), done, track.height()), 4, "text")
 
     def figure(self, painter: QPainter, face: FigureFace, rect: QRectF, right_u: float) -> None:
         """Paint a figure right-aligned on its column."""
@@ -105,7 +100,7 @@ class RowPainter:
             compact = self._compact(rect)
             base = rect.center().y() + px(1.5 if compact else 5.5)
             below = rect.center().y() + px(36 if compact else 44)
-            ink.text(painter, self.look, right, below, face.below, 24, 500, "text3", "right")
+            ink.text(painter, self.look, right, below, face.below, 24, 500, "text3", "right", right - rect.left())
         width = ink.text(painter, self.look, right, base, face.figure, face.size_u, face.weight, face.colour, "right")
         if face.struck:
             y = base - px(FIGURE_DROP * face.size_u)
@@ -128,7 +123,7 @@ class RowPainter:
         ink.text(painter, look, right, base, face.figure, face.size_u, face.weight, face.colour, "right")
         if face.note:
             below = middle + px(45 if self._compact(rect) else 51)
-            ink.text(painter, look, right, below, face.note, 21, 500, "text2", "right")
+            ink.text(painter, look, right, below, face.note, 21, 500, "text2", "right", right - rect.left())
         if face.mark is not None:
             side = px(CHIP_U if face.size_u > 44 else 40)
             ink.chip(painter, look, QRectF(px(self.columns.chip_left), middle - side / 2, side, side), face.mark)
@@ -161,7 +156,7 @@ class RowPainter:
             else:
                 self._reason(painter, line, left, right, middle + px(base_u))
         if face.tap:
-            top = (2.0 if compact else 5.0) if face.lines else (-22.0 if compact else -26.0)
+            top = (2.0 if compact else 5.0) if face.lines else (-22.0 if compact else -25.2)
             tall = 44.0 if compact else 50.5
             wide = min(right - left + px(7), px(TAP_MOST_U))
             box = QRectF(left - px(4.5), middle + px(top), wide, px(tall))

@@ -166,7 +166,7 @@ def head_places(plan: Plan, need_px: float, scale: float) -> dict[str, QRectF]:
         deadline_right = plan.path[0] - 8 if plan.has_path else plan.width - 24
         places = {
             "need": _rect(24, 8, need_right + 10, 150, scale),
-            "sentence": _rect(need_right + 39, 20, plan.deadline_left - 20, 150, scale),
+            "sentence": _rect(need_right + 39, 20, max(need_right + 40, plan.deadline_left - 20), 150, scale),
             "deadline": _rect(plan.deadline_left - 8, 20, deadline_right, 162, scale),
         }
     if plan.has_path:
@@ -245,8 +245,8 @@ def _columns(width_u: float) -> Columns:
 def _figure_cells(plan: Plan, top: float, bottom: float, scale: float) -> dict[str, QRectF]:
     columns = plan.columns
     edges = {
-        "interval": (36.0, 236.0),
-        "plan": (236.0, columns.plan_right + 10),
+        "interval": (36.0, 250.0),
+        "plan": (250.0, columns.plan_right + 10),
         "actual": (columns.plan_right + 10, columns.chip_left + 60),
         "delta": (columns.chip_left + 60, columns.delta_right + 8),
     }
