@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
+from board.pages.freshness import freshness_of, freshness_of_all
 from board.pages.interval_row import Said, Setting, interval_rows
 from board.pages.line_shift import GOOD, Counted, LineShift, count, line_shift
 from board.pages.name import path_of
 from board.pages.oee import oee_figures
 from board.pages.outlook import recovery
 from board.pages.tile import reason_tiles
+from board.pages.total import known_sum, misses_in_a_row, plan_so_far, total_delta, total_mark
 from board.plant.calendar import ShiftRun, cut, latest_shift, production_day, shift_named
 from board.plant.history import PlantHistory
 from board.plant.plant import Line, Plant
@@ -18,12 +20,13 @@ from board.plant.span import Span
 from board.store.database import Changed
 from board.store.reader import Reader
 from board.views.freshness import Freshness
-from board.views.mark import Judgement, Mark, Phase
-from board.views.sicb import Interval, Sicb, SicbLine, SicbLines, TrayItem
+from board.views.mark import Mark, Phase
+from board.views.sicb import Interval, ReasonTile, Recovery, Sicb, SicbLine, SicbLines, TrayItem
 
 TRAY_REACHES_BACK = timedelta(hours=72)
 TILES_REACH_BACK = timedelta(days=28)
 PATH_STEP = timedelta(minutes=15)
+Tray = tuple[TrayItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ class SicbPages:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._gaps: dict[tuple[str, Span], tuple[TrayItem, ...]] = {}
+        self._gaps: dict[tuple[str, Span], Tray] = {}
         self._version: PlantHistory | None = None
 
     def forget(self, changes: Iterable[Changed]) -> None:
@@ -69,7 +72,7 @@ class SicbPages:
         run = _shift_of(plant, line_id, now, shift)
         tray = self._tray(plant, line_id, history, now, known_at)
         if run is None:
-            return _no_shift(plant, plant.line(line_id), now, tray, self._freshness(plant, line_id))
+            return _no_shift(plant, plant.line(line_id), now, tray, freshness_of(self._reader, plant, line_id, now))
         figures = self._figures(line_id, history, run, now, known_at)
         tray += _gaps_of(figures) if now < run.span.end or run.span.end <= now - TRAY_REACHES_BACK else ()
         return self._sicb(figures, plant, now, tray, known_at)
@@ -104,7 +107,7 @@ class SicbPages:
             columns=() if longest is None else longest.shift.spans,
             column_labels=() if longest is None else tuple((row.starts, row.ends) for row in longest.rows),
             lines=tuple(self._line_of(figures, now) for figures in found),
-            freshness=self._freshness_of_all(plant, node),
+            freshness=freshness_of_all(self._reader, plant, node, now),
         )
 
     def _figures(
@@ -132,22 +135,12 @@ class SicbPages:
             counted=values,
         )
 
-    def _sicb(
-        self,
-        figures: _Figures,
-        plant: Plant,
-        now: datetime,
-        tray: tuple[TrayItem, ...],
-        known_at: datetime | None,
-    ) -> Sicb:
+    def _sicb(self, figures: _Figures, plant: Plant, now: datetime, tray: Tray, known_at: datetime | None) -> Sicb:
         shift, rows = figures.shift, figures.rows
         run, zone = shift.run, plant.site.zone
-        total_plan = _sum(row.plan for row in rows)
-        actual = _sum(row.actual for row in rows)
+        total_plan = known_sum(row.plan for row in rows)
+        actual = known_sum(row.actual for row in rows)
         running = run.span.holds(now)
-        earlier = self._reader.misses(
-            shift.line.id, Span(run.span.start - TILES_REACH_BACK, run.span.start), known_at=known_at
-        )
         return Sicb(
             node=shift.line.id,
             path=path_of(plant, shift.line.id),
@@ -161,22 +154,32 @@ class SicbPages:
             running=running,
             intervals=rows,
             total_plan=total_plan,
-            total_plan_so_far=_plan_so_far(rows),
+            total_plan_so_far=plan_so_far(rows),
             total_actual=actual,
-            total_rejected=_sum(row.rejected for row in rows),
-            total_delta=_total_delta(rows),
-            total_mark=_total_mark(rows, running=running),
+            total_rejected=known_sum(row.rejected for row in rows),
+            total_delta=total_delta(rows),
+            total_mark=total_mark(rows, running=running),
             to_go=None if total_plan is None else max(0, total_plan - (actual or 0)),
             complete=not any(row.mark.phase is Phase.UNRECORDED for row in rows),
-            recovery=recovery(shift, rows, self._path(figures, now, known_at), now) if running else None,
+            recovery=self._recovery(figures, now, known_at),
             oee=oee_figures(self._reader, shift, now, known_at=known_at),
             plan_source=shift.plan_source,
-            freshness=self._freshness(plant, shift.line.id),
+            freshness=freshness_of(self._reader, plant, shift.line.id, now),
             counted_by_hand=shift.line.counted_by_hand,
-            tiles=reason_tiles(plant, shift.line.id, earlier),
+            tiles=self._tiles(figures, plant, known_at),
             tray=tray,
-            misses_in_a_row=_misses_in_a_row(rows),
+            misses_in_a_row=misses_in_a_row(rows),
         )
+
+    def _tiles(self, figures: _Figures, plant: Plant, known_at: datetime | None) -> tuple[ReasonTile, ...]:
+        line, starts = figures.shift.line.id, figures.shift.run.span.start
+        earlier = self._reader.misses(line, Span(starts - TILES_REACH_BACK, starts), known_at=known_at)
+        return reason_tiles(plant, line, earlier)
+
+    def _recovery(self, figures: _Figures, now: datetime, known_at: datetime | None) -> Recovery | None:
+        if not figures.shift.run.span.holds(now):
+            return None
+        return recovery(figures.shift, figures.rows, self._path(figures, now, known_at), now)
 
     def _path(self, figures: _Figures, now: datetime, known_at: datetime | None) -> Sequence[tuple[Span, Fraction]]:
         """Return what was made in each quarter hour so far, or in each interval where readings are longer than that.
@@ -208,24 +211,24 @@ class SicbPages:
             name=shift.line.name,
             unit=shift.line.unit,
             intervals=rows,
-            total_plan_so_far=_plan_so_far(rows),
-            total_actual=_sum(row.actual for row in rows),
-            total_delta=_total_delta(rows),
-            total_mark=_total_mark(rows, running=running),
+            total_plan_so_far=plan_so_far(rows),
+            total_actual=known_sum(row.actual for row in rows),
+            total_delta=total_delta(rows),
+            total_mark=total_mark(rows, running=running),
             needed_rate=None if outlook is None else outlook.needed_rate,
             recoverable=None if outlook is None else outlook.recoverable,
-            freshness=self._freshness(shift.plant, shift.line.id),
+            freshness=freshness_of(self._reader, shift.plant, shift.line.id, now),
             unexplained=sum(row.unexplained for row in rows if row.mark.phase is Phase.CLOSED),
         )
 
     def _tray(
         self, plant: Plant, line_id: str, history: PlantHistory, now: datetime, known_at: datetime | None
-    ) -> tuple[TrayItem, ...]:
+    ) -> Tray:
         """Return the unexplained gaps of the closed shifts of the last three days, oldest first."""
         if known_at is not None or history is not self._version:
             self._gaps.clear()
             self._version = history if known_at is None else None
-        found: list[tuple[TrayItem, ...]] = []
+        found: list[Tray] = []
         run = latest_shift(plant, line_id, now)
         while run is not None and run.span.start > now - TRAY_REACHES_BACK:
             if run.span.end <= now:
@@ -236,35 +239,6 @@ class SicbPages:
                 found.append(self._gaps[key])
             run = latest_shift(plant, line_id, run.span.start - timedelta(microseconds=1))
         return tuple(item for items in reversed(found) for item in items)
-
-    def _freshness_of_all(self, plant: Plant, node: str) -> Freshness:
-        """Return the freshness of the line heard of longest ago; lines counted by hand are asked only among themselves.
-
-        Nobody expects a line counted by hand to be live, so it makes no board of machines look stale.
-        """
-        lines = plant.lines_under(node)
-        machines = [line for line in lines if not line.counted_by_hand] or lines
-        return _oldest([self._freshness(plant, line.id) for line in machines])
-
-    def _freshness(self, plant: Plant, line_id: str) -> Freshness:
-        line = plant.line(line_id)
-        states = [state for state in self._reader.sources() if line_id in state.nodes]
-        specs = {spec.id: spec for spec in plant.sources}
-        if not states or line.counted_by_hand:
-            length = int(line.interval.total_seconds())
-            newest = max((state.nodes[line_id] for state in states), default=None)
-            return Freshness(seen_at=newest, late_after_s=length, stale_after_s=2 * length)
-        return _oldest(
-            [
-                Freshness(
-                    seen_at=max(state.nodes[line_id], state.complete_through or state.nodes[line_id]),
-                    late_after_s=2 * int(specs[state.id].expected_every.total_seconds()),
-                    stale_after_s=int(specs[state.id].stale_after.total_seconds()),
-                )
-                for state in states
-                if state.id in specs
-            ]
-        )
 
 
 def _shift_of(plant: Plant, line_id: str, now: datetime, name: str | None) -> ShiftRun | None:
@@ -279,14 +253,7 @@ def _shift_of(plant: Plant, line_id: str, now: datetime, name: str | None) -> Sh
     return found
 
 
-def _oldest(found: Sequence[Freshness]) -> Freshness:
-    """Return the freshness of the one seen longest ago; one never seen is older than all."""
-    if not found:
-        return Freshness(seen_at=None, late_after_s=120, stale_after_s=300)
-    return min(found, key=lambda one: (one.seen_at is not None, one.seen_at.timestamp() if one.seen_at else 0.0))
-
-
-def _gaps_of(figures: _Figures) -> tuple[TrayItem, ...]:
+def _gaps_of(figures: _Figures) -> Tray:
     return tuple(
         TrayItem(
             node=figures.shift.line.id,
@@ -300,7 +267,7 @@ def _gaps_of(figures: _Figures) -> tuple[TrayItem, ...]:
     )
 
 
-def _no_shift(plant: Plant, line: Line, now: datetime, tray: tuple[TrayItem, ...], freshness: Freshness) -> Sicb:
+def _no_shift(plant: Plant, line: Line, now: datetime, tray: Tray, freshness: Freshness) -> Sicb:
     day: date = production_day(plant, now, line.id)
     return Sicb(
         node=line.id,
@@ -331,41 +298,6 @@ def _no_shift(plant: Plant, line: Line, now: datetime, tray: tuple[TrayItem, ...
         tray=tray,
         misses_in_a_row=0,
     )
-
-
-def _sum(values: Iterable[int | None]) -> int | None:
-    known = [value for value in values if value is not None]
-    return sum(known) if known else None
-
-
-def _plan_so_far(rows: Sequence[Interval]) -> int | None:
-    """Return the plan of the intervals of which something is known, the running one so far."""
-    return _sum(row.plan if row.plan_so_far is None else row.plan_so_far for row in rows if row.actual is not None)
-
-
-def _total_delta(rows: Sequence[Interval]) -> int | None:
-    return next((row.cumulative_delta for row in reversed(rows) if row.cumulative_delta is not None), None)
-
-
-def _total_mark(rows: Sequence[Interval], *, running: bool) -> Mark:
-    delta = _total_delta(rows)
-    begun = [row for row in rows if row.mark.phase is not Phase.FUTURE]
-    if not begun:
-        return Mark(Phase.FUTURE)
-    if delta is None:
-        phases = {row.mark.phase for row in begun}
-        return Mark(Phase.NO_TARGET if Phase.NO_TARGET in phases else Phase.OPEN if running else Phase.UNRECORDED)
-    judgement = Judgement.GOOD if delta >= 0 else Judgement.MISS
-    return Mark(Phase.OPEN if running else Phase.CLOSED, judgement)
-
-
-def _misses_in_a_row(rows: Sequence[Interval]) -> int:
-    """Return how many closed intervals in a row, up to the last, missed; those without data neither count nor break."""
-    run = 0
-    for row in rows:
-        if row.mark.phase is Phase.CLOSED:
-            run = run + 1 if row.mark.judgement is Judgement.MISS else 0
-    return run
 
 
 def _minute(now: datetime, plant: Plant) -> datetime:

@@ -20,6 +20,7 @@ from kiosk.clock import Clock
 LOG = logging.getLogger(__name__)
 LOOK_AT_DISK_EVERY_S = 1.0
 MOST_TRIES = 3
+REST_AFTER_S = 30.0  # without work, the log is brought home
 
 
 class WriterEars(Protocol):
@@ -81,6 +82,7 @@ class Writer:
         self._rest: deque[_Taking | _Adopting] = deque()
         self._something = threading.Condition()
         self._disk = DiskState.OK
+        self._wrote = False  # since the log was last brought home
         self._unsettled = True  # day totals that a new plant judges anew; asked of the store once it is open
         self._ready = threading.Event()
         self._under_way: object | None = None
@@ -145,6 +147,9 @@ class Writer:
             self._do_first(store)
         elif self._unsettled:
             self._unsettled = store.settle()
+        elif self._wrote:
+            self._wrote = False
+            store.checkpoint()
         self._look_after(store)
         return True
 
@@ -169,11 +174,14 @@ class Writer:
         self._under_way = thing
 
     def _patience_s(self) -> float | None:
-        return None if self._disk is DiskState.OK else LOOK_AT_DISK_EVERY_S
+        if self._disk is not DiskState.OK:
+            return LOOK_AT_DISK_EVERY_S
+        return REST_AFTER_S if self._wrote else None
 
     def _keep_first(self, store: Store) -> None:
         intention = self._taps[0]
         self._begin(intention)
+        self._wrote = True
         try:
             entry = store.keep(intention, self._clock.true_now())
         except Refused as refusal:
@@ -192,6 +200,7 @@ class Writer:
     def _do_first(self, store: Store) -> None:
         first = self._rest[0]
         self._begin(first)
+        self._wrote = True
         if isinstance(first, _Adopting):
             store.record_plant(first.files, self._clock.true_now(), first.in_force_from)
             store.adopt(first.history, settle=False)

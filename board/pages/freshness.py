@@ -1,0 +1,55 @@
+"""How old what a board shows of its lines is."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from board.plant.plant import Plant
+from board.plant.span import Span
+from board.store.reader import Reader
+from board.views.freshness import Freshness
+
+ENTERED_WITHIN = timedelta(hours=72)
+
+
+def _last_entered(reader: Reader, line_id: str, now: datetime) -> datetime | None:
+    """Return when a count was last typed for a line, within the last three days."""
+    readings = reader.readings(line_id, Span(now - ENTERED_WITHIN, now))
+    return max((reading.received_at for reading in readings if reading.received_at is not None), default=None)
+
+
+def freshness_of_all(reader: Reader, plant: Plant, node: str, now: datetime) -> Freshness:
+    """Return the freshness of the line heard of longest ago; lines counted by hand are asked only among themselves.
+
+    Nobody expects a line counted by hand to be live, so it makes no board of machines look stale.
+    """
+    lines = plant.lines_under(node)
+    machines = [line for line in lines if not line.counted_by_hand] or lines
+    return _oldest([freshness_of(reader, plant, line.id, now) for line in machines])
+
+
+def freshness_of(reader: Reader, plant: Plant, line_id: str, now: datetime) -> Freshness:
+    """Return the freshness of a line: that of its source heard of longest ago, or of the last count typed by hand."""
+    line = plant.line(line_id)
+    states = [state for state in reader.sources() if line_id in state.nodes]
+    specs = {spec.id: spec for spec in plant.sources}
+    if line.counted_by_hand:
+        length = int(line.interval.total_seconds())
+        return Freshness(seen_at=_last_entered(reader, line_id, now), late_after_s=length, stale_after_s=2 * length)
+    return _oldest(
+        [
+            Freshness(
+                seen_at=max(state.nodes[line_id], state.complete_through or state.nodes[line_id]),
+                late_after_s=2 * int(specs[state.id].expected_every.total_seconds()),
+                stale_after_s=int(specs[state.id].stale_after.total_seconds()),
+            )
+            for state in states
+            if state.id in specs
+        ]
+    )
+
+
+def _oldest(found: Sequence[Freshness]) -> Freshness:
+    """Return the freshness of the one seen longest ago; one never seen is older than all."""
+    if not found:
+        return Freshness(seen_at=None, late_after_s=120, stale_after_s=300)
+    return min(found, key=lambda one: (one.seen_at is not None, one.seen_at.timestamp() if one.seen_at else 0.0))
