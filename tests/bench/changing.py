@@ -17,7 +17,7 @@ from board.kpi.reading import Batch, Reading
 from board.store.database import Changed
 from kiosk.screen import Opening, open_board
 from kiosk.settings import load_settings
-from kiosk.wiring.parts import Parts
+from kiosk.wiring.back import Back
 from tests.bench.history import SOURCE, write_plant
 
 WARM_S = 6.0
@@ -27,21 +27,21 @@ def main() -> int:
     """Open the board and change one figure again and again."""
     folder, changes = Path(sys.argv[1]), int(sys.argv[2])
     plant = write_plant(folder / "plant")
-    heard = Parts.changed
+    heard = Back.changed
     committed_ns: list[int] = []
     feeding: list[threading.Thread] = []
 
-    def changed(parts: Parts, changes_seen: tuple[Changed, ...]) -> None:
+    def changed(back: Back, changes_seen: tuple[Changed, ...]) -> None:
         committed_ns.append(time.monotonic_ns())
-        heard(parts, changes_seen)
+        heard(back, changes_seen)
 
-    def start(parts: Parts) -> None:
-        true_start(parts)
-        feeding.append(threading.Thread(target=_feed, args=(parts, changes), name="changes"))
+    def start(back: Back) -> None:
+        true_start(back)
+        feeding.append(threading.Thread(target=_feed, args=(back, changes), name="changes"))
         feeding[0].start()
 
-    true_start = Parts.start
-    Parts.changed, Parts.start = changed, start  # type: ignore[method-assign, assignment]  # only to look
+    true_start = Back.start
+    Back.changed, Back.start = changed, start  # type: ignore[method-assign, assignment]  # only to look
     settings = load_settings(
         {"data_folder": str(folder), "log_folder": str(folder / "log"), "node": "line-1"}, environ={}
     )
@@ -51,7 +51,7 @@ def main() -> int:
     return code
 
 
-def _feed(parts: Parts, changes: int) -> None:
+def _feed(back: Back, changes: int) -> None:
     """Count parts in the running interval, at moments nothing else depends on, then ask the board to end."""
     chance = random.Random(1)
     now = datetime.now(UTC)
@@ -68,7 +68,7 @@ def _feed(parts: Parts, changes: int) -> None:
             source=SOURCE,
             key="the one that changes",
         )
-        parts.batch(Batch(source=SOURCE, readings=(made,), watermark=str(number), seen_at=datetime.now(UTC)), _done)
+        back.batch(Batch(source=SOURCE, readings=(made,), watermark=str(number), seen_at=datetime.now(UTC)), _done)
     time.sleep(0.5)
     os.kill(os.getpid(), signal.SIGTERM)
 

@@ -83,7 +83,7 @@ class Screen:
                 final = seen[-1][1]
                 return next(at_s for at_s, count in seen if count >= final * SHARE_OF_COLOURS) - began_s
             time.sleep(0.002)
-        raise TimeoutError(f"nothing was painted within {limit_s:g} s")
+        raise TimeoutError(f"nothing that stays was painted within {limit_s:g} s (now {self.colours()} colours)")
 
     def _open(self) -> None:
         """Map the file and find where its pixels begin."""

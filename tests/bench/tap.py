@@ -16,7 +16,8 @@ from board.plant.span import Span
 from board.store.reader import Reader
 from kiosk.bridge import Bridge
 from kiosk.clock import Clock
-from kiosk.wiring.parts import Parts, Places
+from kiosk.wiring.parts import Parts
+from kiosk.wiring.places import Places
 from tests.bench.figure import Figure, percentile
 from tests.bench.history import readings, write_plant
 from tests.bench.plan import Plan

@@ -1,6 +1,7 @@
 """The scripts that install and check are sound as far as a machine that has everything can tell."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.house.tree import ROOT
 
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 SCRIPTS = sorted(path for path in (ROOT / ".ci").iterdir() if path.suffix != ".lock")
 
 
@@ -34,3 +36,9 @@ def test_setup_says_what_it_understands() -> None:
     command = ["bash", str(ROOT / ".ci/setup"), "dance"]
     run = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     assert (run.returncode, run.stderr) == (1, "gembaboard: usage: .ci/setup run|test|bench\n")
+
+
+def test_before_a_commit_the_same_is_checked_as_in_ci() -> None:
+    checked = re.findall(r"@\.venv/bin/(.+)", re.split(r"^check:", MAKEFILE, flags=re.MULTILINE)[1].split("\n\n")[0])
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"entry: \.venv/bin/([^,]+),", hooks) == checked
