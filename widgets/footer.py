@@ -131,7 +131,7 @@ class Footer(CellSurface):
         pages, alone = self._pages_right(frame), len(self._lines) == 1
         left = width - margin - max(line.width for line in self._lines)
         if not self._narrow:
-            middle = QRectF(pages + px(20), top, max(0.0, left - pages - px(40)), tall - top)
+            middle = QRectF(pages + px(21.5), top, max(0.0, left - pages - px(40)), tall - top)
             return {
                 "pages": QRectF(0, top, pages + px(4), tall - top),
                 "wires": QRectF(left, top, width - left, tall - top),

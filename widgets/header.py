@@ -155,7 +155,7 @@ class Header(CellSurface):
 
     def _day_widths(self, frame: Frame) -> tuple[float, float]:
         """Return the widths of day (with its gap) and shift."""
-        day = ink.text_width(self.look, words.day_text(frame.day), 26, 500) + self.look.px(17)
+        day = ink.text_width(self.look, words.day_text(frame.day), 26, 500) + self.look.px(18.5)
         return day, ink.text_width(self.look, _shift_words(frame), 26, 600)
 
     def _fresh_width(self, frame: Frame) -> float:

@@ -78,7 +78,7 @@ class HeadPainter:
 
     def sentence(self, painter: QPainter, face: SentenceFace, rect: QRectF) -> None:
         """Paint what the headline means; rates that find no room are dropped from the end."""
-        look, first, second = self.look, rect.top() + self.px(63), rect.top() + self.px(102)
+        look, first, second = self.look, rect.top() + self.px(63), rect.top() + self.px(102.6)
         room = rect.width()
         if room < look.px(SENTENCE_LEAST_U):
             return
@@ -97,7 +97,7 @@ class HeadPainter:
         look = self.look.stale() if face.stale else self.look
         px, x = self.px, rect.left() + self.px(8)
         room = rect.right() - x
-        ink.text(painter, look, x, rect.top() + px(62), face.label, 28, 500, "text2", max_width=room)
+        ink.text(painter, look, x, rect.top() + px(62.6), face.label, 28, 500, "text2", max_width=room)
         weight = 500 if face.stale else 700
         colour: Token = "text3" if face.stale else face.colour
         x += ink.text(painter, look, x - px(1.5), rect.top() + px(119), face.figure, 62, weight, colour) + px(17.5)

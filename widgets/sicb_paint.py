@@ -85,7 +85,7 @@ class RowPainter:
         if face.now_u is None:
             return
         start = (
-            left + ink.text(painter, look, left + px(1), below, translate("board", "now"), 24, 600, "text2") + px(11)
+            left + ink.text(painter, look, left + px(1.6), below, translate("board", "now"), 24, 600, "text2") + px(11)
         )
         track = QRectF(start, below - px(11.7), min(px(NOW_BAR_U), rect.right() - start), px(8))
         ink.panel(painter, look, track, 4, "line2")
@@ -95,7 +95,7 @@ class RowPainter:
     def figure(self, painter: QPainter, face: FigureFace, rect: QRectF, right_u: float) -> None:
         """Paint a figure right-aligned on its column."""
         px, right = self.px, self.px(right_u)
-        base = rect.center().y() + px(FIGURE_DROP * face.size_u)
+        base = rect.center().y() + px(FIGURE_DROP * face.size_u - 0.6)
         if face.below:
             compact = self._compact(rect)
             base = rect.center().y() + px(1.5 if compact else 5.5)
@@ -156,8 +156,8 @@ class RowPainter:
             else:
                 self._reason(painter, line, left, right, middle + px(base_u))
         if face.tap:
-            top = (2.0 if compact else 5.0) if face.lines else (-22.0 if compact else -25.2)
-            tall = 44.0 if compact else 50.5
+            top = (2.0 if compact else 2.5) if face.lines else (-22.0 if compact else -26.5)
+            tall = 44.0 if compact else 53.0
             wide = min(right - left + px(7), px(TAP_MOST_U))
             box = QRectF(left - px(4.5), middle + px(top), wide, px(tall))
             ink.dashed_ring(painter, self.look, box, 10, "text", 2.5, TAP_DASH)
