@@ -1,0 +1,192 @@
+"""What stands behind the first picture: the writer, the feeds, the backups and the watch over the plant folder.
+
+Loaded and started once the first picture is up, because nothing of it is needed to paint that.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from board.journal.entry import Entry
+from board.journal.intention import Intention
+from board.kpi.reading import Batch
+from board.plant.history import PlantHistory
+from board.sources.assignment import write_assignment
+from board.store.database import Changed, Store
+from board.store.reader import Reader
+from board.store.refused import Refused
+from board.store.room import DiskState
+from board.views.frame import Notice, NoticeLine
+from kiosk.bridge import Bridge
+from kiosk.clock import Clock
+from kiosk.standing import Standing
+from kiosk.wiring.backups import Backups
+from kiosk.wiring.feeds import Feeds
+from kiosk.wiring.places import Places, Version
+from kiosk.wiring.plant_keeper import PlantKeeper
+from kiosk.wiring.viewer import Viewer
+from kiosk.wiring.writer import Writer
+
+LOG = logging.getLogger(__name__)
+FAILING = "failing"
+DISK_NOTICES = {DiskState.LOW: Notice.DISK_NEARLY_FULL, DiskState.REFUSING: Notice.DISK_REFUSES}
+
+
+class Back:
+    """Starts and ends its threads; what they say goes to the GUI thread over the bridge and to the view thread.
+
+    `versions` are all versions of the plant that were ever in force, `unstored` those of them not on disk yet.
+    """
+
+    def __init__(
+        self,
+        places: Places,
+        clock: Clock,
+        bridge: Bridge,
+        *,
+        viewer: Viewer,
+        keeper: PlantKeeper,
+        versions: list[Version],
+        unstored: list[Version],
+    ) -> None:
+        self._places = places
+        self._clock = clock
+        self._bridge = bridge
+        self._viewer = viewer
+        self._keeper = keeper
+        self._versions = versions
+        self._unstored = unstored
+        self._opened_before = False
+        self.writer = Writer(self._open_store, clock, self)
+        self.feeds = Feeds(self._assignment, self)
+        self._threads = (
+            Standing("writer", self.writer.work, wake=self.writer.wake),
+            Standing("feeds", self.feeds.work, wake=self.feeds.stop),
+            Standing("plant", self._watch_plant),
+            Standing(
+                "backups",
+                Backups(places.database, places.backups, clock).work,
+                first_wait_s=60.0,
+                longest_wait_s=3600.0,
+            ),
+        )
+
+    def start(self) -> None:
+        """Start every thread."""
+        if self._keeper.refused:
+            self.plant_refused(self._keeper.refused)
+        for thread in self._threads:
+            thread.start()
+
+    def end(self) -> None:
+        """End every thread, the writer last and only when every touch is on disk."""
+        for thread in reversed(self._threads):
+            thread.end()
+
+    # what the writer says, on its thread
+
+    def kept(self, intention: Intention, entry: Entry) -> None:
+        """Tell the wall that a touch is on disk."""
+        self._bridge.kept.emit(intention, entry)
+
+    def refused(self, intention: Intention, refusal: Refused) -> None:
+        """Tell the wall that a touch was not kept."""
+        self._bridge.refused.emit(intention, refusal.sentence)
+
+    def changed(self, changes: tuple[Changed, ...]) -> None:
+        """Let the view thread build what changed."""
+        self._viewer.changed(changes)
+
+    def disk_changed(self, state: DiskState) -> None:
+        """Tell the wall how the disk is."""
+        notice = DISK_NOTICES.get(state)
+        self._bridge.noticed.emit("disk", None if notice is None else NoticeLine(notice=notice))
+
+    def opened(self, store: Store) -> None:
+        """Tell the wall what opening the database found, and let the view thread read the file that is there now."""
+        if self._opened_before:
+            self._viewer.open_anew()
+        self._opened_before = True
+        if store.replaced is not None:
+            moved = NoticeLine(notice=Notice.DATABASE_REPLACED, detail=str(store.replaced))
+            self._bridge.noticed.emit("database", moved)
+            self.feeds.start_again()  # what sources still hold is read again from the start
+        complaint = store.clock_complaint(self._clock.true_now())
+        suspect = None if complaint is None else NoticeLine(notice=Notice.CLOCK_SUSPECT, detail=complaint)
+        self._bridge.noticed.emit("clock", suspect)
+        for finding in store.findings:
+            LOG.error("the database: %s", finding)
+
+    # what the feeds say, on their thread
+
+    def batch(self, batch: Batch, done: Callable[[], None]) -> None:
+        """Hand a batch to the writer, waiting while it has enough."""
+        for complaint in batch.complaints:
+            LOG.warning("%s: %s: %s", complaint.source, complaint.where, complaint.said)
+        self.writer.take(batch, done)
+
+    def source_said(self, source: str, state: str, sentence: str) -> None:
+        """Log an outage or a recovery once and show it on the wall."""
+        if state == FAILING:
+            LOG.warning("source %s fails: %s", source, sentence)
+            line = NoticeLine(notice=Notice.SOURCE_FAILS, detail=f"{source}: {sentence}")
+            self._bridge.noticed.emit(f"source {source}", line)
+        else:
+            LOG.info("source %s %s", source, sentence)
+            self._bridge.noticed.emit(f"source {source}", None)
+
+    # what the plant keeper says, on its thread
+
+    def plant_changed(self, files: Mapping[str, str], history: PlantHistory, since: datetime) -> None:
+        """Bring a new version of the plant into force everywhere."""
+        self._versions.append((files, since))
+        self.writer.adopt(files, history, since)
+        self._viewer.adopt(history)
+        self._bridge.plant_taken.emit(history.at(self._clock.now()))
+        self.feeds.start_again()
+
+    def plant_refused(self, sentences: tuple[str, ...]) -> None:
+        """Show that a changed folder has problems, or that it is well again."""
+        line = None if not sentences else NoticeLine(notice=Notice.PLANT_REFUSED, detail=sentences[0])
+        self._bridge.noticed.emit("plant", line)
+
+    # how the threads get what they need
+
+    def _open_store(self) -> Store:
+        """Open the database for the writer, with the plant in it; again after each fall."""
+        history = self._history()
+        store = Store.open(
+            self._places.database,
+            station=self._places.station,
+            zone=history.latest.site.timezone,
+            now=self._clock.true_now(),
+        )
+        try:
+            for files, since in self._versions if store.replaced is not None else self._unstored:
+                store.record_plant(files, self._clock.true_now(), since)
+            self._unstored = []
+            store.adopt(history, settle=False)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def _assignment(self) -> dict[str, object]:
+        """Return what the feeds process is told: the sources in force and how far each was read."""
+        self.writer.wait_until_ready(60.0)
+        reader = Reader.open(self._places.database)
+        try:
+            watermarks = {state.id: state.watermark for state in reader.sources()}
+        finally:
+            reader.close()
+        assignment = write_assignment(self._history().at(self._clock.now()), watermarks)
+        return assignment | {"demo_shift_s": self._clock.shift.total_seconds()}
+
+    def _watch_plant(self, ending: threading.Event) -> None:
+        self._keeper.work(ending, self)
+
+    def _history(self) -> PlantHistory:
+        if self._keeper.history is None:
+            raise RuntimeError("the plant is read before anything asks for it")
+        return self._keeper.history

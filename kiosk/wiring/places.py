@@ -1,0 +1,19 @@
+"""Where a board keeps what it knows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+Version = tuple[Mapping[str, str], datetime]
+"""A plant folder's files by name, and from when they are in force."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where the plant, the database and its backups live, and who writes."""
+
+    plant: Path
+    database: Path
+    backups: Path
+    station: str
