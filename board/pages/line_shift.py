@@ -1,6 +1,6 @@
 """The figures of one line over one shift: plan, counts and what is known of each interval."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -105,7 +105,7 @@ def count(
         rows[index].append((tally.measure, tally.product, tally.value))
         final[index] = final[index] and tally.final
     for reading in reader.crossing(line_id, spans, known_at=known_at):
-        if reading.value is None:
+        if reading.value is None or reading.measure not in (GOOD, *REJECTS):
             continue
         shares = share_out(reading.start, reading.end, spans, shift.working)
         for index, share in enumerate(shares):
@@ -116,6 +116,23 @@ def count(
     return tuple(
         _counted(found, complete=_complete(shift, span, known_at), apportioned=shared, final=done)
         for span, found, shared, done in zip(spans, rows, apportioned, final, strict=True)
+    )
+
+
+def merged(parts: Iterable[Counted]) -> Counted:
+    """Return what is known of several stretches together; what is unknown of one adds nothing."""
+    known = [part for part in parts if part.good is not None]
+    by_product: dict[str | None, tuple[Fraction, Fraction]] = {}
+    for part in known:
+        for product, (good, rejected) in part.by_product.items():
+            before = by_product.get(product, (Fraction(0), Fraction(0)))
+            by_product[product] = (before[0] + good, before[1] + rejected)
+    return Counted(
+        good=sum((part.good or Fraction(0) for part in known), Fraction(0)) if known else None,
+        rejected=sum((part.rejected or Fraction(0) for part in known), Fraction(0)) if known else None,
+        by_product=by_product,
+        apportioned=any(part.apportioned for part in known),
+        final=all(part.final for part in known),
     )
 
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from board.kpi.oee import Made, measured
 from board.kpi.plan import working_minutes
-from board.pages.line_shift import Counted, LineShift, count
+from board.pages.counting import Counting
+from board.pages.line_shift import Counted, LineShift, merged
 from board.plant.calendar import standard_rate
 from board.plant.plant import PlannedRun, RunKind
 from board.plant.span import Span
@@ -17,24 +18,27 @@ INSTANT = timedelta(microseconds=1)
 
 
 def oee_figures(
-    reader: Reader, shift: LineShift, now: datetime, *, known_at: datetime | None = None
+    counting: Counting, shift: LineShift, so_far: Counted, now: datetime, *, known_at: datetime | None = None
 ) -> tuple[OeeFigure, ...]:
     """Return the shift's OEE over all its planned time, to the end of each order that ended in it, and so far.
 
-    "shift" and "order" count all that is known of the shift; "so far" (while it runs) only what was made by `now`.
-    Time without an order is no planned busy time under "order": domain rules of OEE.
+    `so_far` is what was made until `now`. "shift" and "order" count all that is known of the shift, "so far" (while it
+    runs) only that. Time without an order is no planned busy time under "order": domain rules of OEE.
     """
     if shift.plan_source == "none":
         return ()
     whole = shift.run.span
-    found = [_figure(reader, shift, "shift", whole, whole.end, known_at=known_at)]
+    rest = Span(min(max(now, whole.start), whole.end), whole.end)
+    later = counting.of(shift, (rest,), now, known_at=known_at) if rest.length else ()
+    found = [_figure(shift, merged((so_far, *later)), "shift", whole.end)]
     for run in shift.planned_runs:
-        end = _order_end(reader, run)
+        end = _order_end(counting.reader, run)
         if end is not None and whole.holds(end):
             made_by = Span(whole.start, min(end + INSTANT, whole.end))  # the part that completes the order counts
-            found.append(_figure(reader, shift, "order", made_by, end, order=run.order, known_at=known_at))
+            counted = counting.of(shift, (made_by,), now, known_at=known_at)[0]
+            found.append(_figure(shift, counted, "order", end, order=run.order))
     if whole.holds(now):
-        found.append(_figure(reader, shift, "so far", Span(whole.start, now), now, known_at=known_at))
+        found.append(_figure(shift, so_far, "so far", now))
     return tuple(found)
 
 
@@ -49,17 +53,7 @@ def _order_end(reader: Reader, run: PlannedRun) -> datetime | None:
     return run.end
 
 
-def _figure(
-    reader: Reader,
-    shift: LineShift,
-    plan: str,
-    span: Span,
-    until: datetime,
-    *,
-    order: str | None = None,
-    known_at: datetime | None = None,
-) -> OeeFigure:
-    counted = count(reader, shift, (span,), known_at=known_at)[0]
+def _figure(shift: LineShift, counted: Counted, plan: str, until: datetime, *, order: str | None = None) -> OeeFigure:
     stations, made = _made(shift, counted)
     minutes = working_minutes(shift.working, Span(shift.run.span.start, until)) * stations
     found = measured(made, planned_busy_time=minutes)

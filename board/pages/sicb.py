@@ -1,13 +1,14 @@
 """Builds the short interval control board of one line, or of several, for one moment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
+from board.pages.counting import Counting
 from board.pages.freshness import freshness_of, freshness_of_all
 from board.pages.interval_row import Said, Setting, interval_rows
-from board.pages.line_shift import GOOD, Counted, LineShift, count, line_shift
+from board.pages.line_shift import GOOD, Counted, LineShift, line_shift, merged
 from board.pages.name import path_of
 from board.pages.oee import oee_figures
 from board.pages.outlook import recovery
@@ -17,7 +18,7 @@ from board.plant.calendar import ShiftRun, cut, latest_shift, production_day, sh
 from board.plant.history import PlantHistory
 from board.plant.plant import Line, Plant
 from board.plant.span import Span
-from board.store.database import Changed
+from board.store.intake import Changed
 from board.store.reader import Reader
 from board.views.freshness import Freshness
 from board.views.mark import Mark, Phase
@@ -43,11 +44,13 @@ class SicbPages:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._counting = Counting(reader)
         self._gaps: dict[tuple[str, Span], Tray] = {}
         self._version: PlantHistory | None = None
 
-    def forget(self, changes: Iterable[Changed]) -> None:
+    def forget(self, changes: Sequence[Changed]) -> None:
         """Drop what was kept of the nodes and times that changed."""
+        self._counting.forget(changes)
         for change in changes:
             self._gaps = {
                 (node, span): gaps
@@ -123,7 +126,7 @@ class SicbPages:
         begun = tuple(
             Span(span.start, min(span.end, max(now, span.start))) for span in shift.spans if span.start <= now
         )
-        counted = count(self._reader, shift, begun, known_at=known_at) if begun else ()
+        counted = self._counting.of(shift, begun, now, known_at=known_at) if begun else ()
         values = (*counted, *((None,) * (len(shift.spans) - len(counted))))
         said = Said(
             misses=self._reader.misses(line_id, run.span, known_at=known_at),
@@ -141,6 +144,7 @@ class SicbPages:
         total_plan = known_sum(row.plan for row in rows)
         actual = known_sum(row.actual for row in rows)
         running = run.span.holds(now)
+        so_far = merged(value for value in figures.counted if value is not None)
         return Sicb(
             node=shift.line.id,
             path=path_of(plant, shift.line.id),
@@ -162,7 +166,7 @@ class SicbPages:
             to_go=None if total_plan is None else max(0, total_plan - (actual or 0)),
             complete=not any(row.mark.phase is Phase.UNRECORDED for row in rows),
             recovery=self._recovery(figures, now, known_at),
-            oee=oee_figures(self._reader, shift, now, known_at=known_at),
+            oee=oee_figures(self._counting, shift, so_far, now, known_at=known_at),
             plan_source=shift.plan_source,
             freshness=freshness_of(self._reader, plant, shift.line.id, now),
             counted_by_hand=shift.line.counted_by_hand,
@@ -194,7 +198,7 @@ class SicbPages:
             begun = zip(shift.spans, figures.counted, strict=True)
             counts = [(span, value.good) for span, value in begun if value is not None]
         else:
-            counted = count(self._reader, shift, fine, known_at=known_at)
+            counted = self._counting.of(shift, fine, now, known_at=known_at)
             counts = [(span, value.good or Fraction(0)) for span, value in zip(fine, counted, strict=True)]
         return tuple(
             (Span(span.start, min(span.end, now)), good)
@@ -227,6 +231,7 @@ class SicbPages:
         """Return the unexplained gaps of the closed shifts of the last three days, oldest first."""
         if known_at is not None or history is not self._version:
             self._gaps.clear()
+            self._counting.forget_all()
             self._version = history if known_at is None else None
         found: list[Tray] = []
         run = latest_shift(plant, line_id, now)

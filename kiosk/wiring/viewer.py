@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from board.pages.sicb import SicbPages
 from board.plant.history import PlantHistory
-from board.store.database import Changed
+from board.store.intake import Changed
 from board.store.reader import Reader
 from board.views.sicb import Sicb, SicbLines
 from kiosk.clock import Clock
