@@ -18,7 +18,7 @@ from board.sources.setting import Settings
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoints
 
-READINGS_A_BATCH = 500  # so that a tap never waits long behind an import
+READINGS_A_BATCH = 200  # so that a tap never waits long behind an import
 SHORTEST_LOOK, LONGEST_LOOK = timedelta(seconds=5), timedelta(seconds=60)  # between looks, where poll_s is not set
 ENTRY_POINTS = "gembaboard.sources"
 KINDS: Mapping[str, str] = {

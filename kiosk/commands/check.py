@@ -17,11 +17,13 @@ LONGEST_LOOK_S = 20.0
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what this command understands."""
+    parser.add_argument("folder", nargs="?", help="the plant folder, as with --plant")
     add_plant_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Check everything; 0 where all is well, 1 where a sentence says what is not."""
+    options.plant = options.plant or options.folder
     folder = plant_folder(settings_of(options))
     plant = plant_in(folder)
     print(f"{folder}: {plant.site.name}, {_counted(plant)}")

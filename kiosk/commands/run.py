@@ -77,11 +77,10 @@ def _without_display(settings: Settings, options: argparse.Namespace) -> int:
 
     from kiosk.commands.render import render_pages  # noqa: PLC0415 - as above
 
-    folder = Path(tempfile.gettempdir()) / "gembaboard"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix="gembaboard-"))
     except OSError as error:
-        raise ToldError(f"{folder} cannot be written ({error.strerror})") from error
+        raise ToldError(f"no folder for the pictures could be made ({error.strerror})") from error
     for path in render_pages(settings, folder, at=options.at):
         print(path)
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from board.plant.plant import SourceSpec
-from board.sources.contract import SourceError
+from board.sources.contract import READINGS_A_BATCH, SourceError
 from board.sources.csv_folder import CsvFolder
 from tests.board.sources.drop import HEAD, NOW, PARTS, Drop, context, counts, values
 
@@ -188,14 +188,14 @@ def test_what_is_complete_follows_the_setting(tmp_path: Path) -> None:
 
 
 def test_batches_are_small_and_each_bears_its_watermark(parts: Drop) -> None:
-    rows = "".join(f"2026-11-20 08:{n // 60:02}:{n % 60:02},M1,Complete,N/A\n" for n in range(1201))
+    rows = "".join(f"2026-11-20 08:{n // 60:02}:{n % 60:02},M1,Complete,N/A\n" for n in range(2 * READINGS_A_BATCH + 1))
     parts.write("a.csv", HEAD + rows)
     whole = parts.look()
-    assert [len(batch.readings) for batch in parts.batches] == [500, 500, 201]
+    assert [len(batch.readings) for batch in parts.batches] == [READINGS_A_BATCH, READINGS_A_BATCH, 1]
     assert [batch.complete_through is None for batch in parts.batches] == [True, True, False]
     for number, batch in enumerate(parts.batches, 1):
         again = Drop(parts.folder, PARTS, watermark=batch.watermark)
-        assert [each.key for each in again.look()] == [each.key for each in whole[number * 500 :]]
+        assert [each.key for each in again.look()] == [each.key for each in whole[number * READINGS_A_BATCH :]]
 
 
 def test_a_large_file_is_read_in_slices_with_progress(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from board.plant.calendar import cut, latest_shift, shift_at
 from board.plant.load import load_plant
 from board.plant.plant import Plant, SourceSpec
 from board.plant.span import Span, total
-from board.sources.contract import SettingsError, SourceContext
+from board.sources.contract import READINGS_A_BATCH, SettingsError, SourceContext
 from board.sources.demo import Demo
 
 PLANT = load_plant(Path(__file__).parents[3] / "assets" / "plants" / "demo")
@@ -54,7 +54,7 @@ def test_a_new_board_has_this_shift_and_the_two_before_at_once() -> None:
     assert min(reading.start for reading in readings.values()) == run.span.start
     assert max(reading.end for reading in readings.values()) == NOW.replace(second=0)
     assert batches[-1].complete_through == NOW.replace(second=0)
-    assert max(len(batch.readings) for batch in batches) <= 500
+    assert max(len(batch.readings) for batch in batches) <= READINGS_A_BATCH
     assert batches[-1].progress == 1
 
 
