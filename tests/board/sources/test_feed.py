@@ -17,7 +17,7 @@ from board.kpi.reading import Batch, Complaint
 from board.plant.plant import SourceSpec
 from board.sources import contract
 from board.sources.assignment import Assignment
-from board.sources.contract import SourceError
+from board.sources.contract import READINGS_A_BATCH, SourceError
 from board.sources.feed import Feed, Feeder, Outlet, collect
 from board.sources.wire import LONGEST_LINE, decode_batch
 from tests.board.sources.drop import NOW, PARTS, context
@@ -277,7 +277,7 @@ def told(*specs: SourceSpec) -> bytes:
 
 
 def test_the_process_prints_waits_and_ends_when_its_input_closes(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_text(HEAD + "".join(ROW.format(number) for number in range(1700)))
+    (tmp_path / "a.csv").write_text(HEAD + "".join(ROW.format(number) for number in range(3 * READINGS_A_BATCH + 7)))
     parts = spec("parts", "csv", **{**PARTS, "path": str(tmp_path / "a.csv")})
     gone = spec("gone", "csv", **{**PARTS, "path": str(tmp_path / "gone" / "*.csv")})
     with process(told(parts, gone)) as running:
@@ -291,7 +291,7 @@ def test_the_process_prints_waits_and_ends_when_its_input_closes(tmp_path: Path)
             assert batch.number == number
             sizes.append(len(batch.readings))
             stdin.write(json.dumps({"ack": number, "source": "parts"}).encode() + b"\n")
-        assert sizes == [500, 500, 500, 200]
+        assert sizes == [READINGS_A_BATCH, READINGS_A_BATCH, READINGS_A_BATCH, 7]
         with (tmp_path / "a.csv").open("a") as stream:
             stream.write(ROW.format("new"))
         (reading,) = decode_batch(stdout.readline()).readings
