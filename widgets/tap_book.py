@@ -62,7 +62,7 @@ class TapBook:
 
         A second reason for the same gap waits for the answer to the first: it may have taken all there was.
         """
-        if tap in self._pending or tap in self._queued:
+        if tap in self._pending or tap in self._queued or self._is_undoing(tap):
             return False
         if tap.kind is TapKind.MISS and any(_is_miss(other, tap.node, tap.span) for other in self._pending):
             self._queued.append(tap)
@@ -130,6 +130,10 @@ class TapBook:
         for interval in intervals:
             for part in interval.parts:
                 self._ahead.pop(part.entry, None)
+
+    def _is_undoing(self, tap: Tap) -> bool:
+        """Tell whether the same entry is being taken back already, from the bar or from the list of reasons."""
+        return tap.kind is TapKind.UNDO and any(other.answers(tap) for other in self._pending)
 
     def _pop(self, said: Tap) -> Tap | None:
         for tap in self._pending:

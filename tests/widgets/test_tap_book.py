@@ -94,3 +94,10 @@ def test_it_does_not_grow() -> None:
     for number in range(100):
         book.confirm(f"entry-{number}", CAPS)
     assert len(book.ahead(NODE, rows()[1])) == 16
+
+
+def test_an_entry_is_taken_back_once_from_wherever_it_is_asked() -> None:
+    book = TapBook()
+    assert book.add(Tap(kind=TapKind.UNDO, node="line", subject="entry-1", name="Labeller", quantity=5))
+    assert not book.add(Tap(kind=TapKind.UNDO, node="line", subject="entry-1"))
+    assert book.add(Tap(kind=TapKind.UNDO, node="line", subject="entry-2"))
