@@ -1,14 +1,12 @@
 """The board of one line as a finger and an eye meet it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, QTranslator
-from PySide6.QtGui import QFont, QImage, QPaintEvent, QRegion
+from PySide6.QtCore import QCoreApplication, QSize, QTranslator
+from PySide6.QtGui import QFont, QImage, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -18,6 +16,7 @@ from board.views.freshness import Freshness, Stage
 from board.views.mark import Mark, Phase
 from board.views.sicb import Sicb
 from tests.widgets.glass import Clock, counted, lift, put_down, tap
+from tests.widgets.painted import painted
 from tests.widgets.wall import SIZES, WIDE, colour_at, finger_of, holds, look_of, patch, picture
 from themes.theme import Colour
 from themes.token import FLOOR_U
@@ -50,34 +49,6 @@ def on_screen(qtbot: QtBot, made: SicbGrid) -> SicbGrid:
     qtbot.waitExposed(made)
     QApplication.processEvents()
     return made
-
-
-class Painted(QObject):
-    """Gathers what a widget repaints."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.region = QRegion()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent):
-            self.region += event.region()
-        return False
-
-    @property
-    def area(self) -> int:
-        pieces: list[QRect] = list(self.region)  # type: ignore[call-overload]
-        return sum(piece.width() * piece.height() for piece in pieces)
-
-
-@contextmanager
-def painted(made: SicbGrid) -> Iterator[Painted]:
-    ear = Painted()
-    made.installEventFilter(ear)
-    yield ear
-    QApplication.processEvents()
-    made.removeEventFilter(ear)
 
 
 def counted_on(view: Sicb, row: int, extra: int) -> Sicb:
