@@ -31,6 +31,7 @@ from widgets.sicb_lines_face import (
     more_face,
     now_of,
     square_face,
+    squares_of,
     total_face,
 )
 from widgets.stale_frame import paint_stale_frame
@@ -142,6 +143,8 @@ class SicbLinesGrid(CellSurface):
                 self._paint_column(painter, face, rect)
             case LineFace():
                 self._paint_line(painter, face, rect)
+            case SquareFace() if name.startswith("square:"):
+                self._paint_square(painter, face, self._under_last_column(painter, rect))
             case SquareFace():
                 self._paint_square(painter, face, rect)
             case MoreFace():
@@ -242,9 +245,9 @@ class SicbLinesGrid(CellSurface):
             name_right = width - 40 - TOTAL_U if grid.narrow else NAME_U - 6
             places[f"line:{line.node}"] = self._rect(28, top, name_right, name_bottom)
             places[f"total:{line.node}"] = self._rect(width - 36 - TOTAL_U, top, width - 28, name_bottom)
-            for place, column in enumerate(grid.columns):
+            for place, column, covered in squares_of(line, view.columns, grid.columns):
                 left = grid.left + place * grid.square
-                square = self._rect(left + 3, middle, left + grid.square - 3, bottom)
+                square = self._rect(left + 3, middle, left + covered * grid.square - 3, bottom)
                 places[f"square:{line.node}:{column}"] = square
         if grid.lines < len(view.lines):
             top = grid.top + grid.lines * grid.row
@@ -259,7 +262,7 @@ class SicbLinesGrid(CellSurface):
         for line in shown:
             faces[f"line:{line.node}"] = line_face(line, now)
             squares[f"total:{line.node}"] = total_face(line, now)
-            for column in grid.columns:
+            for _, column, _ in squares_of(line, view.columns, grid.columns):
                 interval = interval_at(line, view.columns[column])
                 squares[f"square:{line.node}:{column}"] = square_face(line, interval, now)
         for kind in ("square:", "total:"):
@@ -271,7 +274,8 @@ class SicbLinesGrid(CellSurface):
 
     def _sized(self, squares: dict[str, SquareFace]) -> dict[str, SquareFace]:
         """Return the squares with one size for all their figures: the largest at which the longest fits."""
-        place = self.place_of(next(iter(squares), ""))
+        places = [place for name in squares if (place := self.place_of(name)) is not None]
+        place = min(places, key=QRectF.width, default=None)
         longest = max((face.figure for face in squares.values()), key=len, default="")
         if place is None:
             return squares
@@ -337,6 +341,14 @@ class SicbLinesGrid(CellSurface):
         said = translate("board", "of {plan}").format(plan=face.plan) if face.plan and tall else ""
         if ink.text_width(look, said, 22) + taken + px(16) <= right - chip.left():
             ink.text(painter, look, chip.left(), below, said, 22, 500, "text3")
+
+    def _under_last_column(self, painter: QPainter, rect: QRectF) -> QRectF:
+        """Join the columns of an interval that is longer than one, and return where its figures stand: at its end."""
+        one = self.look.px(self._grid.square - 6) if self._grid is not None else rect.width()
+        if rect.width() <= one + self.look.px(1):
+            return rect
+        ink.hairline(painter, self.look, rect.left() + self.look.px(10), rect.right(), rect.bottom() - self.look.px(9), "line2")
+        return QRectF(rect.right() - one, rect.top(), one, rect.height())
 
     def _chip_side(self, rect: QRectF) -> float:
         return self.look.px(44 if rect.width() >= self.look.px(190) else 34)

@@ -89,8 +89,27 @@ def line_face(line: SicbLine, now: datetime) -> LineFace:
 
 
 def interval_at(line: SicbLine, column: Span) -> Interval | None:
-    """Return a line's interval under a column: the one that begins in it, for shifts may differ from line to line."""
-    return next((one for one in line.intervals if column.holds(one.span.start)), None)
+    """Return a line's interval under a column: the one that begins in it, else the one that still runs in it."""
+    begins = next((one for one in line.intervals if column.holds(one.span.start)), None)
+    return begins or next((one for one in line.intervals if one.span.holds(column.start)), None)
+
+
+def squares_of(line: SicbLine, columns: Sequence[Span], shown: Sequence[int]) -> tuple[tuple[int, int, int], ...]:
+    """Return a line's squares: the place among the columns shown, the column it begins in, and how many it covers.
+
+    Lines are cut into intervals of their own; one that is longer than a column covers several. A column in which the
+    line has no interval keeps a square of its own, which stays empty.
+    """
+    found: list[tuple[int, int, int]] = []
+    before: Interval | None = None
+    for place, column in enumerate(shown):
+        interval = interval_at(line, columns[column])
+        if found and interval is not None and interval is before:
+            found[-1] = (found[-1][0], found[-1][1], found[-1][2] + 1)
+        else:
+            found.append((place, column, 1))
+        before = interval
+    return tuple(found)
 
 
 def square_face(line: SicbLine, interval: Interval | None, now: datetime) -> SquareFace:

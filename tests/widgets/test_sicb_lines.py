@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from board.plant.span import Span
 from board.views.freshness import Stage
 from board.views.mark import Phase
 from board.views.sicb import SicbLines
@@ -16,8 +17,9 @@ from tests.widgets.wall import SIZES, WIDE, finger_of, holds, look_of, picture
 from widgets.footer import Footer
 from widgets.header import Header
 from widgets.scene import lines, many_lines
+from widgets.scene_shift import at
 from widgets.sicb_lines import SicbLinesGrid
-from widgets.sicb_lines_face import LineFace, MoreFace, SquareFace, columns_shown
+from widgets.sicb_lines_face import LineFace, MoreFace, SquareFace, columns_shown, squares_of
 
 
 def view_of() -> SicbLines:
@@ -163,3 +165,15 @@ def test_a_miss_is_seen_in_every_theme(qtbot: QtBot, theme: str) -> None:
     place = made.place_of("square:line-3:1")
     assert place is not None
     assert holds(picture(made), place, made.look, "miss")
+
+
+def test_an_interval_longer_than_a_column_covers_several() -> None:
+    hours = tuple(Span(at(hour), at(hour + 1)) for hour in range(6, 10))
+    view = lines().view
+    assert isinstance(view, SicbLines)
+    line = view.lines[0]
+    longer = (replace(line.intervals[0], span=Span(at(hour), at(hour + 2))) for hour in (6, 8))
+    two_hours = replace(line, intervals=tuple(longer))
+    assert squares_of(two_hours, hours, (0, 1, 2, 3)) == ((0, 0, 2), (2, 2, 2))
+    assert squares_of(two_hours, hours, (1, 2, 3)) == ((0, 1, 1), (1, 2, 2))
+    assert squares_of(replace(line, intervals=()), hours, (0, 1)) == ((0, 0, 1), (1, 1, 1))
