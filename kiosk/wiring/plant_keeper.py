@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from board.kpi.figure import kpi_complaints
 from board.plant.history import PlantHistory
 from board.plant.load import parse_plant, read_files
-from board.plant.problem import PlantError
+from board.plant.problem import PlantError, Problem
 from board.plant.watch import PlantWatch
 from board.store.reader import StoredPlant
 from kiosk.clock import Clock
@@ -71,6 +72,8 @@ class PlantKeeper:
     def _read(self) -> tuple[Mapping[str, str], datetime] | None:
         files = read_files(self._folder)
         plant = parse_plant(files, folder=self._folder)
+        if complaints := kpi_complaints(plant):
+            raise PlantError(Problem("the plant", "kpi", said, "KPIs that can be computed") for said in complaints)
         latest = None if self.history is None else self.history.latest
         since = plant.valid_from or self._clock.now()
         if latest is not None and latest.digest == plant.digest:
