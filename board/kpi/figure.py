@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from board.kpi.formula import Formula, FormulaError
+from board.kpi.formula import Formula, FormulaError, denominators
 from board.kpi.library import GOOD_RUN_TIME, RUN_TIME, definition
 from board.plant.plant import Kpi, Plant
 
@@ -17,21 +17,30 @@ class FigureError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A KPI with its formula; `weight` is the library's denominator, None for a formula of the plant's own."""
+    """A KPI with its formula; `weight` is its one denominator, `additive` that it has none and simply adds up.
+
+    `target` is the formula of a target that comes with the readings.
+    """
 
     kpi: Kpi
     formula: Formula
     weight: Formula | None = None
+    additive: bool = False
+    target: Formula | None = None
 
     @classmethod
     def of(cls, kpi: Kpi) -> "Figure":
         """Return the KPI ready to compute; FigureError where it has no formula that can be used."""
         try:
+            target = None if kpi.target_formula is None else Formula.parse(kpi.target_formula, name=kpi.id)
             if kpi.formula is not None:
-                return cls(kpi=kpi, formula=Formula.parse(kpi.formula, name=kpi.id))
+                formula = Formula.parse(kpi.formula, name=kpi.id)
+                below = denominators(formula)
+                weight = Formula.parse(below[0], name=kpi.id) if below is not None and len(below) == 1 else None
+                return cls(kpi=kpi, formula=formula, weight=weight, additive=below == (), target=target)
             if kpi.library is not None:
                 known = definition(kpi.library)
-                return cls(kpi=kpi, formula=known.formula, weight=known.weight)
+                return cls(kpi=kpi, formula=known.formula, weight=known.weight, target=target)
         except FormulaError as error:
             raise FigureError(str(error)) from error
         except KeyError as error:
@@ -54,7 +63,9 @@ def kpi_complaints(plant: Plant) -> tuple[str, ...]:
     said: list[str] = []
     for kpi in plant.kpis:
         try:
-            unknown = Figure.of(kpi).measures - known
+            figure = Figure.of(kpi)
+            aims = frozenset[str]() if figure.target is None else figure.target.measures
+            unknown = (figure.measures | aims) - known
         except FigureError as error:
             said.append(str(error))
             continue

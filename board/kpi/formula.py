@@ -66,6 +66,22 @@ class Formula:
             return None
 
 
+def denominators(formula: Formula) -> tuple[str, ...] | None:
+    """Return what a formula divides by, each once, constants left out; None where it compares, so that nothing adds up.
+
+    An empty answer means that the formula is a sum: values of several nodes add up to the value of all.
+    """
+    tree = ast.parse(formula.text.translate(_TYPED_BY_PEOPLE).strip(), mode="eval")
+    if any(isinstance(node, ast.Call) for node in ast.walk(tree)):
+        return None
+    divided = [node.right for node in ast.walk(tree) if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)]
+    return tuple(
+        dict.fromkeys(
+            ast.unparse(below) for below in divided if any(isinstance(node, ast.Name) for node in ast.walk(below))
+        )
+    )
+
+
 class _Reader:
     """Reads one formula: cuts it into tokens, lets Python parse it, and takes only what is allowed."""
 

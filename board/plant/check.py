@@ -1,7 +1,7 @@
 """What one table of a plant says about another: ids, references, rates, KPIs; the times are in `check_time.py`."""
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from datetime import date
 
 from board.plant.check_time import days_off_in_order, runs_in_order, shifts_apart, start_shown
 from board.plant.draft import Draft, Written, choice
@@ -132,10 +132,35 @@ def _kpis_whole(draft: Draft) -> Iterator[Problem]:
             yield Problem(written.file, f"{written.key}: formula, kpi", found, expected)
         for place, target in enumerate(table.targets, start=1):
             yield from _target_fits(written, table.better, place, target)
-        for place, (before, target) in enumerate(pairwise(table.targets), start=2):
-            if target.valid_from <= before.valid_from:
-                expected = f"a day after {before.valid_from}: targets stand in order of date"
-                yield written.problem(f"targets[{place}].from", target.valid_from, expected)
+        yield from _targets_in_order(written, table)
+        if table.target is not None and table.better == "range":
+            yield written.problem("target", table.target, 'targets with low and high, because better = "range"')
+        if table.target is not None and any(not target.nodes for target in table.targets):
+            expected = "nodes named in each of targets, or no target: the formula stands for all others"
+            yield written.problem("target", table.target, expected)
+
+
+def _targets_in_order(written: Written, table: KpiTable) -> Iterator[Problem]:
+    """Find targets of the same nodes that stand out of order."""
+    last: dict[frozenset[str], date] = {}
+    for place, target in enumerate(table.targets, start=1):
+        before = last.get(frozenset(target.nodes))
+        if before is not None and target.valid_from <= before:
+            expected = f"a day after {before}: targets stand in order of date"
+            yield written.problem(f"targets[{place}].from", target.valid_from, expected)
+        last[frozenset(target.nodes)] = target.valid_from
+
+
+def _targets_placed(draft: Draft) -> Iterator[Problem]:
+    """Name the nodes of targets that the plant does not have."""
+    known = [*draft.names("line"), *draft.names("area")]
+    known += [] if draft.site is None else [str(draft.site.raw.get("id"))]
+    for written, table in draft.of(KpiTable):
+        for place, target in enumerate(table.targets, start=1):
+            for node in target.nodes:
+                if node not in known and not draft.broken_files:
+                    expected = f"the id of a line, an area or the site: {choice(known, node)}"
+                    yield written.problem(f"targets[{place}].nodes", node, expected)
 
 
 def _target_fits(written: Written, better: str, place: int, target: TargetTable) -> Iterator[Problem]:
@@ -154,6 +179,11 @@ def _letters_clear(draft: Draft) -> Iterator[Problem]:
     for written, table in draft.of(LetterTable):
         for kpi in sorted({kpi for kpi in table.kpis if table.kpis.count(kpi) > 1}):
             yield written.problem("kpis", kpi, "each KPI once")
+        known = [measure.id for measure in BUILT_IN_MEASURES] + draft.names("measure")
+        for place, rung in enumerate(table.ladder, start=1):
+            if rung.measure not in known and not draft.broken_files:
+                expected = f"the id of a [[measure]]: {choice(known, rung.measure)}"
+                yield written.problem(f"ladder[{place}].measure", rung.measure, expected)
 
 
 _CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
@@ -162,6 +192,7 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     _sources_distinct,
     _rates_clear,
     _kpis_whole,
+    _targets_placed,
     _letters_clear,
     shifts_apart,
     days_off_in_order,

@@ -18,6 +18,10 @@ from board.plant.problem import Problem
 from board.plant.schema import TABLES, SiteTable, Table
 
 _NAMES = {"shift": "name", "rate": "line", "letter": "code", "reason": "code", "day_off": "name", "run": "line"}
+_INNER_KEYS = {
+    "targets": ["from", "value", "low", "high", "watch", "nodes"],
+    "ladder": ["measure", "judged", "accident"],
+}
 _EXPECTED = {
     "string_type": "text in quotes",
     "bool_type": "true or false",
@@ -216,7 +220,7 @@ def _problems(model: type[Table], error: ValidationError, file: str, key: str) -
         if detail["type"] == "extra_forbidden":
             known = [info.alias or name for name, info in model.model_fields.items()]
             if len(detail["loc"]) > 1:
-                known = ["from", "value", "low", "high", "watch"]
+                known = _INNER_KEYS.get(str(detail["loc"][0]), known)
             yield _unknown(file, f"{key}: {path}", str(detail["loc"][-1]), known)
         else:
             found = None if detail["type"] == "missing" else detail["input"]

@@ -162,13 +162,17 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A target in force from a day on; `low` and `high` (both inclusive) for a range, else `value`."""
+    """A target in force from a day on; `low` and `high` (both inclusive) for a range, else `value`.
+
+    `nodes` are those it is set for; none named: every line that has none of its own.
+    """
 
     valid_from: date
     value: Fraction | None = None
     low: Fraction | None = None
     high: Fraction | None = None
     watch: Fraction | None = None  # width of the watch band beyond the target, in the KPI's unit; None: no watch
+    nodes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,15 +188,28 @@ class Kpi:
     targets: tuple[Target, ...] = ()
     decimals: int = 1
     owner: str | None = None  # a person's id
+    target_formula: str | None = None  # the target itself over measures, where it arrives with the readings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """One step of the ladder of safety: events of a kind, and how a day stands on which they are the gravest."""
+
+    measure: str
+    judged: str  # "good", "watch" or "miss"
+    accident: bool = False  # ends the days without an accident
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One letter of SQCDP with the few KPIs that judge its day."""
+    """One letter of SQCDP with the few KPIs that judge its day, or a ladder of events from lightest to gravest."""
 
     code: str
     name: str
     kpis: tuple[str, ...] = ()
+    ladder: tuple[Rung, ...] = ()
+    by_shift: bool = False  # each day is split into its shifts
+    shape: str = "letter"  # or "cross", the safety cross
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

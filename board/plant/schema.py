@@ -25,6 +25,7 @@ from board.plant.plant import (
     Rate,
     Reason,
     Role,
+    Rung,
     RunKind,
     Shift,
     Site,
@@ -190,16 +191,31 @@ class MeasureTable(Table):
         )
 
 
+class RungTable(Table):
+    """One of a letter's `ladder`, from the lightest event to the gravest."""
+
+    measure: Ident
+    judged: Literal["good", "watch", "miss"]
+    accident: bool = False
+
+    def rung(self) -> Rung:
+        """Return the rung."""
+        return Rung(**dict(self))
+
+
 class LetterTable(Table):
     """A `[[letter]]` table."""
 
     code: Ident
     name: Label
     kpis: Several[Ident] = ()
+    ladder: Several[RungTable] = ()
+    by_shift: bool = False
+    shape: Literal["letter", "cross"] = "letter"
 
     def value(self) -> Letter:
         """Return the letter."""
-        return Letter(**dict(self))
+        return Letter(**(dict(self) | {"ladder": tuple(rung.rung() for rung in self.ladder)}))
 
 
 class TargetTable(Table):
@@ -210,14 +226,18 @@ class TargetTable(Table):
     low: Number | None = None
     high: Number | None = None
     watch: ZeroOrMore | None = None
+    nodes: Several[Ident] = ()
 
     def target(self) -> Target:
         """Return the target."""
-        return Target(**dict(self))
+        return Target(**(dict(self) | {"nodes": frozenset(self.nodes)}))
 
 
 class KpiTable(Table):
-    """A `[[kpi]]` table: a `formula` over measures, or `kpi` names one of the built-in library."""
+    """A `[[kpi]]` table: a `formula` over measures, or `kpi` names one of the built-in library.
+
+    `target` is a formula too, where the target comes with the readings; `targets` are set by people, each from a day.
+    """
 
     id: Ident
     name: Label
@@ -225,6 +245,7 @@ class KpiTable(Table):
     better: Literal["higher", "lower", "range"]
     formula: Annotated[str, Field(min_length=1, max_length=2000)] | None = None
     kpi: Ident | None = None
+    target: Annotated[str, Field(min_length=1, max_length=2000)] | None = None
     targets: Several[TargetTable] = ()
     decimals: Annotated[int, PlainValidator(spelling.few_decimals)] = 1
     owner: Ident | None = None
@@ -241,6 +262,7 @@ class KpiTable(Table):
             targets=tuple(target.target() for target in self.targets),
             decimals=self.decimals,
             owner=self.owner,
+            target_formula=self.target,
         )
 
 

@@ -27,7 +27,33 @@ def test_own_formula() -> None:
     figure = Figure.of(OWN)
     assert figure.measures == {"good", "scrap"}
     assert figure.value({"good": F(93), "scrap": F(7)}) == 7
-    assert figure.weight is None
+    assert figure.weight is not None
+    assert figure.weight.value({"good": F(93), "scrap": F(7)}) == 100
+
+
+@pytest.mark.parametrize(
+    ("formula", "weight", "additive"),
+    [
+        ("good", None, True),
+        ("good / 60", None, True),
+        ("100 × (1 − scrap / (good + scrap))", "good + scrap", False),
+        ("scrap / good + rework / good", "good", False),
+        ("scrap / good + rework / planned_busy_time", None, False),
+        ("max(good, scrap)", None, False),
+    ],
+)
+def test_what_weighs_a_kpi_of_the_plants_own(formula: str, weight: str | None, additive: bool) -> None:
+    figure = Figure.of(replace(OWN, formula=formula))
+    assert (None if figure.weight is None else figure.weight.text, figure.additive) == (weight, additive)
+
+
+def test_a_target_formula_is_read_and_checked_like_any_other() -> None:
+    assert Figure.of(replace(OWN, target_formula="good / 2")).target is not None
+    unknown = replace(PLANT, kpis=(replace(OWN, target_formula="godo / 2"),))
+    (said,) = kpi_complaints(unknown)
+    assert "“godo”" in said
+    with pytest.raises(FigureError):
+        Figure.of(replace(OWN, target_formula="good /"))
 
 
 def test_built_in() -> None:

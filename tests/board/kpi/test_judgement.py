@@ -1,5 +1,6 @@
 """A value is judged before it is rounded, by the target that stood on its day."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -17,7 +18,7 @@ JANUARY, OCTOBER = date(2026, 1, 1), date(2026, 10, 1)
 
 def target(value: str | None = None, **limits: str | None) -> Target:
     found = {name: None if limit is None else F(limit) for name, limit in limits.items()}
-    return Target(valid_from=JANUARY, value=None if value is None else F(value), **found)
+    return replace(Target(valid_from=JANUARY, value=None if value is None else F(value)), **found)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

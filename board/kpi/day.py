@@ -1,0 +1,100 @@
+"""A KPI's day and a letter's day from exact sums: what is known of them, and how they stand before any rounding."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from board.kpi.aim import Sums
+from board.kpi.figure import Figure
+from board.kpi.judgement import Judgement, judge, worst
+from board.plant.plant import Target
+
+
+class Known(Enum):
+    """How much of a day was entered; nothing is not zero, and part of it is not all."""
+
+    NOTHING = "nothing"
+    PART = "part"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiDay:
+    """One KPI on one day. `value` None with `known` WHOLE is "no value" (0/0, nothing due): it does not vote.
+
+    `aimed`: it has a target to meet, or would have one if something had been entered.
+    """
+
+    value: Fraction | None
+    target: Target | None
+    judgement: Judgement | None
+    known: Known
+    aimed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterDay:
+    """A letter on one day, or on one shift of it; a judgement stands only where what is known bears it."""
+
+    judgement: Judgement | None
+    known: Known
+    aimed: bool = True
+
+
+def kpi_day(figure: Figure, sums: Sums, target: Target | None) -> KpiDay:
+    """Return how a KPI stands on a day; the comparison is exact, with the value as it is before rounding."""
+    found = sum(sums.get(measure) is not None for measure in figure.measures)
+    known = Known.NOTHING if not found else Known.WHOLE if found == len(figure.measures) else Known.PART
+    value = figure.value(sums) if known is Known.WHOLE else None
+    return KpiDay(
+        value=value,
+        target=target,
+        judgement=judge(value, figure.kpi.better, target),
+        known=known,
+        aimed=target is not None or (figure.target is not None and known is not Known.WHOLE),
+    )
+
+
+def letter_day(kpis: Sequence[KpiDay]) -> LetterDay:
+    """Return the worst of a letter's few KPIs; where one that has a target is missing, only a miss is certain.
+
+    A KPI without a target, and one that has no value though all was entered, do not vote. Source: domain, section 3.
+    """
+    voters = [kpi for kpi in kpis if kpi.aimed]
+    if all(kpi.known is Known.NOTHING for kpi in kpis):
+        return LetterDay(judgement=None, known=Known.NOTHING, aimed=bool(voters))
+    found = worst(kpi.judgement for kpi in voters)
+    if any(kpi.known is not Known.WHOLE for kpi in voters):
+        return _in_part(found)
+    return LetterDay(judgement=found, known=Known.WHOLE, aimed=bool(voters))
+
+
+def day_of_shifts(shifts: Iterable[LetterDay | None]) -> LetterDay:
+    """Return the day of its shifts: the worst of them; one that was not worked (None) does not vote."""
+    worked = [shift for shift in shifts if shift is not None]
+    if all(shift.known is Known.NOTHING for shift in worked):
+        return LetterDay(judgement=None, known=Known.NOTHING, aimed=any(shift.aimed for shift in worked))
+    found = worst(shift.judgement for shift in worked)
+    if any(shift.known is not Known.WHOLE for shift in worked):
+        return _in_part(found)
+    return LetterDay(judgement=found, known=Known.WHOLE, aimed=any(shift.aimed for shift in worked))
+
+
+def lines_met(lines: Iterable[LetterDay | None]) -> tuple[int, int]:
+    """Return how many lines met their target, of how many that were due; None is a line that did not work.
+
+    A line of which nothing, or not all, was entered was due all the same; one without a target or a value was not.
+    """
+    met = due = 0
+    for line in lines:
+        if line is None or not line.aimed:
+            continue
+        met += line.judgement is Judgement.GOOD
+        due += line.judgement is not None or line.known is not Known.WHOLE
+    return met, due
+
+
+def _in_part(found: Judgement | None) -> LetterDay:
+    """Return a day of which some is missing: a miss stays a miss, anything better may yet turn out worse."""
+    return LetterDay(judgement=found if found is Judgement.MISS else None, known=Known.PART)
