@@ -50,6 +50,21 @@ def day_totals(
     return tuple(found)
 
 
+def days_of(
+    connection: apsw.Connection, terms: Terms, nodes: Sequence[str], measures: Sequence[str]
+) -> tuple[tuple[str, date], ...]:
+    """Return the nodes and days, of all that is kept, on which one of some measures came to more than nothing."""
+    asked = "SELECT DISTINCT day FROM day_total WHERE measure = ? AND node = ? "
+    asked += "AND value > 0 ORDER BY day"
+    found = {
+        (node, date.fromordinal(row[0]))
+        for node in nodes
+        for measure in measures
+        for row in connection.execute(asked, (terms.find(measure), terms.find(node)))
+    }
+    return tuple(sorted(found))
+
+
 def _total(node: str, row: tuple[Any, ...], terms: Terms) -> DayTotal:
     return DayTotal(
         node=node,

@@ -10,10 +10,12 @@ from board.journal.clock import instant, microseconds
 from board.journal.entry import Entry
 from board.journal.miss import Miss, Stamp, replay
 from board.kpi.reading import Reading
+from board.plant.history import PlantHistory
 from board.plant.plant import PlannedRun
 from board.plant.span import Span
 from board.store import connect, plant_version, query, run, source_state
-from board.store.day import DayTotal, day_totals
+from board.store.day import DayTotal, day_totals, days_of
+from board.store.known_day import heard_after, known_day_totals
 from board.store.ledger import to_entry
 from board.store.plant_version import StoredPlant
 from board.store.row import to_reading
@@ -115,6 +117,29 @@ class Reader:
     def day_totals(self, nodes: Sequence[str], first_day: date, last_day: date) -> tuple[DayTotal, ...]:
         """Return exact sums by production day, both days inclusive, and shift; ordered by node and day."""
         return day_totals(self._connection, self._terms, nodes, first_day, last_day)
+
+    def known_day_totals(
+        self,
+        history: PlantHistory,
+        nodes: Sequence[str],
+        first_day: date,
+        last_day: date,
+        *,
+        at: datetime,
+        known_at: datetime | None = None,
+    ) -> tuple[DayTotal, ...]:
+        """Return day totals of what had happened by `at`, summed anew; `known_at`: as had been received by then."""
+        return known_day_totals(
+            self._connection, self._terms, history, nodes, (first_day, last_day), at=at, known_at=known_at
+        )
+
+    def heard_after(self, moment: datetime) -> bool:
+        """Tell whether a source or a person said anything after a moment."""
+        return heard_after(self._connection, moment)
+
+    def days_of(self, nodes: Sequence[str], measures: Sequence[str]) -> tuple[tuple[str, date], ...]:
+        """Return the nodes and days of all years on which one of the measures came to more than nothing."""
+        return days_of(self._connection, self._terms, nodes, measures)
 
     def settled(self) -> bool:
         """Tell whether all day totals are made; if not, some days still follow an earlier plant."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 
 import apsw
 
@@ -79,10 +79,22 @@ def _recency(row: Row) -> tuple[int, int, str]:
     return row.end, row.start, row.key
 
 
+class Words(Protocol):
+    """What numbers the texts of sums."""
+
+    def keep(self, text: str | None) -> int:
+        """Return the number of a text."""
+        ...
+
+    def word(self, number: int) -> str:
+        """Return the text of a number, the empty text for none."""
+        ...
+
+
 class Summing:
     """Shares readings out over the days and shifts of a plant's history."""
 
-    def __init__(self, slots: Slots, terms: Terms) -> None:
+    def __init__(self, slots: Slots, terms: Words) -> None:
         self._slots = slots
         self._terms = terms
 

@@ -6,7 +6,7 @@ import apsw
 import pytest
 
 from board.store import rescue
-from board.store.migrate import TooNewError
+from board.store.migrate import TooNewError, steps
 from tests.board.store.shop import DAY, at, batch, miss, open_store, reading, shop, span
 
 REST = b"this is no database, but somebody may want to look at it"
@@ -77,7 +77,8 @@ def test_a_database_of_a_later_version_is_left_alone(store_path: Path) -> None:
         open_store(store_path)
     assert not list(store_path.parent.glob("*damaged*"))
     later = apsw.Connection(str(store_path))
-    later.execute("UPDATE meta SET value = '1' WHERE name = 'form'; PRAGMA user_version = 1")
+    newest = steps()[-1][0]
+    later.execute(f"UPDATE meta SET value = '{newest}' WHERE name = 'form'; PRAGMA user_version = {newest}")
     later.close()
     with shop(store_path) as (_, reader):
         assert len(list(reader.entries())) == 1
