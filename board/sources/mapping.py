@@ -1,11 +1,13 @@
 """The one vocabulary in which every kind of source says what its columns mean to the board."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
+from board.kpi.formula import Formula, FormulaError
 from board.sources.contract import SourceContext
 from board.sources.moment import Spelling, format_problem
 from board.sources.setting import Settings
@@ -13,16 +15,33 @@ from board.sources.setting import Settings
 MISSING_WORDS = ("", "n/a", "na", "#n/a", "-", "--", "none", "null", "nan")
 FILE_COLUMN = "$file"  # stands for the name of the file a row came from
 UNITS_OF_TIME = {"s": Fraction(1, 60), "min": Fraction(1), "h": Fraction(60), "d": Fraction(1440)}
+_BRACES = re.compile(r"\{([^{}]+)\}")
+_NAME = re.compile(r"(?<![\w.])[^\W\d]")  # where a name begins, as in "price * quantity" and not in "1e3"
 _KEYS_OF_TIME = ("time", "start", "day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """Where a text comes from: a fixed one, or a column and what its words mean."""
+    """Where a text comes from: a fixed one, a column, or a template over several; and what its words mean."""
 
     fixed: str | None = None
     column: str | None = None
     words: Mapping[str, str] = field(default_factory=dict)  # folded word of the source to ours
+    template: str = ""  # such as "{department}-{team}"; then `column` is the first of them
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return the columns it reads."""
+        if self.template:
+            return tuple(match[1].strip() for match in _BRACES.finditer(self.template))
+        return () if self.column is None else (self.column,)
+
+    def text(self, record: Mapping[str, str]) -> str:
+        """Return what a record says here; cells of a template are trimmed first, and one empty cell empties it."""
+        if not self.template:
+            return record[self.column or ""]
+        cells = {column: record[column].strip() for column in self.columns}
+        return _BRACES.sub(lambda match: cells[match[1].strip()], self.template) if all(cells.values()) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +61,10 @@ class Timing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One measure a row speaks of: a fixed value (the row is one part) or the number in a column (a total)."""
+    """One measure a row speaks of: a fixed value (the row is one part) or the number in a column (a total).
+
+    `formula` computes a total from several columns, exactly; then `column` is the first of them.
+    """
 
     measure: str
     kind: str  # of the measure: count, duration, amount, level, sample
@@ -54,6 +76,14 @@ class Entry:
     when: tuple[tuple[str, frozenset[str]], ...] = ()  # column and the folded words it must hold
     reason: Cell | None = None
     may_be_negative: bool = False
+    formula: Formula | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return the columns its value is read from."""
+        if self.formula is not None:
+            return tuple(sorted(self.formula.measures))
+        return () if self.column is None else (self.column,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +111,10 @@ class RecordMapping:
     def _columns(self) -> Iterator[str]:
         yield from (*self.timing.start, *self.timing.end, *self.key)
         cells = [self.node, self.product, self.order, *(entry.reason for entry in self.entries)]
-        loose = [cell.column for cell in cells if cell is not None]
-        loose += [self.timing.length_column, *(entry.column for entry in self.entries)]
-        yield from (column for column in loose if column is not None)
+        yield from (column for cell in cells if cell is not None for column in cell.columns)
+        yield from (column for entry in self.entries for column in entry.columns)
+        if self.timing.length_column is not None:
+            yield self.timing.length_column
         for conditions in (self.ignore, *(entry.when for entry in self.entries)):
             yield from (column for column, _ in conditions)
 
@@ -139,11 +170,16 @@ def _cell(settings: Settings, key: str) -> Cell | None:
     if table is None:
         return Cell(fixed=settings.text(key)) if key in settings.values else None
     words = table.words("map") if table.has("map") else {}
-    cell = Cell(
-        column=table.text("column", needed=True).strip(), words={fold(word): own for word, own in words.items()}
-    )
+    template = table.text("template")
+    if template:
+        found = _BRACES.search(template)
+        column = "" if found is None else found[1].strip()
+        if found is None or table.has("column"):
+            table.fault("template", 'columns in braces, such as "{department}-{team}", and no column beside it')
+    else:
+        column = table.text("column", needed=True).strip()
     table.finish()
-    return cell
+    return Cell(column=column, words={fold(word): own for word, own in words.items()}, template=template)
 
 
 def _timing(settings: Settings) -> Timing:
@@ -231,11 +267,14 @@ def _entry(table: Settings, context: SourceContext, before: list[Entry]) -> Entr
     """Return one measure of a row; it knows those before it, so that each has a key of its own."""
     measure = table.text("id", one_of=tuple(context.measures), needed=True)
     kind = context.measures.get(measure, "amount")
-    column, fixed = None, Fraction(1)
+    column, fixed, formula = None, Fraction(1), None
     inner = table.table("value")
     if inner is not None:
         column = inner.text("column", needed=True).strip()
         inner.finish()
+    elif _NAME.search(str(table.values.get("value", ""))):
+        formula = _formula(table, measure)
+        column = None if formula is None else min(formula.measures)
     else:
         fixed = table.number("value", Fraction(1), low=-(10**9), high=10**9)
     unit = table.text("unit")
@@ -261,4 +300,14 @@ def _entry(table: Settings, context: SourceContext, before: list[Entry]) -> Entr
         when=_conditions(table, "when"),
         reason=_cell(table, "reason"),
         may_be_negative=bool(table.flag("may_be_negative", default=False)),
+        formula=formula,
     )
+
+
+def _formula(table: Settings, measure: str) -> Formula | None:
+    """Return the formula over columns that a value is, such as "price * quantity"."""
+    try:
+        return Formula.parse(table.text("value"), name=measure)
+    except FormulaError as error:
+        table.problems.append(f"{table.where}, key value: {error}")
+        return None

@@ -7,6 +7,7 @@ from fractions import Fraction
 from hashlib import blake2b
 from itertools import islice
 
+from board.kpi.formula import Formula
 from board.kpi.reading import Quality, Reading
 from board.sources.contract import SourceContext
 from board.sources.mapping import FILE_COLUMN, UNITS_OF_TIME, Cell, Entry, RecordMapping, fold
@@ -121,7 +122,8 @@ class RecordReader:
         if cell.fixed is not None:
             return cell.fixed
         column = cell.column or ""
-        found = fold(record[column])
+        given = cell.text(record)
+        found = fold(given)
         if found in self.mapping.missing:
             raise Unusable(column, "is empty, so nobody knows which line this row belongs to")
         node = cell.words.get(found) or self._nodes.get(found)
@@ -129,8 +131,8 @@ class RecordReader:
             return node
         if self._context.nodes or cell.words:
             known = ", ".join(cell.words or self._context.nodes)
-            raise Unusable(column, f"{_quoted(record[column])} is no line of this plant; expected one of {known[:300]}")
-        return " ".join(record[column].split())[:LONGEST_WORD]
+            raise Unusable(column, f"{_quoted(given)} is no line of this plant; expected one of {known[:300]}")
+        return " ".join(given.split())[:LONGEST_WORD]
 
     def _span(self, record: Record, passage: Passage, now: datetime, complain: Complain) -> tuple[datetime, datetime]:
         """Return start and end of a record in UTC, after a look at whether they can be true."""
@@ -202,6 +204,8 @@ class RecordReader:
         """Return the value of an entry; an empty cell is missing, an unusable one is bad, and neither is zero."""
         if entry.column is None:
             return entry.fixed if entry.factor is None else entry.fixed * entry.factor, Quality.GOOD
+        if entry.formula is not None:
+            return self._computed(record, entry, entry.formula, complain)
         text = record[entry.column]
         if fold(text) in self.mapping.missing:
             return None, Quality.MISSING
@@ -213,10 +217,26 @@ class RecordReader:
         except NumberError as error:
             complain(entry.column, f"{_quoted(text)} {error}")
             return None, Quality.BAD
-        if value.numerator < 0 and entry.kind in _NEVER_NEGATIVE and not entry.may_be_negative:
-            complain(entry.column, f"{_quoted(text)} is negative, and {entry.measure} cannot be")
-            return None, Quality.BAD
-        return value, Quality.GOOD
+        return _possible(value, text, entry, complain)
+
+    def _computed(
+        self, record: Record, entry: Entry, formula: Formula, complain: Complain
+    ) -> tuple[Fraction | None, Quality]:
+        """Return what a formula over columns comes to, exactly; missing where a cell is empty or on division by 0."""
+        cells: dict[str, Fraction | None] = {}
+        for column in entry.columns:
+            text = record[column]
+            if fold(text) in self.mapping.missing:
+                return None, Quality.MISSING
+            try:
+                cells[column] = self._number(text, "")
+            except NumberError as error:
+                complain(column, f"{_quoted(text)} {error}")
+                return None, Quality.BAD
+        value = formula.value(cells)
+        if value is None:
+            return None, Quality.MISSING
+        return _possible(value if entry.factor is None else value * entry.factor, formula.text, entry, complain)
 
     def _number(self, text: str, unit: str) -> Fraction:
         bare = text.strip()
@@ -240,7 +260,7 @@ class RecordReader:
             return None
         if cell.fixed is not None:
             return cell.fixed
-        given = record[cell.column or ""]
+        given = cell.text(record)
         found = fold(given)
         if found in self.mapping.missing:
             return None
@@ -270,6 +290,14 @@ class RecordReader:
         digest = blake2b(text.encode("utf-8", "replace"), digest_size=12).digest()
         before = passage.occurrence(digest)
         return digest.hex() + (f"#{before}" if before else "") + entry.suffix
+
+
+def _possible(value: Fraction, text: str, entry: Entry, complain: Complain) -> tuple[Fraction | None, Quality]:
+    """Return the value, or that it is bad where it is negative and cannot be."""
+    if value.numerator < 0 and entry.kind in _NEVER_NEGATIVE and not entry.may_be_negative:
+        complain(entry.column or "", f"{_quoted(text)} is negative, and {entry.measure} cannot be")
+        return None, Quality.BAD
+    return value, Quality.GOOD
 
 
 def _holds(record: Record, conditions: tuple[tuple[str, frozenset[str]], ...]) -> bool:

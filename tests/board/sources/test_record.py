@@ -1,5 +1,6 @@
 """Rows become readings, and what is wrong with a row is said without costing another."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
@@ -11,6 +12,7 @@ import pytest
 
 from board.kpi.reading import Quality
 from board.plant.plant import SourceSpec
+from board.sources.contract import SettingsError
 from board.sources.csv_folder import CsvFolder
 from tests.board.sources.drop import HEAD, NOW, PARTS, Drop, context, counts
 
@@ -65,6 +67,55 @@ def test_time_comes_in_many_shapes(tmp_path: Path, settings: Mapping[str, object
     (reading,) = (each for batch in batches for each in batch.readings)
     assert f"{reading.start:%d %H:%M} to {reading.end:%d %H:%M}" == span, batches
     assert reading.value == 5
+
+
+def test_a_line_is_named_by_several_columns_and_a_value_is_computed_from_several(tmp_path: Path) -> None:
+    settings = {
+        "node": {"template": "{Hall}-{No}"},
+        "day": "Date",
+        "month_first": True,
+        "measure": [
+            {"id": "good", "value": "ratio * people"},
+            {"id": "scrap", "value": "wip / people", "scale": 10},
+        ],
+    }
+    drop = Drop(tmp_path, settings)
+    drop.write(
+        "a.csv",
+        "Date,Hall,No,ratio,people,wip\n02-03-2026,Line ,1,0.7,30.5,\n2/13/2026,LINE,2,1.12,10,0\n"
+        "2/14/2026,line,1,0.5,0,7\n2/15/2026,line,,0.5,1,7\n2/16/2026,line,1,much,1,7\n",
+    )
+    found = [(each.node, each.start.day, each.measure, each.value, each.quality.value) for each in drop.look()]
+    assert found == [
+        ("line-1", 3, "good", Fraction("21.35"), "good"),
+        ("line-1", 3, "scrap", None, "missing"),
+        ("line-2", 13, "good", Fraction("11.2"), "good"),
+        ("line-2", 13, "scrap", 0, "good"),
+        ("line-1", 14, "good", 0, "good"),
+        ("line-1", 14, "scrap", None, "missing"),
+        ("line-1", 16, "good", None, "bad"),
+        ("line-1", 16, "scrap", 70, "good"),
+    ]
+    assert [said for said in drop.said if "nobody knows which line" in said]
+    assert [said for said in drop.said if "'much' is not a number" in said]
+
+
+@pytest.mark.parametrize(
+    ("node", "value", "said"),
+    [
+        ({"template": "no braces"}, 1, "expected columns in braces"),
+        ({"template": "{a}", "column": "b"}, 1, "and no column beside it"),
+        ("line-1", "a ** b", "no sign a formula knows"),
+    ],
+)
+def test_a_template_or_formula_that_cannot_be_is_said(tmp_path: Path, node: object, value: object, said: str) -> None:
+    spec = SourceSpec(
+        id="x",
+        kind="csv",
+        settings={"path": "*.csv", "node": node, "time": "T", "measure": {"id": "good", "value": value}},
+    )
+    with pytest.raises(SettingsError, match=re.escape(said)):
+        CsvFolder(spec, context(tmp_path))
 
 
 def test_units_scales_and_signs_make_the_boards_own_unit(tmp_path: Path) -> None:
