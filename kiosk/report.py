@@ -4,12 +4,16 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from fractions import Fraction
 from typing import TextIO
 
 from board.pages.sicb import SicbPages
+from board.pages.sqcdp import SqcdpPages
 from board.plant.plant import Plant
+from board.views.mark import Judgement, Mark, Phase
 from board.views.plain import plain
 from board.views.sicb import Interval, Sicb, SicbLines
+from board.views.sqcdp import Sqcdp
 from kiosk.wiring.glance import Glance
 
 
@@ -23,6 +27,11 @@ def sicb_of(
     return build(node, found.history, now=now, shift=shift, known_at=known_at)
 
 
+def sqcdp_of(found: Glance, node: str, *, now: datetime, known_at: datetime | None) -> Sqcdp:
+    """Return the letters of a line, an area or the site; KeyError for an unknown node."""
+    return SqcdpPages(found.reader).board(node, found.history, now=now, known_at=known_at)
+
+
 def only_node(plant: Plant, node: str | None) -> str:
     """Return the node asked for; without one the plant's only line, else the whole site."""
     if node is not None:
@@ -31,7 +40,7 @@ def only_node(plant: Plant, node: str | None) -> str:
     return plant.lines[0].id if len(plant.lines) == 1 else plant.site.id
 
 
-def print_json(view: Sicb | SicbLines, out: TextIO = sys.stdout) -> None:
+def print_json(view: Sicb | SicbLines | Sqcdp, out: TextIO = sys.stdout) -> None:
     """Print the view itself, for programs."""
     json.dump(plain(view), out, ensure_ascii=False, indent=2)
     out.write("\n")
@@ -50,6 +59,23 @@ def print_board(view: Sicb | SicbLines, out: TextIO = sys.stdout) -> None:
         for figure in view.oee:
             ratio = "no value" if figure.oee is None else f"{float(figure.oee):.1%}"
             out.write(f"OEE {ratio} by the plan of the {figure.plan}, until {figure.until:%H:%M:%S}\n")
+
+
+def print_letters(view: Sqcdp, out: TextIO = sys.stdout) -> None:
+    """Print the letters in words, for people: the headline, then a sign for each day of the month."""
+    where = " › ".join(name for name in (view.path.site, view.path.area, view.path.line) if name)
+    out.write(f"{where}, {view.today:%a %d %b %Y}\n")
+    for letter in view.letters:
+        aim = None if letter.aim is None else letter.aim.value
+        told = [
+            f"{letter.code}  {letter.name}: {letter.kpi_name} {_exact(letter.value, letter.decimals)} {letter.unit}"
+        ]
+        told[0] = told[0].rstrip() + f", target {_exact(aim, letter.decimals)}"
+        told.append(f"   {''.join(_sign(cell.mark) for cell in letter.days)}")
+        told.append(f"   {letter.days_met} of {letter.days_due} days met; {letter.days_entered} of")
+        told[-1] += f" {letter.days_worked} days entered"
+        out.write("\n".join(told) + "\n")
+    out.write("+ met  ~ watch  x missed  ? not entered  o no target or no value  . not worked  _ to come\n")
 
 
 def print_table(rows: Iterable[Sequence[str]], head: Sequence[str], out: TextIO = sys.stdout) -> None:
@@ -73,6 +99,16 @@ def _table(rows: Sequence[Interval]) -> str:
             + "\n"
         )
     return "".join(told)
+
+
+def _sign(mark: Mark) -> str:
+    if mark.judgement is not None:
+        return {Judgement.GOOD: "+", Judgement.WATCH: "~", Judgement.MISS: "x"}[mark.judgement]
+    return {Phase.FUTURE: "_", Phase.OFF: ".", Phase.UNRECORDED: "?"}.get(mark.phase, "o")
+
+
+def _exact(value: Fraction | None, decimals: int) -> str:
+    return "–" if value is None else f"{float(value):.{decimals}f}"
 
 
 def _cell(number: int | None, *, signed: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 
 import apsw
 
@@ -11,12 +12,12 @@ from board.plant.history import PlantHistory
 from board.plant.span import Span
 from board.store import query
 from board.store.day import DayTotal
-from board.store.number import exact
 from board.store.slot import Slots
 from board.store.term import Terms
-from board.store.total import Summing
+from board.store.total import Key, Sum, Summing
 
 AROUND = timedelta(days=2)  # a shift belongs to its day even where it runs beyond it
+INSTANT = timedelta(microseconds=1)
 JUST_NOW = timedelta(minutes=1)  # what was received so shortly after a moment belongs to it
 
 
@@ -65,29 +66,33 @@ def known_day_totals(
     plant = history.at(at)
     first_day, last_day = days
     span = Span(day_span(plant, first_day).start - AROUND, day_span(plant, last_day).end + AROUND)
-    ended, heard = microseconds(at), microseconds(at + JUST_NOW)
+    ended, heard = microseconds(at + INSTANT), microseconds(at + JUST_NOW)  # the end of a minute is a border too
     found: list[DayTotal] = []
     for node in nodes:
         rows = query.meeting(connection, terms, node, span, measures=None, known_at=known_at)
         totals = summing.fresh(row for row in rows if row.end <= ended or row.received <= heard)
         found += [
-            DayTotal(
-                node=node,
-                day=date.fromordinal(key[1]),
-                shift=passing.text(key[2]),
-                measure=passing.word(key[3]),
-                reason=passing.text(key[4]),
-                product=passing.text(key[5]),
-                order=passing.text(key[6]),
-                value=exact(total.value) if isinstance(total.value, int) else total.value,
-                rows=total.rows,
-                observations=total.observations,
-                latest=instant(total.latest) if total.latest else None,
-            )
+            _day_total(node, key, total, passing)
             for key, total in totals.items()
             if total.rows and first_day.toordinal() <= key[1] <= last_day.toordinal()
         ]
     return tuple(sorted(found, key=lambda total: (total.node, total.day)))
+
+
+def _day_total(node: str, key: Key, total: Sum, terms: _PassingTerms) -> DayTotal:
+    return DayTotal(
+        node=node,
+        day=date.fromordinal(key[1]),
+        shift=terms.text(key[2]),
+        measure=terms.word(key[3]),
+        reason=terms.text(key[4]),
+        product=terms.text(key[5]),
+        order=terms.text(key[6]),
+        value=Fraction(total.value),
+        rows=total.rows,
+        observations=total.observations,
+        latest=instant(total.latest) if total.latest else None,
+    )
 
 
 def heard_after(connection: apsw.Connection, moment: datetime) -> bool:

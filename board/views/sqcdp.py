@@ -18,6 +18,7 @@ class Aim:
     value: Fraction | None = None
     low: Fraction | None = None
     high: Fraction | None = None
+    rolled: bool = False  # that of the lines together, weighted as the actual is; else the node's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,7 @@ class DayCell:
     flag: bool = False
     verified: bool = False
     near_miss: bool = False  # safety: a near miss was reported, which is wanted
+    incomplete: bool = False  # a KPI, or one of the lines, is not entered; a mark of a miss stands all the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,7 @@ class LetterView:
     spark_marks: tuple[Mark, ...]
     action: ActionCard | None = None
     safety: Days | None = None  # only for the letter of safety
+    cross: bool = False  # drawn as a safety cross instead of its letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

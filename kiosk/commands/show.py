@@ -14,10 +14,10 @@ from kiosk.commands.common import (
     progress,
     settings_of,
 )
-from kiosk.report import only_node, print_board, print_json, sicb_of
+from kiosk.report import only_node, print_board, print_json, print_letters, sicb_of, sqcdp_of
 from kiosk.wiring.glance import glance
 
-PAGES = ("sicb",)
+PAGES = ("sicb", "sqcdp")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +41,10 @@ def run(options: argparse.Namespace) -> int:
         now = at or datetime.now(UTC)
         try:
             node = only_node(plant, settings.node)
+            if options.page == "sqcdp":
+                letters = sqcdp_of(found, node, now=now, known_at=known_at)
+                (print_json if options.json else print_letters)(letters)
+                return 0
             view = sicb_of(found, node, now=now, shift=options.shift, known_at=known_at)
         except KeyError as error:
             raise ToldError(str(error.args[0])) from error

@@ -1,0 +1,184 @@
+"""The exact sums of nodes by production day, read once and kept until something about the day changes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+
+from board.journal.clean import EARLIEST
+from board.kpi.aim import Sums
+from board.pages.derived import with_derived
+from board.pages.rule import Rules, rules_of
+from board.plant.calendar import day_span, production_day
+from board.plant.history import PlantHistory
+from board.plant.plant import Measure, MeasureKind, OverNodes, Plant
+from board.store.intake import Changed
+from board.store.reader import DayTotal, Reader
+
+INSTANT = timedelta(microseconds=1)
+_DAY = timedelta(days=1)
+_NOTHING: Mapping[str, Fraction] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySums:
+    """What a node's day came to by measure, whole and by shift; `observations` weigh the means of samples."""
+
+    whole: Mapping[str, Fraction]
+    shifts: Mapping[str | None, Mapping[str, Fraction]] = field(default_factory=dict)
+    observations: Mapping[str, int] = field(default_factory=dict)
+
+
+EMPTY = DaySums(whole=_NOTHING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """The moment a page is asked for: the clock, what was known, and the plant of each day."""
+
+    history: PlantHistory
+    now: datetime
+    known_at: datetime | None = None
+
+    @property
+    def plant(self) -> Plant:
+        """Return the plant in force."""
+        return self.history.at(self.now)
+
+    def plant_of(self, day: date) -> Plant:
+        """Return the plant in force at the end of a production day, or now while it runs."""
+        return self.history.at(min(self.now, day_span(self.plant, day).end - INSTANT))
+
+
+class DayBook:
+    """Sums by node and day; closed days are kept until `forget` hears of a change."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._kept: dict[tuple[str, date], DaySums] = {}
+        self._history: PlantHistory | None = None
+
+    def forget(self, changes: Sequence[Changed]) -> tuple[date, date] | None:
+        """Drop the days that changed; returns the first and the last of them, None where there is none."""
+        if not changes:
+            return None
+        first = min(change.first for change in changes).date() - 2 * _DAY
+        last = max(change.last for change in changes).date() + 2 * _DAY
+        self._kept = {key: sums for key, sums in self._kept.items() if not first <= key[1] <= last}
+        return first, last
+
+    def use(self, history: PlantHistory) -> bool:
+        """Take up a history; another one than before drops all that was kept, and is told by True."""
+        if history is self._history:
+            return False
+        self._kept.clear()
+        self._history = history
+        return True
+
+    def of(self, nodes: Sequence[str], first: date, last: date, moment: Moment) -> dict[tuple[str, date], DaySums]:
+        """Return the sums of each node and day, both days inclusive, in one question to the store."""
+        if moment.known_at is not None:
+            return self._known(nodes, first, last, moment)
+        today = min((_today(moment, node) for node in nodes), default=last)
+        days = [first + _DAY * step for step in range((min(last, today) - first).days + 1)]
+        found: dict[tuple[str, date], DaySums] = {}
+        lacking = next((day for day in days if any((node, day) not in self._kept for node in nodes)), today)
+        since = max(first, min(lacking, today))
+        past = self._reader.heard_after(moment.now)
+        until = today - _DAY if past else last
+        if since <= until:
+            totals = self._reader.day_totals(nodes, since, until)
+            found |= _built(totals, moment)
+        if past and today <= last:
+            found |= self._known(nodes, today, last, moment)
+        if self._reader.settled():
+            self._keep(nodes, [day for day in days if since <= day < today], found)
+        return {(node, day): self._kept[node, day] for node in nodes for day in days if day < since} | found
+
+    def keeps(self, node: str, day: date) -> bool:
+        """Tell whether the sums of a node's day are kept."""
+        return (node, day) in self._kept
+
+    def _keep(self, nodes: Sequence[str], days: Sequence[date], found: Mapping[tuple[str, date], DaySums]) -> None:
+        for node in nodes:
+            for day in days:
+                self._kept[node, day] = found.get((node, day), EMPTY)
+
+    def _known(self, nodes: Sequence[str], first: date, last: date, moment: Moment) -> dict[tuple[str, date], DaySums]:
+        totals = self._reader.known_day_totals(
+            moment.history, nodes, first, last, at=moment.now, known_at=moment.known_at
+        )
+        return _built(totals, moment)
+
+
+def rolled(parts: Sequence[DaySums], wanted: Iterable[str], plant_measures: Mapping[str, Measure]) -> Sums:
+    """Return the sums of several nodes, each measure by its own rule: added, or their mean."""
+    sums: dict[str, Fraction | None] = {}
+    for measure in wanted:
+        known = [(part, value) for part in parts if (value := part.whole.get(measure)) is not None]
+        if not known:
+            sums[measure] = None
+            continue
+        how = plant_measures.get(measure)
+        total = sum((value for _, value in known), Fraction(0))
+        if how is None or how.over_nodes is OverNodes.SUM:
+            sums[measure] = total
+            continue
+        weights = [part.observations.get(measure, 1) for part, _ in known]
+        weighed = (value * weight for (_, value), weight in zip(known, weights, strict=True))
+        sums[measure] = sum(weighed, Fraction(0)) / sum(weights)
+    return sums
+
+
+def _today(moment: Moment, node: str) -> date:
+    plant = moment.plant
+    is_line = any(line.id == node for line in plant.lines)
+    return production_day(plant, moment.now, node if is_line else None)
+
+
+def _built(totals: Iterable[DayTotal], moment: Moment) -> dict[tuple[str, date], DaySums]:
+    by_day: dict[tuple[str, date], list[DayTotal]] = defaultdict(list)
+    for total in totals:
+        by_day[total.node, total.day].append(total)
+    rules: dict[date, Rules] = {}
+    found: dict[tuple[str, date], DaySums] = {}
+    for (node, day), rows in by_day.items():
+        if day not in rules:
+            rules[day] = rules_of(moment.plant_of(day))
+        found[node, day] = _day(rows, rules[day], moment.now)
+    return found
+
+
+def _day(rows: Sequence[DayTotal], rules: Rules, now: datetime) -> DaySums:
+    """Return one node's day of its totals."""
+    shifts: dict[str | None, dict[str, Fraction]] = {}
+    if rules.split:
+        for shift in dict.fromkeys(row.shift for row in rows):
+            part = [row for row in rows if row.shift == shift]
+            shifts[shift] = with_derived(_summed(part, rules.kinds)[0], part, rules, now, shift=shift)
+    whole, observations = _summed(rows, rules.kinds)
+    return DaySums(whole=with_derived(whole, rows, rules, now), shifts=shifts, observations=observations)
+
+
+def _summed(rows: Sequence[DayTotal], kinds: Mapping[str, MeasureKind]) -> tuple[dict[str, Fraction], dict[str, int]]:
+    sums: dict[str, Fraction] = {}
+    observations: dict[str, int] = {}
+    levels: dict[tuple[str, str | None, str | None, str | None], DayTotal] = {}
+    for row in rows:
+        kind = kinds.get(row.measure)
+        if kind is MeasureKind.LEVEL:
+            key = (row.measure, row.reason, row.product, row.order)
+            before = levels.get(key)
+            if before is None or (row.latest or EARLIEST) >= (before.latest or EARLIEST):
+                levels[key] = row
+            continue
+        before_sum = sums.get(row.measure)
+        sums[row.measure] = row.value if before_sum is None else before_sum + row.value
+        if kind is MeasureKind.SAMPLE:
+            observations[row.measure] = observations.get(row.measure, 0) + row.observations
+    for row in levels.values():
+        sums[row.measure] = sums.get(row.measure, Fraction(0)) + row.value
+    for measure, weight in observations.items():
+        sums[measure] = sums[measure] / weight
+    return sums, observations
