@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 WORKCELL = ROOT / "assets" / "plants" / "workcell"
+GARMENT = ROOT / "assets" / "plants" / "garment"
 COMMAND = Path(sys.executable).with_name("gembaboard")
 
 
@@ -62,6 +63,37 @@ def test_second_shift_says_which_plan_its_oee_stands_on(realdata: Path, tmp_path
 
 
 @pytest.mark.realdata
+def test_letters_of_a_department_of_the_garment_factory(realdata: Path, tmp_path: Path) -> None:
+    words = ("show", "sqcdp", "--plant", str(GARMENT), "--node", "sewing", "--at", "2015-01-31")
+    told = run(*words, "--json", home=tmp_path, GEMBABOARD_REAL_DATA=str(realdata))
+    assert told.returncode == 0, told.stderr
+    board = json.loads(told.stdout)
+    letter = board["letters"][0]
+    assert (letter["code"], letter["kpi"], len(letter["days"])) == ("P", "productivity", 31)
+    assert letter["days"][0] == {
+        "day": "2015-01-01",
+        "mark": {"phase": "closed", "judgement": "miss"},
+        "value": 0.752703,
+        "parts": [],
+        "met": 9,
+        "due": 12,
+        "flag": False,
+        "verified": False,
+        "near_miss": False,
+        "incomplete": False,
+    }
+    assert letter["days"][1]["mark"] == {"phase": "off", "judgement": None}
+    assert letter["aim"]["rolled"] is True
+
+
+def test_letters_in_words(tmp_path: Path) -> None:
+    told = run("show", "sqcdp", "--node", "line-3", "--at", "2026-11-20T11:42", home=tmp_path)
+    assert told.returncode == 0, told.stderr
+    assert "Q  Quality: Scrap" in told.stdout
+    assert "Traceback" not in told.stderr
+
+
+@pytest.mark.realdata
 def test_two_machines_that_share_a_time_are_two_parts(realdata: Path, tmp_path: Path) -> None:
     told = run("check", "--plant", str(WORKCELL), home=tmp_path, GEMBABOARD_REAL_DATA=str(realdata))
     assert told.returncode == 0, told.stdout
@@ -99,6 +131,7 @@ def test_a_plant_to_start_from_is_a_plant_without_problems(tmp_path: Path) -> No
     ("words", "sentence"),
     [
         (["show", "sicb", "--node", "line-9"], "no line 'line-9'; the plant has line-1"),
+        (["show", "sqcdp", "--node", "line-9"], "no line 'line-9'; the plant has line-1"),
         (["show", "sicb", "--at", "noon"], "'noon' is not a time; write it like 2026-11-20T10:00"),
         (["show", "sicb", "--node", "line-3", "--shift", "Dawn"], "there is no shift 'Dawn'"),
         (["verify"], "does not exist; it is made when the board runs for the first time"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from board.kpi.figure import kpi_complaints
 from board.plant.calendar import shift_at, works_on
 from board.plant.load import load_plant
 from board.plant.plant import Plant
@@ -21,6 +22,15 @@ def demo() -> Plant:
 @pytest.fixture(scope="module")
 def workcell() -> Plant:
     return load_plant(PLANTS / "workcell")
+
+
+def test_garment_factory_has_two_departments_of_twelve_teams_and_rests_on_fridays() -> None:
+    garment = load_plant(PLANTS / "garment")
+    assert [len(garment.lines_under(area.id)) for area in garment.areas] == [12, 12]
+    assert not works_on(garment, "sewing-1", date(2015, 1, 2))
+    assert not works_on(garment, "sewing-1", date(2015, 2, 21))
+    assert works_on(garment, "sewing-1", date(2015, 2, 22))
+    assert kpi_complaints(garment) == ()
 
 
 def test_demo_is_alive_at_any_hour_of_any_day(demo: Plant) -> None:
