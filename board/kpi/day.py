@@ -44,8 +44,8 @@ class LetterDay:
 
 def kpi_day(figure: Figure, sums: Sums, target: Target | None) -> KpiDay:
     """Return how a KPI stands on a day; the comparison is exact, with the value as it is before rounding."""
-    found = sum(sums.get(measure) is not None for measure in figure.measures)
-    known = Known.NOTHING if not found else Known.WHOLE if found == len(figure.measures) else Known.PART
+    missing = [measure for measure in figure.measures if sums.get(measure) is None]
+    known = Known.WHOLE if not missing else Known.NOTHING if len(missing) == len(figure.measures) else Known.PART
     value = figure.value(sums) if known is Known.WHOLE else None
     return KpiDay(
         value=value,

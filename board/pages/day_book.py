@@ -121,7 +121,7 @@ def rolled(parts: Sequence[DaySums], wanted: Iterable[str], plant_measures: Mapp
             sums[measure] = None
             continue
         how = plant_measures.get(measure)
-        total = sum((value for _, value in known), Fraction(0))
+        total = _total(value for _, value in known)
         if how is None or how.over_nodes is OverNodes.SUM:
             sums[measure] = total
             continue
@@ -129,6 +129,17 @@ def rolled(parts: Sequence[DaySums], wanted: Iterable[str], plant_measures: Mapp
         weighed = (value * weight for (_, value), weight in zip(known, weights, strict=True))
         sums[measure] = sum(weighed, Fraction(0)) / sum(weights)
     return sums
+
+
+def _total(values: Iterable[Fraction]) -> Fraction:
+    """Return an exact sum; whole numbers, which most are, add up fastest as such."""
+    whole, broken = 0, Fraction(0)
+    for value in values:
+        if value.denominator == 1:
+            whole += value.numerator
+        else:
+            broken += value
+    return broken + whole
 
 
 def _today(moment: Moment, node: str) -> date:

@@ -23,6 +23,22 @@ class Sight:
 
     days: Mapping[tuple[str, date], DaySums]
     moment: Moment
+    _todays: dict[str | None, date] = field(default_factory=dict, repr=False, compare=False)
+    _rules: dict[date, Rules] = field(default_factory=dict, repr=False, compare=False)
+
+    def today(self, line: str | None = None) -> date:
+        """Return the production day of the moment; a line's own, where it works on beyond its end."""
+        found = self._todays.get(line)
+        if found is None:
+            found = self._todays[line] = production_day(self.moment.plant, self.moment.now, line)
+        return found
+
+    def rules(self, day: date) -> Rules:
+        """Return what judges a day: the plant then in force."""
+        found = self._rules.get(day)
+        if found is None:
+            found = self._rules[day] = rules_of(self.moment.plant_of(day))
+        return found
 
     def sums(self, node: str, day: date) -> DaySums:
         """Return what a node's day came to; empty where nothing was entered."""
@@ -49,6 +65,9 @@ class Judged:
         return mark_of(self.phase, self.day)
 
 
+COMING = Judged(phase=Phase.FUTURE, day=None)
+
+
 def mark_of(phase: Phase, day: LetterDay | None) -> Mark:
     """Return the mark of a day or shift that stands so in time; green never comes from what nobody entered."""
     if phase is Phase.FUTURE:
@@ -64,13 +83,14 @@ def mark_of(phase: Phase, day: LetterDay | None) -> Mark:
 
 def line_day(line: str, code: str, day: date, sight: Sight) -> Judged:
     """Return a line's letter on a day, judged by the plant of that day: the worst of its KPIs, or its ladder."""
-    moment = sight.moment
-    today = production_day(moment.plant, moment.now, line)
-    phase = Phase.FUTURE if day > today else Phase.OPEN if day == today else Phase.CLOSED
-    rules = rules_of(moment.plant_of(day))
+    today = sight.today(line)
+    if day > today:
+        return COMING
+    phase = Phase.OPEN if day == today else Phase.CLOSED
+    rules = sight.rules(day)
     sums = sight.sums(line, day)
     runs = shift_runs(rules.plant, line, day) if line in rules.lines else ()
-    if phase is Phase.FUTURE or not (runs or sums.whole):
+    if not (runs or sums.whole):
         return Judged(phase=phase, day=None)
     letter, figures = rules.letters.get(code, (None, ()))
     if letter is None:
@@ -79,7 +99,7 @@ def line_day(line: str, code: str, day: date, sight: Sight) -> Judged:
     found = _verdict(letter, kpis, sums.whole)
     parts: tuple[Mark, ...] = ()
     if letter.by_shift and runs:
-        found, parts = _split(code, runs, sums, rules, moment)
+        found, parts = _split(code, runs, sums, rules, sight.moment)
     return Judged(
         phase=phase,
         day=found,
@@ -95,15 +115,15 @@ def group_day(nodes: Sequence[str], lines: Sequence[Judged], code: str, day: dat
 
     `nodes` are the node itself first, then all below it; `lines` the days of the lines among them.
     """
-    moment = sight.moment
-    today = production_day(moment.plant, moment.now)
-    times = [line.phase for line in lines]
-    phase = Phase.FUTURE if day > today else Phase.OPEN if day == today or Phase.OPEN in times else Phase.CLOSED
+    if day > sight.today():
+        return COMING
+    open_ = day == sight.today() or any(line.phase is Phase.OPEN for line in lines)
+    phase = Phase.OPEN if open_ else Phase.CLOSED
     worked = [line for line in lines if line.day is not None]
     sums = {node: entered for node in nodes if (entered := sight.sums(node, day)).whole}
-    if phase is Phase.FUTURE or not (worked or sums):
+    if not (worked or sums):
         return Judged(phase=phase, day=None)
-    rules = rules_of(moment.plant_of(day))
+    rules = sight.rules(day)
     letter, figures = rules.letters.get(code, (None, ()))
     if letter is None:
         return Judged(phase=phase, day=LetterDay(judgement=None, known=Known.WHOLE, aimed=False))

@@ -12,7 +12,7 @@ from board.kpi.judgement import Judgement
 from board.kpi.safety import days_since, record_days
 from board.pages.day_book import DayBook, Moment
 from board.pages.freshness import freshness_of, freshness_of_all
-from board.pages.letter_day import Judged, Sight, group_day, line_day
+from board.pages.letter_day import COMING, Judged, Sight, group_day, line_day
 from board.pages.name import path_of
 from board.pages.rule import rules_of
 from board.plant.calendar import ShiftRun, production_day, shift_at
@@ -127,6 +127,8 @@ class SqcdpPages:
 
     def _day(self, code: str, day: date, asked: _Asked) -> Judged:
         """Return a letter's day; a closed one is judged once and kept."""
+        if day > asked.today:
+            return COMING
         if asked.is_line:
             return self._of_line(asked.node, code, day, asked)
         key = (asked.node, code, day)
