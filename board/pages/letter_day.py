@@ -208,7 +208,9 @@ def _rolled_target(
     lines = [(name, part) for name, part in used.items() if name in rules.lines]
     named = any(target.nodes for target in figure.kpi.targets)
     if figure.target is not None and not named:
-        return formula_target(figure, day, found)
+        told = [part for part in used.values() if figure.target.measures <= part.whole.keys()]
+        together = found if len(told) == len(used) else rolled(told, figure.target.measures, rules.measures)
+        return formula_target(figure, day, together)
     parts = [Part(target=line_target(figure, name, day, part.whole), sums=part.whole) for name, part in lines]
     return rolled_up(figure, parts, day)
 
