@@ -80,6 +80,19 @@ def day_text(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
 
 
+def short_day_text(day: date) -> str:
+    """Return a day near today in the language of the site: Fri 20 Nov."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+
+
+def figure(value: Fraction, decimals: int = 0) -> str:
+    """Return a value rounded to so many decimals, halves away from zero: 1 240, −0.5; the mark is the language's."""
+    scaled = whole(abs(value) * 10**decimals)
+    before, after = divmod(scaled, 10**decimals)
+    said = number(before) + (f"{QLocale().decimalPoint()}{after:0{decimals}d}" if decimals else "")
+    return f"{MINUS}{said}" if value < 0 and scaled else said
+
+
 def within_sentence(name: str) -> str:
     """Return a name as it stands within a sentence: "Intervals" as "intervals", but not in German."""
     german = QLocale().language() == QLocale.Language.German

@@ -71,3 +71,11 @@ def test_a_name_within_a_sentence_keeps_its_capitals_where_they_mean_something()
     assert words.within_sentence("Intervals") == "intervals"
     assert words.within_sentence("OEE") == "OEE"
     assert not words.within_sentence("")
+
+
+@pytest.mark.parametrize(("value", "decimals", "said"), [
+    (Fraction(8, 5), 1, "1.6"), (Fraction(193, 2), 1, "96.5"), (Fraction(0), 1, "0.0"), (Fraction(-1, 2), 1, "−0.5"),
+    (Fraction(12345), 0, "12\u2009345"), (Fraction(995, 1000), 2, "1.00"), (Fraction(-1, 1000), 1, "0.0"),
+])  # fmt: skip
+def test_a_value_has_its_decimals(value: Fraction, decimals: int, said: str) -> None:
+    assert words.figure(value, decimals) == said
