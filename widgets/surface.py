@@ -34,6 +34,10 @@ class Surface(QWidget):
     def paint(self, painter: QPainter, dirty: QRect) -> None:
         """Paint what meets the dirty rectangle; the background is there already."""
 
+    def is_all_dirty(self, rect: QRect) -> bool:
+        """Tell whether every pixel of a rectangle that can be seen is to be painted now."""
+        return QRegion(rect.intersected(self.rect())).subtracted(self._dirty).isEmpty()
+
     def is_dirty(self, rect: QRectF) -> bool:
         """Tell, while painting, whether a rectangle has to be painted."""
         return self._dirty.intersects(rect.toAlignedRect())
