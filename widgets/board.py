@@ -12,6 +12,7 @@ from typing_extensions import override
 from board.plant.span import Span
 from board.views.frame import Frame
 from board.views.sicb import Sicb, SicbLines
+from board.views.sqcdp import Sqcdp
 from themes.qt import Look
 from themes.theme import Theme
 from widgets.dock import Dock, Pace
@@ -24,6 +25,7 @@ from widgets.tap_book import Tap
 if TYPE_CHECKING:
     from widgets.lower_third import LowerThird
     from widgets.sicb_lines import SicbLinesGrid
+    from widgets.sqcdp_board import SqcdpBoard
 
 SHORTER_SIDE_U: Final = 1080.0
 ROOM_ABOVE_U: Final = (362.0, 606.0)
@@ -43,6 +45,10 @@ class Board(QWidget):
     """Node, Span, signed difference."""
     review_given = Signal(str, object)
     """Node, Span."""
+    letter_touched = Signal(str, str)
+    """Node, code of the letter."""
+    day_touched = Signal(str, str, object)
+    """Node, code of the letter, date."""
     page_chosen = Signal(str)
     node_chosen = Signal(str)
     quiet = Signal()
@@ -62,6 +68,8 @@ class Board(QWidget):
         self._footer = Footer(look, finger, self)
         self._grid = SicbGrid(look, finger, self)
         self._lines: SicbLinesGrid | None = None
+        self._letters: SqcdpBoard | None = None
+        self._letters_node = ""
         self._docks: LowerThird | None = None
         self._page: QWidget = self._grid
         self._frame: Frame | None = None
@@ -114,6 +122,21 @@ class Board(QWidget):
             self._arrange()
         return self._lines
 
+    @property
+    def letters_page(self) -> "SqcdpBoard":
+        """Return the page of letters, made when it is first asked for."""
+        if self._letters is None:
+            from widgets.sqcdp_board import SqcdpBoard  # noqa: PLC0415 - as with the docks
+
+            letters = self._letters = SqcdpBoard(Look(self._theme, 1.0), self._finger, self)
+            letters.hide()
+            letters.letter_touched.connect(self._letter_touched)
+            letters.day_touched.connect(self._day_touched)
+            if self._frame is not None:
+                letters.show_age(self._frame.stage, self._frame.age_s)
+            self._arrange()
+        return self._letters
+
     def show_frame(self, frame: Frame) -> None:
         """Show another second: clock, freshness, connections."""
         self._frame = frame
@@ -137,6 +160,15 @@ class Board(QWidget):
         self._view = None
         self.lines_page.show_lines(view)
         self._turn_to(self.lines_page)
+        self._header.show_back(visible=False)
+        self._leave_line()
+
+    def show_sqcdp(self, view: Sqcdp) -> None:
+        """Show the letters of a line, an area or the site."""
+        self._letters_node, self._back_to = view.node, None
+        self._view = None
+        self.letters_page.show_sqcdp(view)
+        self._turn_to(self.letters_page)
         self._header.show_back(visible=False)
         self._leave_line()
 
@@ -191,9 +223,9 @@ class Board(QWidget):
         self._header.back_touched.connect(self._back_touched)
 
     @property
-    def _pages(self) -> "tuple[SicbGrid | SicbLinesGrid, ...]":
+    def _pages(self) -> "tuple[SicbGrid | SicbLinesGrid | SqcdpBoard, ...]":
         """Return the pages that were made so far."""
-        return (self._grid,) if self._lines is None else (self._grid, self._lines)
+        return (self._grid, *(page for page in (self._lines, self._letters) if page is not None))
 
     @property
     def _open_panel(self) -> "Dock | None":
@@ -256,6 +288,12 @@ class Board(QWidget):
     def _line_interval_touched(self, node: str, span: Span) -> None:
         self._back_to = self._lines_node
         self.docks.open_later(node, span)
+
+    def _letter_touched(self, code: str) -> None:
+        self.letter_touched.emit(self._letters_node, code)
+
+    def _day_touched(self, code: str, day: object) -> None:
+        self.day_touched.emit(self._letters_node, code, day)
 
     def _interval_touched(self, span: Span) -> None:
         self.docks.touch_interval(span)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from board.views.sicb import Sicb
+from board.views.sqcdp import Sqcdp
 from themes.theme import THEMES, load_theme
 from widgets.board import Board
 from widgets.dock import Pace
@@ -28,6 +29,8 @@ def show_scene(board: Board, scene: Scene) -> None:
         board.show_sicb(scene.view)
         if scene.selected is not None:
             board.docks.touch_interval(scene.selected)
+    elif isinstance(scene.view, Sqcdp):
+        board.show_sqcdp(scene.view)
     else:
         board.show_lines(scene.view)
 

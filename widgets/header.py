@@ -20,6 +20,8 @@ from widgets.words import translate
 
 NARROW_U: Final = 1560.0
 """A page narrower than this is arranged as a portrait one."""
+PLAIN_PAGE: Final = "board"
+"""The page of letters says what it is without a name."""
 NARROW_HEADER_U: Final = 126.0
 BACK_U: Final = 148.0
 PATH_BASE_U: Final = 52.0
@@ -149,7 +151,8 @@ class Header(CellSurface):
         }
 
     def _subtitle(self, frame: Frame) -> str:
-        name = next((tab.name for tab in frame.tabs if tab.key == frame.page), "")
+        named = (tab.name for tab in frame.tabs if tab.key == frame.page != PLAIN_PAGE)
+        name = next(named, "")
         parts = [part for part in (words.within_sentence(name), frame.unit) if part]
         return f"· {', '.join(parts)}" if parts else ""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
 from board.plant.span import Span
@@ -23,8 +24,10 @@ from board.views.sicb import (
     Sicb,
     SicbLines,
 )
+from board.views.sqcdp import Sqcdp
 from widgets.scene_lines import example_lines
 from widgets.scene_shift import DAY, at, blank, closed, part, running, shift, tray_of
+from widgets.scene_sqcdp import SILENT, SQCDP
 
 NOW: Final = at(11, 42, 36)
 PAGES: Final = (
@@ -48,7 +51,7 @@ class Scene:
     """One moment of one screen. `selected`: the interval that is being explained."""
 
     frame: Frame
-    view: Sicb | SicbLines
+    view: Sicb | SicbLines | Sqcdp
     selected: Span | None = None
 
 
@@ -224,12 +227,27 @@ def many_lines() -> Scene:
     return Scene(frame=_lines_frame(view), view=view)
 
 
+def letters(name: str) -> Scene:
+    """Return the page of letters in that state."""
+    view = SQCDP[name]()
+    frame = replace(
+        _frame(_early((JAM,))), path=view.path, unit=None, page="board", day=view.today, clock=view.now,
+        stage=view.freshness.stage(view.now), age_s=view.freshness.age_s(view.now),
+    )  # fmt: skip
+    if name in SILENT:
+        frame = replace(frame, server="offline", server_since=at(11, 42), waiting=4)
+    return Scene(frame=frame, view=view)
+
+
 SCENES: Final[Mapping[str, Callable[[], Scene]]] = {
-    scene.__name__: scene
-    for scene in (
-        normal, miss, all_explained, tray, stale, no_shift, first_day, long_names, ahead, lost, over, many_intervals,
-        half_hours, no_plan, lines, many_lines,
-    )
+    **{
+        scene.__name__: scene
+        for scene in (
+            normal, miss, all_explained, tray, stale, no_shift, first_day, long_names, ahead, lost, over,
+            many_intervals, half_hours, no_plan, lines, many_lines,
+        )
+    },
+    **{name: partial(letters, name) for name in SQCDP},
 }  # fmt: skip
 
 
