@@ -68,11 +68,11 @@ class PartPainter:
         painter, look, px = self._painter, self._look, self._look.px
         base, weight = rect.bottom() - px(30), 500 if face.stale else 700
         token: Token = "text3" if face.stale else "text"
-        nudge = px(size_u * 0.02)
+        nudge = px(size_u * 0.04)  # the blank to the left of a figure
         taken = ink.text(
             painter, look, rect.left() - nudge, base, face.figure, size_u, weight, token, tracking_u=TRACKING_U
         )
-        left, unit_u = rect.left() + taken + px(12), max(20.0, round(size_u * UNIT_SHARE))
+        left, unit_u = rect.left() - nudge + taken + px(14), max(20.0, round(size_u * UNIT_SHARE))
         unit: Token = "text3" if face.stale else "text2"
         ink.text(painter, look, left, base, face.unit, unit_u, 500, unit, max_width=rect.right() - left + px(20))
         if face.above:
@@ -183,7 +183,7 @@ class PartPainter:
         taken = self._when(face, rect.right() - px(20), base)
         room = rect.width() - px(48 + 30) - taken
         if room >= px(OWNER_LEAST_U):
-            ink.text(painter, look, rect.left() + px(48), base, face.owner, 22, 500, "text2", max_width=room)
+            ink.text(painter, look, rect.left() + px(48), base, face.owner, 23, 500, "text2", max_width=room)
         for number, line in enumerate(ink.wrap(face.title, look.font(26, 600), rect.width() - px(36))):
             ink.text(painter, look, rect.left() + px(20), rect.top() + px(76 + 32 * number), line, 26, 600)
 
@@ -212,13 +212,13 @@ class PartPainter:
         if not face.late and not face.today:
             return ink.text(painter, look, right, base, face.when, 22, 500, "text2", "right")
         width = ink.text_width(look, face.when, 20, 700)
-        box = QRectF(right + px(7) - width - px(24), base - px(23), width + px(24), px(32))
+        box = QRectF(right + px(6) - width - px(20), base - px(24), width + px(20), px(32))
         if face.late:
             ink.panel(painter, look, box, 6, "text")
         else:
             ink.ring(painter, look, box, px(6), "text", 2)
         token: Token = "bg" if face.late else "text"
-        ink.text(painter, look, box.center().x(), base, face.when, 20, 700, token, "centre")
+        ink.text(painter, look, box.center().x(), base - px(1), face.when, 20, 700, token, "centre")
         return box.width()
 
 
