@@ -19,6 +19,8 @@ FLAG: Final = 4.82
 TICK: Final = 3.21
 """Sizes of what stands beside a cell, in letter units."""
 SIGN_LEAST_U: Final = 12.0
+DISC: Final = 2.0
+"""Radius of what carries the mark of a split day, in letter units."""
 RING_U: Final = 4.0
 NEAR_MISS: Final = (1.9, 2.3)
 """How far the dot of a near miss stands from the mark along the stroke, beside a figure and without one."""
@@ -108,7 +110,10 @@ def _paint_signs(painter: QPainter, look: Look, shape: LetterShape, face: DayFac
     side = look.px(MARK_U) if face.figure else shape.scale * CENTRED_MARK
     middle = shape.at(cell.mark if face.figure else cell.centre)
     rect = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
-    if outlined:
+    if face.parts and mark.phase is Phase.CLOSED and mark.judgement in {Judgement.WATCH, Judgement.MISS}:
+        _paint_disc(painter, look, shape, middle, mark.judgement)
+        ink.icon(painter, look, icon, rect, _mark_token(mark), MARK_STROKE)
+    elif outlined:
         ink.outlined_icon(painter, look, icon, rect, "text")
     else:
         ink.icon(painter, look, icon, rect, _mark_token(mark), MARK_STROKE)
@@ -130,6 +135,14 @@ def _paint_figure(painter: QPainter, look: Look, middle: QPointF, figure: str, m
     if mark.phase is Phase.OFF:
         left, right = middle.x() - width / 2 - look.px(3), middle.x() + width / 2 + look.px(3)
         ink.hairline(painter, look, left, right, middle.y(), "line2", 2.0)
+
+
+def _paint_disc(painter: QPainter, look: Look, shape: LetterShape, middle: QPointF, judgement: Judgement) -> None:
+    """Paint what carries the mark of a bad day that is split into shifts: as loud as a whole cell."""
+    radius = shape.scale * DISC
+    painter.setPen(look.pen("bg", 2.0))
+    painter.setBrush(look.colour(ink.FILL_OF[judgement]))
+    painter.drawEllipse(middle, radius, radius)
 
 
 def _paint_near_miss(painter: QPainter, look: Look, middle: QPointF, mark: Mark) -> None:

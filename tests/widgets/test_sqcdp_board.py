@@ -221,3 +221,11 @@ def test_misses_can_be_counted_in_grey(qtbot: QtBot) -> None:
     dark = [grey(cell) for cell in closed if cell.mark == MARKS["g"]]
     bright = [grey(cell) for cell in closed if cell.mark == MARKS["m"]]
     assert min(bright) > max(dark) + 20
+
+
+def test_a_bad_day_split_into_shifts_is_still_counted(qtbot: QtBot) -> None:
+    made = board(qtbot, letters_by_shift())
+    shape = made._shapes[3]
+    x, y = shape.letter.cell(6).mark
+    beside = shape.at((x, y - 1.6))
+    assert colour_at(picture(made), beside.x(), beside.y()) == made.look.theme.colour("miss")
