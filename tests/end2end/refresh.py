@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from board.views.sicb import Interval, Sicb
+from board.views.sicb import Interval, Sicb, SicbLines
 from themes.theme import load_theme
 from widgets.board import Board
 from widgets.dock import Pace
@@ -72,7 +72,7 @@ class RefreshedBoard:
         """Show the next second with the next count; now and then another page and a dock."""
         board, frame, view = self._board, self._normal.frame, self._normal.view
         board.show_frame(replace(frame, clock=frame.clock + timedelta(seconds=number % 3600), age_s=number % 10))
-        if number % 50 == 25 and not isinstance(self._lines.view, Sicb):
+        if number % 50 == 25 and isinstance(self._lines.view, SicbLines):
             board.show_lines(self._lines.view)
         elif isinstance(view, Sicb):
             board.show_sicb(more(view, number))
