@@ -61,12 +61,20 @@ class LineShift:
         return planned(self.all_segments, span) if self.plan_source != "none" else None
 
 
-def line_shift(reader: Reader, history: PlantHistory, line_id: str, run: ShiftRun, now: datetime) -> LineShift:
+def line_shift(
+    reader: Reader,
+    history: PlantHistory,
+    line_id: str,
+    run: ShiftRun,
+    now: datetime,
+    *,
+    known_at: datetime | None = None,
+) -> LineShift:
     """Return the line's shift as planned; KeyError where the plant in force does not know the line."""
     plant = history.at(min(now, run.span.end - INSTANT))
     line = plant.line(line_id)
     spans = cut(run.span, line.interval, plant.site.zone)
-    stored = reader.runs(line_id, run.span)
+    stored = reader.runs(line_id, run.span, known_at=known_at)
     parts: list[tuple[Segment, ...]] = []
     working: list[Span] = []
     planned_runs: tuple[PlannedRun, ...] = ()

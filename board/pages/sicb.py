@@ -122,7 +122,7 @@ class SicbPages:
         known_at: datetime | None,
     ) -> _Figures:
         names = history.at(now)
-        shift = line_shift(self._reader, history, line_id, run, now)
+        shift = line_shift(self._reader, history, line_id, run, now, known_at=known_at)
         begun = tuple(
             Span(span.start, min(span.end, max(now, span.start))) for span in shift.spans if span.start <= now
         )
