@@ -28,7 +28,8 @@ def head_faces(view: Sicb, age: Age) -> dict[str, Face]:
     recovery = view.recovery
     stamp = age.stamp if age.is_stale else ""
     if recovery is None:
-        faces = _made_so_far(view, stamp, translate("board", "no plan for this shift"), ())
+        known = translate("board", "nothing counted yet") if view.total_plan else ""
+        faces = _made_so_far(view, stamp, known or translate("board", "no plan for this shift"), ())
     elif recovery.needed_rate is None:
         faces = _over(view, recovery, stamp)
     elif recovery.ahead or recovery.recoverable:
