@@ -1,23 +1,14 @@
 """The installed command, run as a person runs it."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.end2end.command import run
+
 ROOT = Path(__file__).parents[2]
 WORKCELL = ROOT / "assets" / "plants" / "workcell"
-COMMAND = Path(sys.executable).with_name("gembaboard")
-
-
-def run(*words: str, home: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
-    """Run the command with a home of its own; no setting of this user reaches it."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GEMBABOARD_", "XDG_"))}
-    variables = kept | {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen"} | variables
-    return subprocess.run([COMMAND, *words], capture_output=True, text=True, env=variables, timeout=60, check=False)
 
 
 def shown(realdata: Path, home: Path, *words: str) -> dict[str, object]:
