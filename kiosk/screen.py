@@ -99,6 +99,7 @@ class Kiosk:
     def end(self) -> None:
         """End in order: every touch is on disk, nothing is reported as a crash."""
         notify("STOPPING=1")
+        self._faults.beat(HANG_S)  # the threads may take almost as long as a hang that is due before the next beat
         self.parts.end()
         self._hook.remove()
         self._faults.close()
