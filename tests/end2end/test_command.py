@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from board.store.rescue import Lock
 from tests.end2end.command import run
 
 ROOT = Path(__file__).parents[2]
@@ -94,6 +95,7 @@ def test_a_plant_to_start_from_is_a_plant_without_problems(tmp_path: Path) -> No
         (["show", "sicb", "--node", "line-3", "--shift", "Dawn"], "there is no shift 'Dawn'"),
         (["verify"], "does not exist; it is made when the board runs for the first time"),
         (["show", "sicb", "--plant", "/nowhere"], "/nowhere"),
+        (["render", "--shift", "Dawn", "out.png"], "there is no shift 'Dawn'"),
         (["render", "--size", "big", "out.png"], "'big' is not a size; write it like 1920x1080"),
     ],
 )
@@ -114,3 +116,23 @@ def test_a_plant_with_errors_names_every_one(tmp_path: Path) -> None:
     assert told.returncode == 1
     assert "Mars/" in told.stderr
     assert told.stderr.count("\n") >= 2
+
+
+def test_a_misspelt_command_is_answered_with_those_there_are(tmp_path: Path) -> None:
+    told = run("chekc", home=tmp_path)
+    assert told.returncode == 2
+    assert "there is no command 'chekc'; there are run, init, check" in told.stderr
+
+
+def test_the_options_of_a_start_are_told_apart_from_the_commands(tmp_path: Path) -> None:
+    assert "--windowed" in run("run", "--help", home=tmp_path).stdout
+    assert "Check the plant and try every source" in run("--help", home=tmp_path).stdout
+
+
+def test_nobody_collects_beside_a_running_board(tmp_path: Path) -> None:
+    database = tmp_path / "board.db"
+    lock = Lock(database)
+    told = run("collect", "--database", str(database), home=tmp_path)
+    lock.release()
+    assert told.returncode == 1
+    assert "Another board already writes to" in told.stderr
