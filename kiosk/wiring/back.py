@@ -84,9 +84,11 @@ class Back:
             thread.start()
 
     def end(self) -> None:
-        """End every thread, the writer last and only when every touch is on disk."""
+        """End every thread, the writer last, so that every touch is on disk; the log says where that failed."""
         for thread in reversed(self._threads):
             thread.end()
+        if self.writer.waiting:
+            LOG.error("%d touches were not on disk when the board ended; none was called saved", self.writer.waiting)
 
     # what the writer says, on its thread
 

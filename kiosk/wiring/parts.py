@@ -91,7 +91,7 @@ class Parts:
                 self._made_back()
 
     def end(self) -> None:
-        """End every thread, the writer last and only when every touch is on disk."""
+        """End every thread, the writer last, so that every touch is on disk."""
         if self._view_thread is not None:
             self._view_thread.end()
         with self._making:

@@ -1,5 +1,6 @@
 """Everything behind the glass together: damaged and full disks, sources that fail and mend, plants that change."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,24 @@ def test_a_bad_edit_is_told_of_and_the_last_good_plant_stays(tmp_path: Path, exp
         again.wait_for(lambda: again.made() == 40 and "plant" in again.notices)
         again.write_plant(PLANT)
         again.wait_for(lambda: "plant" not in again.notices)
+
+
+def test_touches_that_never_reached_the_disk_are_told_of_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    fell = threading.Event()
+
+    def fall(*_: object) -> None:
+        fell.set()
+        raise RuntimeError("pulled the plug")
+
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+        assert "not on disk" not in caplog.text
+        monkeypatch.setattr(Store, "keep", fall)
+        found.tap()
+        assert fell.wait(20)
+    assert "1 touches were not on disk when the board ended" in caplog.text
 
 
 def test_what_is_started_after_the_end_does_not_start(tmp_path: Path) -> None:
