@@ -140,7 +140,7 @@ def test_verify_finds_what_was_changed_behind_the_boards_back(office: Office) ->
     office.database.write_bytes(stored.replace(b"HYPERLINK", b"HYPERLUNK"))
     told = run("verify", *office.options, home=office.home)
     assert told.returncode == 1
-    assert "findings" in told.stdout
+    assert "Journal entry 2 is not as it was written." in told.stdout
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
