@@ -1,6 +1,7 @@
 """The command line: `gembaboard` runs the board; its sub-commands look, check, render, export and keep house."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -30,10 +31,12 @@ class ToldError(Exception):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code: 0 well, 1 a sentence said what is wrong, 2 not understood."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] in (["-h"], ["--help"]):
+        return _tell(_overview())
+    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+        print(f"gembaboard: there is no command {words[0]!r}; there are {', '.join(COMMANDS)}", file=sys.stderr)
+        return EXIT_USAGE
     name = words.pop(0) if words and words[0] in COMMANDS else "run"
-    if words[:1] in (["-h"], ["--help"]) and name == "run":
-        print(_overview())
-        return 0
     module = import_module(COMMANDS[name])
     parser = argparse.ArgumentParser(
         prog="gembaboard" if name == "run" else f"gembaboard {name}", description=module.__doc__, allow_abbrev=False
@@ -47,9 +50,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         return EXIT_TOLD
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read this has read enough
+        return _leave_pipe()
+
+
+def _tell(text: str) -> int:
+    try:
+        print(text, flush=True)
     except BrokenPipeError:
-        sys.stderr.close()
-        return EXIT_TOLD
+        return _leave_pipe()
+    return 0
+
+
+def _leave_pipe() -> int:
+    """Write no more, and let nothing that is still buffered complain of it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return EXIT_TOLD
 
 
 def _overview() -> str:

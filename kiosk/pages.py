@@ -24,3 +24,10 @@ def home_of(plant: Plant, node: str | None) -> Wish:
         node = plant.lines[0].id if len(plant.lines) == 1 else plant.site.id
     plant.lines_under(node)
     return Wish(page=SICB if any(line.id == node for line in plant.lines) else LINES, node=node)
+
+
+def has_page(plant: Plant, wish: Wish) -> bool:
+    """Tell whether the plant has what a page shows: a line for its own page, any node for that of several lines."""
+    if any(line.id == wish.node for line in plant.lines):
+        return True
+    return wish.page == LINES and wish.node in {plant.site.id, *(area.id for area in plant.areas)}

@@ -16,15 +16,25 @@ from board.views.sicb import Interval, Sicb, SicbLines
 from board.views.sqcdp import Sqcdp
 from kiosk.wiring.glance import Glance
 
+PLANS = {
+    "shift": "over all the shift's planned time",
+    "order": "over the time planned for the order",
+    "so far": "over the time planned so far",
+}
+
 
 def sicb_of(
     found: Glance, node: str, *, now: datetime, shift: str | None, known_at: datetime | None
 ) -> Sicb | SicbLines:
-    """Return the board of a line, or of the lines under an area or site; KeyError for an unknown node."""
+    """Return the board of a line, or of the lines under an area or site; KeyError for an unknown node or shift."""
     plant = found.history.at(now)
     pages = SicbPages(found.reader)
     build = pages.line if any(line.id == node for line in plant.lines) else pages.lines
-    return build(node, found.history, now=now, shift=shift, known_at=known_at)
+    view = build(node, found.history, now=now, shift=shift, known_at=known_at)
+    if shift is not None and view.shift != shift:
+        names = ", ".join(dict.fromkeys(each.name for each in plant.shifts))
+        raise KeyError(f"there is no shift {shift!r} on {view.day:%Y-%m-%d}; the plant has {names}")
+    return view
 
 
 def sqcdp_of(found: Glance, node: str, *, now: datetime, known_at: datetime | None) -> Sqcdp:
@@ -58,7 +68,8 @@ def print_board(view: Sicb | SicbLines, out: TextIO = sys.stdout) -> None:
     if isinstance(view, Sicb):
         for figure in view.oee:
             ratio = "no value" if figure.oee is None else f"{float(figure.oee):.1%}"
-            out.write(f"OEE {ratio} by the plan of the {figure.plan}, until {figure.until:%H:%M:%S}\n")
+            order = f" {figure.order}" if figure.order is not None else ""
+            out.write(f"OEE {ratio}, {PLANS[figure.plan]}{order}, until {figure.until:%H:%M:%S}\n")
 
 
 def print_letters(view: Sqcdp, out: TextIO = sys.stdout) -> None:

@@ -99,6 +99,7 @@ class Kiosk:
     def end(self) -> None:
         """End in order: every touch is on disk, nothing is reported as a crash."""
         notify("STOPPING=1")
+        self._faults.beat(HANG_S)  # the threads may take almost as long as a hang that is due before the next beat
         self.parts.end()
         self._hook.remove()
         self._faults.close()
@@ -177,6 +178,8 @@ class _House(QObject):
         """Load what the first picture did without: docks here, writer and feeds on a thread beside."""
         notify("READY=1")
         self._board.make_docks()
+        if self._pointer is not None:
+            self._pointer.watch()
         threading.Thread(target=self._parts.start_rest, name="starter", daemon=True).start()
 
     @Slot()
@@ -201,10 +204,14 @@ class _Pointer(QObject):
         self._board = board
         self._hide = QTimer(self, singleShot=True, interval=POINTER_STAYS_MS)
         self._hide.timeout.connect(self._go)
-        for widget in (board, *board.findChildren(QWidget)):
+        self.watch()
+        self._go()
+
+    def watch(self) -> None:
+        """See the mouse over everything that is there now; again is harmless."""
+        for widget in (self._board, *self._board.findChildren(QWidget)):
             widget.setMouseTracking(True)
             widget.installEventFilter(self)
-        self._go()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -20,7 +20,7 @@ from board.views.sicb import Sicb, SicbLines
 from kiosk.bridge import Bridge
 from kiosk.clock import Ageing, Clock
 from kiosk.frame import frame_of
-from kiosk.pages import tabs_of
+from kiosk.pages import has_page, home_of, tabs_of
 from kiosk.wish import LINES, SICB, Wish
 from widgets.board import Board
 from widgets.tap_book import Tap, TapKind
@@ -138,7 +138,7 @@ class Wall(QObject):
     # what was touched
 
     def _id(self) -> str:
-        return new_id(self._clock.now())
+        return new_id(self._clock.true_now())
 
     @Slot(str, object, str, int)
     def _miss_chosen(self, node: str, span: Span, reason: str, quantity: int) -> None:
@@ -200,9 +200,10 @@ class Wall(QObject):
     @Slot(object)
     def _plant_taken(self, plant: Plant) -> None:
         self._plant = plant
-        known = {plant.site.id, *(area.id for area in plant.areas), *(line.id for line in plant.lines)}
-        if self._wish.node not in known:
-            self._go(Wish(page=LINES, node=plant.site.id))
+        if not has_page(plant, self._home):
+            self._home = home_of(plant, None)
+        if not has_page(plant, self._wish):
+            self._go(self._home)
         self._board.show_people(tuple((person.id, person.name) for person in plant.people))
 
 

@@ -17,7 +17,7 @@ from widgets.button import Button, Face, grid
 from widgets.dock import Dock, Pace
 from widgets.finger import Finger
 from widgets.number_pad import KEY_GUARD_S
-from widgets.words import minutes_text, number, translate
+from widgets.words import minutes_text, number, person, translate
 
 TAKE_BACK: Final = "take back "
 PART: Final = "part "
@@ -231,7 +231,7 @@ class DetailPanel(Dock):
             "quantity": (translate("board", "Quantity"), f"{number(quantity)} {unit}"),
             "minutes": (translate("board", "Minutes"), EMPTY if minutes is None else minutes_text(minutes)),
             "comment": (translate("board", "Comment"), comment or EMPTY),
-            "actor": (translate("board", "Who"), self._people.get(draft.actor or "") or part.by or EMPTY),
+            "actor": (translate("board", "Who"), self._people.get(draft.actor or "") or person(part.by) or EMPTY),
         }
 
     def _place_digits(self, area: QRectF) -> list[Button]:
@@ -254,7 +254,7 @@ class DetailPanel(Dock):
     def _place_people(self, area: QRectF) -> list[Button]:
         cells = grid(area, 2 if self.is_portrait else 4, 3 if self.is_portrait else 2, self.look.px(16))
         shown, more = _page_of(tuple(self._people.items()), self._page, len(cells))
-        by = self._people.get(self._draft.actor or "") or (self._part.by if self._part is not None else None)
+        by = self._people.get(self._draft.actor or "") or (person(self._part.by) if self._part is not None else None)
         people = [
             Button(name=WHO + key, rect=cell, words=name, face=Face.ROW, icon="person", chosen=name == by)
             for (key, name), cell in zip(shown, cells, strict=False)
@@ -372,5 +372,5 @@ def _page_of(items: Sequence[Item], page: int, places: int) -> tuple[Sequence[It
 def _summary(part: ExplainedPart, unit: str) -> str:
     """Return quantity, minutes, who and comment of a miss in one line."""
     minutes = minutes_text(part.minutes) if part.minutes is not None else ""
-    told = (f"{number(part.quantity)} {unit}", minutes, part.by or "", part.comment)
+    told = (f"{number(part.quantity)} {unit}", minutes, person(part.by), part.comment)
     return " · ".join(each for each in told if each)

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from board.views.freshness import Stage
-from board.views.mark import Judgement
+from board.views.mark import Judgement, Phase
 from board.views.sicb import OeeFigure, Recovery, Sicb
 from widgets import words
 from widgets.sicb_face import (
@@ -28,7 +28,8 @@ def head_faces(view: Sicb, age: Age) -> dict[str, Face]:
     recovery = view.recovery
     stamp = age.stamp if age.is_stale else ""
     if recovery is None:
-        faces = _made_so_far(view, stamp, translate("board", "no plan for this shift"), ())
+        known = translate("board", "nothing counted yet") if view.total_plan else ""
+        faces = _made_so_far(view, stamp, known or translate("board", "no plan for this shift"), ())
     elif recovery.needed_rate is None:
         faces = _over(view, recovery, stamp)
     elif recovery.ahead or recovery.recoverable:
@@ -217,7 +218,7 @@ def _bar(view: Sicb) -> TotalFace:
         return TotalFace(words=said, note=_oee_words(view.oee))
     made = Fraction(view.total_actual, view.total_plan)
     said = translate("board", "{n} % of the shift made").format(n=words.whole(made * 100))
-    now = None if view.total_plan_so_far is None or not view.running else view.total_plan_so_far
+    now = _planned_by_now(view) if view.running else None
     to_go = view.to_go or 0
     return TotalFace(
         words=said,
@@ -227,6 +228,12 @@ def _bar(view: Sicb) -> TotalFace:
         to_go=translate("board", "{n} to go").format(n=words.number(to_go)) if to_go > 0 and view.running else "",
         note=_oee_words(view.oee),
     )
+
+
+def _planned_by_now(view: Sicb) -> int:
+    """Return the plan of all that has begun, whether anything is known of it or not."""
+    begun = [row for row in view.intervals if row.mark.phase is not Phase.FUTURE]
+    return sum((row.plan if row.plan_so_far is None else row.plan_so_far) or 0 for row in begun)
 
 
 def _oee_words(figures: tuple[OeeFigure, ...]) -> str:

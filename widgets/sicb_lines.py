@@ -347,7 +347,8 @@ class SicbLinesGrid(CellSurface):
         one = self.look.px(self._grid.square - 6) if self._grid is not None else rect.width()
         if rect.width() <= one + self.look.px(1):
             return rect
-        ink.hairline(painter, self.look, rect.left() + self.look.px(10), rect.right(), rect.bottom() - self.look.px(9), "line2")
+        base = rect.bottom() - self.look.px(9)
+        ink.hairline(painter, self.look, rect.left() + self.look.px(10), rect.right(), base, "line2")
         return QRectF(rect.right() - one, rect.top(), one, rect.height())
 
     def _chip_side(self, rect: QRectF) -> float:

@@ -323,7 +323,8 @@ def _reason_lines(row: Interval, room: int) -> tuple[ReasonLine, ...]:
 def _review(row: Interval) -> ReviewFace:
     review, time = row.review, words.clock(row.review.at)
     if review.state is ReviewState.DONE:
-        return ReviewFace(state=review.state, first=review.by or translate("board", "reviewed"), second=time)
+        by = words.person(review.by) or translate("board", "reviewed")
+        return ReviewFace(state=review.state, first=by, second=time)
     if review.state is ReviewState.DUE and row.mark.phase is not Phase.OFF:
         since = translate("board", "since {time}").format(time=time)
         return ReviewFace(state=review.state, first=translate("board", "review due"), second=since)

@@ -6,6 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from board.views.sicb import FORMER
+
 THIN_SPACE: Final = "\u2009"
 MINUS: Final = "\u2212"
 EN_DASH: Final = "\u2013"
@@ -97,3 +99,8 @@ def within_sentence(name: str) -> str:
     """Return a name as it stands within a sentence: "Intervals" as "intervals", but not in German."""
     german = QLocale().language() == QLocale.Language.German
     return name if german or name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def person(by: str | None) -> str:
+    """Return who it was: the name, "former colleague" where the plant no longer knows it, or nothing."""
+    return translate("board", "former colleague") if by == FORMER else by or ""

@@ -30,8 +30,8 @@ class Counting:
         found = tuple(asked[span] if span in asked else self._kept[line, span] for span in spans)
         if len(self._kept) > MOST_KEPT:
             self._kept.clear()
-        for span, counted in asked.items():
-            if span.end <= now and counted.good is not None and counted.final:
+        for span, counted in asked.items():  # one that ends right now is asked for only once
+            if span.end < now and counted.good is not None and counted.final:
                 self._kept[line, span] = counted
         return found
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from board.kpi.apportion import share_out
 from board.kpi.plan import Segment, planned, segments
+from board.kpi.reading import Reading
 from board.plant.calendar import ShiftRun, cut, shift_named, standard_rate
 from board.plant.history import PlantHistory
 from board.plant.plant import Line, PlannedRun, Plant, RunKind
@@ -61,12 +62,20 @@ class LineShift:
         return planned(self.all_segments, span) if self.plan_source != "none" else None
 
 
-def line_shift(reader: Reader, history: PlantHistory, line_id: str, run: ShiftRun, now: datetime) -> LineShift:
+def line_shift(
+    reader: Reader,
+    history: PlantHistory,
+    line_id: str,
+    run: ShiftRun,
+    now: datetime,
+    *,
+    known_at: datetime | None = None,
+) -> LineShift:
     """Return the line's shift as planned; KeyError where the plant in force does not know the line."""
     plant = history.at(min(now, run.span.end - INSTANT))
     line = plant.line(line_id)
     spans = cut(run.span, line.interval, plant.site.zone)
-    stored = reader.runs(line_id, run.span)
+    stored = reader.runs(line_id, run.span, known_at=known_at)
     parts: list[tuple[Segment, ...]] = []
     working: list[Span] = []
     planned_runs: tuple[PlannedRun, ...] = ()
@@ -107,16 +116,25 @@ def count(
     for reading in reader.crossing(line_id, spans, known_at=known_at):
         if reading.value is None or reading.measure not in (GOOD, *REJECTS):
             continue
-        shares = share_out(reading.start, reading.end, spans, shift.working)
+        shares = share_out(reading.start, _told_until(reading), spans, shift.working)
         for index, share in enumerate(shares):
             if share:
                 rows[index].append((reading.measure, reading.product, reading.value * share))
-                apportioned[index] = True
+                apportioned[index] = apportioned[index] or share < 1
                 final[index] = final[index] and reading.final
     return tuple(
         _counted(found, complete=_complete(shift, span, known_at), apportioned=shared, final=done)
         for span, found, shared, done in zip(spans, rows, apportioned, final, strict=True)
     )
+
+
+def _told_until(reading: Reading) -> datetime:
+    """Return until when a reading tells: one received before its time was over tells of no more than until then.
+
+    So a count typed in the middle of an interval counts in full at once, and is not shared out over what is to come.
+    """
+    received = reading.received_at
+    return reading.end if received is None or received >= reading.end else max(reading.start, received)
 
 
 def merged(parts: Iterable[Counted]) -> Counted:

@@ -1,9 +1,7 @@
 """Names of nodes and people for display."""
 
 from board.plant.plant import Line, Plant
-from board.views.sicb import Path
-
-FORMER = "?"
+from board.views.sicb import FORMER, Path
 
 
 def path_of(plant: Plant, node: str) -> Path:

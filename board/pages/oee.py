@@ -32,7 +32,7 @@ def oee_figures(
     later = counting.of(shift, (rest,), now, known_at=known_at) if rest.length else ()
     found = [_figure(shift, merged((so_far, *later)), "shift", whole.end)]
     for run in shift.planned_runs:
-        end = _order_end(counting.reader, run)
+        end = _order_end(counting.reader, run, known_at)
         if end is not None and whole.holds(end):
             made_by = Span(whole.start, min(end + INSTANT, whole.end))  # the part that completes the order counts
             counted = counting.of(shift, (made_by,), now, known_at=known_at)[0]
@@ -42,12 +42,12 @@ def oee_figures(
     return tuple(found)
 
 
-def _order_end(reader: Reader, run: PlannedRun) -> datetime | None:
+def _order_end(reader: Reader, run: PlannedRun, known_at: datetime | None) -> datetime | None:
     """Return when the order's quantity was reached, or its planned end; None while neither is known."""
     if run.kind is not RunKind.PRODUCTION or run.order is None:
         return None
     if run.quantity is not None:
-        reached = reader.order_end(run.node, run.order, run.quantity)
+        reached = reader.order_end(run.node, run.order, run.quantity, known_at=known_at)
         if reached is not None:
             return reached
     return run.end

@@ -24,7 +24,9 @@ def recovery(
     known = [row for row in rows if row.actual is not None]
     if shift.plan_source == "none" or not known:
         return None
-    missing = sum((row.plan_exact or Fraction(0) for row in rows if row.mark.phase is Phase.UNRECORDED), Fraction(0))
+    unknown = (row for row in rows if row.actual is None and row.mark.phase in {Phase.UNRECORDED, Phase.OPEN})
+    due = (row.plan_exact if row.plan_so_far_exact is None else row.plan_so_far_exact for row in unknown)
+    missing = sum((plan or Fraction(0) for plan in due), Fraction(0))
     done = sum((Fraction(row.actual or 0) for row in known), Fraction(0)) + missing
     present = present_rate(_latest(shift, rows, now))
     outlook = recover(

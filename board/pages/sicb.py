@@ -122,7 +122,7 @@ class SicbPages:
         known_at: datetime | None,
     ) -> _Figures:
         names = history.at(now)
-        shift = line_shift(self._reader, history, line_id, run, now)
+        shift = line_shift(self._reader, history, line_id, run, now, known_at=known_at)
         begun = tuple(
             Span(span.start, min(span.end, max(now, span.start))) for span in shift.spans if span.start <= now
         )
@@ -181,7 +181,7 @@ class SicbPages:
         return reason_tiles(plant, line, earlier)
 
     def _recovery(self, figures: _Figures, now: datetime, known_at: datetime | None) -> Recovery | None:
-        if not figures.shift.run.span.holds(now):
+        if now < figures.shift.run.span.start:
             return None
         return recovery(figures.shift, figures.rows, self._path(figures, now, known_at), now)
 
@@ -191,7 +191,7 @@ class SicbPages:
         A quarter without a row is a stop within an interval of which something is known.
         """
         shift = figures.shift
-        fine = cut(Span(shift.run.span.start, now), PATH_STEP, shift.plant.site.zone)
+        fine = cut(Span(shift.run.span.start, min(now, shift.run.span.end)), PATH_STEP, shift.plant.site.zone)
         known = [row.span for row in figures.rows if row.actual is not None]
         crossing = self._reader.crossing(shift.line.id, fine, known_at=known_at)
         if any(reading.measure == GOOD for reading in crossing):

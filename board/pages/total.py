@@ -13,8 +13,10 @@ def known_sum(values: Iterable[int | None]) -> int | None:
 
 
 def plan_so_far(rows: Sequence[Interval]) -> int | None:
-    """Return the plan of the intervals of which something is known, the running one so far."""
-    return known_sum(row.plan if row.plan_so_far is None else row.plan_so_far for row in rows if row.actual is not None)
+    """Return the plan of the intervals of which something is known, the running one so far; of all begun if none is."""
+    begun = [row for row in rows if row.mark.phase is not Phase.FUTURE]
+    known = [row for row in begun if row.actual is not None] or begun
+    return known_sum(row.plan if row.plan_so_far is None else row.plan_so_far for row in known)
 
 
 def total_delta(rows: Sequence[Interval]) -> int | None:

@@ -133,6 +133,7 @@ role = "leader"                     # "operator", "leader", "supervisor" or "adm
 # node = "line-1"
 # time = "Time"                     # the column that says when
 # measure = [{ id = "good" }]       # each row is one good part
+# # or, where each row is a total:   measure = [{ id = "good", value = { column = "Good" } }]
 # stale_after = "5 min"             # without news for so long, the board says that it is not live
 """
 

@@ -26,8 +26,11 @@ class BackupError(Exception):
 def backup(path: Path, target: Path, *, progress: Callable[[Fraction], None] | None = None) -> Anchor | None:
     """Copy a database, in use or not, to a single file, check it by opening it, and return where its journal ends.
 
-    `target` is replaced only by a whole copy that holds. `progress` hears the share that is done. Raises BackupError.
+    `target` is replaced only by a whole copy that holds, and is never the database itself. `progress` hears the share
+    that is done. Raises BackupError.
     """
+    if target.exists() and path.exists() and target.samefile(path):
+        raise BackupError(f"{target} is the database itself. Name another file, best on another disk.")
     trial = target.with_name(f"{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,9 @@ from board.plant.span import Span
 from board.views.freshness import Freshness
 from board.views.mark import Mark
 
+FORMER = "?"
+"""The display name of a person whom the plant no longer knows; the widget has the words for it."""
+
 
 class ReviewState(Enum):
     """Whether the leader has looked at an interval."""

@@ -11,7 +11,7 @@ from board.plant.plant import Plant
 from board.plant.problem import PlantError
 from board.sources.wire import encode_batch
 from kiosk.command import ToldError
-from kiosk.commands.common import add_plant_options, plant_folder, plant_in, settings_of
+from kiosk.commands.common import add_plant_options, claim, plant_folder, plant_in, settings_of, told
 from kiosk.log import start_log
 from kiosk.settings import Settings, station_id
 from kiosk.wiring.glance import look_once
@@ -50,6 +50,8 @@ def _until_stopped(settings: Settings) -> int:
     from kiosk.wiring.parts import Parts  # noqa: PLC0415 - as above
     from kiosk.wiring.places import Places  # noqa: PLC0415 - as above
 
+    with told():
+        claim(settings.database)
     start_log(settings.log_folder)
     places = Places(
         plant=plant_folder(settings),

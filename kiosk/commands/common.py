@@ -76,6 +76,14 @@ def stored(settings: Settings) -> Path:
     return settings.database
 
 
+def claim(database: Path) -> None:
+    """See that no other board writes to the database: Refused where one does, OSError where its folder is no use."""
+    from board.store.rescue import Lock  # noqa: PLC0415 - opening the board needs none of it
+
+    database.parent.mkdir(parents=True, exist_ok=True)
+    Lock(database).release()
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Turn what the store refuses into a sentence for the person at the command line."""

@@ -4,7 +4,7 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +16,26 @@ from kiosk.command import ToldError
 from kiosk.commands.common import add_plant_options, moment, plant_folder, plant_in, settings_of, stored
 from kiosk.report import only_node
 
-WHATS: Final = ("readings", "journal")
+COLUMNS: Final = {
+    "readings": (
+        "node",
+        "measure",
+        "start",
+        "end",
+        "value",
+        "unit",
+        "reason",
+        "product",
+        "order",
+        "source",
+        "key",
+        "revision",
+        "quality",
+        "final",
+        "received_at",
+    ),
+    "journal": ("number", "id", "at", "station", "node", "kind", "subject", "actor", "payload", "hash"),
+}
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
 STEP: Final = timedelta(days=1)
@@ -25,7 +44,7 @@ Cells = Mapping[str, object]
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what this command understands."""
-    parser.add_argument("what", choices=WHATS, help="what to write")
+    parser.add_argument("what", choices=tuple(COLUMNS), help="what to write")
     add_plant_options(parser)
     parser.add_argument("--node", help="a line, an area or the site (default: the whole site)")
     parser.add_argument("--from", dest="first", metavar="TIME", help="from this moment on, in site time")
@@ -52,7 +71,10 @@ def run(options: argparse.Namespace) -> int:
         span = Span(first, last)
         rows = _readings(reader, nodes, span) if options.what == "readings" else _journal(reader, nodes, span)
         with _opened(options.out) as out:
-            (_write_csv if options.format == "csv" else _write_json)(rows, out)
+            if options.format == "csv":
+                _write_csv(rows, COLUMNS[options.what], out)
+            else:
+                _write_json(rows, out)
     finally:
         reader.close()
     return 0
@@ -75,12 +97,10 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
         raise ToldError(f"{path} cannot be written ({error.strerror})") from error
 
 
-def _write_csv(rows: Iterable[Cells], out: TextIO) -> None:
-    writer = None
+def _write_csv(rows: Iterable[Cells], columns: Sequence[str], out: TextIO) -> None:
+    writer = csv.DictWriter(out, fieldnames=columns)
+    writer.writeheader()
     for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(out, fieldnames=list(row))
-            writer.writeheader()
         writer.writerow({name: neutral(cell) for name, cell in row.items()})
 
 

@@ -80,7 +80,7 @@ def render_pages(settings: Settings, folder: Path, *, at: str | None) -> Iterato
 def _paint(
     view: Sicb | SicbLines, plant: Plant, out: Path, *, theme: str, now: datetime, size: tuple[int, int]
 ) -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever the screens here are driven by
     from kiosk.picture import paint_board  # noqa: PLC0415 - Qt is loaded when everything else went well
 
     try:

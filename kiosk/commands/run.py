@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.command import ToldError
-from kiosk.commands.common import add_plant_options, moment, plant_folder, settings_of, size_of
+from kiosk.commands.common import add_plant_options, moment, plant_folder, plant_in, settings_of, size_of
 from kiosk.settings import Settings, station_id
 
 SWITCHES = ("windowed", "reduced_motion")
@@ -58,8 +58,6 @@ def _moment(text: str | None, folder: Path) -> datetime | None:
     """Return the moment to open at; the plant is read for its zone only where one was given."""
     if text is None:
         return None
-    from kiosk.commands.common import plant_in  # noqa: PLC0415 - most starts need no moment
-
     return moment(text, plant_in(folder).site.zone)
 
 
@@ -72,6 +70,7 @@ def _has_display(environ: Mapping[str, str]) -> bool:
 
 def _without_display(settings: Settings, options: argparse.Namespace) -> int:
     """Say so in one sentence, render the pages and print where they are."""
+    plant_in(plant_folder(settings))  # a plant with problems is told first
     print("There is no display here, so the pages were rendered to pictures; any page: gembaboard render --help")
     import tempfile  # noqa: PLC0415 - as above
 

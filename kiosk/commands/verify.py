@@ -18,5 +18,9 @@ def run(options: argparse.Namespace) -> int:
         findings = verify(path)
     for finding in findings:
         print(finding)
-    print(f"{path}: {'sound' if not findings else f'{len(findings)} findings'}")
+    print(f"{path}: {_counted(len(findings))}")
     return 1 if findings else 0
+
+
+def _counted(findings: int) -> str:
+    return "sound" if not findings else "1 finding" if findings == 1 else f"{findings} findings"

@@ -12,6 +12,7 @@ from board.journal.entry import Entry
 from board.journal.intention import Intention
 from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
+from board.plant.plant import Plant
 from board.sources.assignment import write_assignment
 from board.store.database import Changed, Store
 from board.store.reader import Reader
@@ -30,6 +31,7 @@ from kiosk.wiring.writer import Writer
 
 LOG = logging.getLogger(__name__)
 FAILING = "failing"
+READY_S = 60.0
 DISK_NOTICES = {DiskState.LOW: Notice.DISK_NEARLY_FULL, DiskState.REFUSING: Notice.DISK_REFUSES}
 
 
@@ -58,6 +60,8 @@ class Back:
         self._versions = versions
         self._unstored = unstored
         self._opened_before = False
+        self._reads_anew = False  # the database was replaced: how far sources had been read counts no more
+        self._failing: set[str] = set()  # sources of which the wall says so
         self.writer = Writer(self._open_store, clock, self)
         self.feeds = Feeds(self._assignment, self)
         self._threads = (
@@ -80,9 +84,11 @@ class Back:
             thread.start()
 
     def end(self) -> None:
-        """End every thread, the writer last and only when every touch is on disk."""
+        """End every thread, the writer last, so that every touch is on disk; the log says where that failed."""
         for thread in reversed(self._threads):
             thread.end()
+        if self.writer.waiting:
+            LOG.error("%d touches were not on disk when the board ended; none was called saved", self.writer.waiting)
 
     # what the writer says, on its thread
 
@@ -105,13 +111,14 @@ class Back:
 
     def opened(self, store: Store) -> None:
         """Tell the wall what opening the database found, and let the view thread read the file that is there now."""
-        if self._opened_before:
+        if self._opened_before or store.replaced is not None:
             self._viewer.open_anew()
         self._opened_before = True
         if store.replaced is not None:
             moved = NoticeLine(notice=Notice.DATABASE_REPLACED, detail=str(store.replaced))
             self._bridge.noticed.emit("database", moved)
-            self.feeds.start_again()  # what sources still hold is read again from the start
+            self._reads_anew = True  # what sources still hold is read again from the start
+            self.feeds.start_again()
         complaint = store.clock_complaint(self._clock.true_now())
         suspect = None if complaint is None else NoticeLine(notice=Notice.CLOCK_SUSPECT, detail=complaint)
         self._bridge.noticed.emit("clock", suspect)
@@ -131,19 +138,28 @@ class Back:
         if state == FAILING:
             LOG.warning("source %s fails: %s", source, sentence)
             line = NoticeLine(notice=Notice.SOURCE_FAILS, detail=f"{source}: {sentence}")
+            self._failing.add(source)
             self._bridge.noticed.emit(f"source {source}", line)
         else:
             LOG.info("source %s %s", source, sentence)
+            self._forget_failing({source})
+
+    def _forget_failing(self, sources: set[str]) -> None:
+        for source in sources & self._failing:
+            self._failing.discard(source)
             self._bridge.noticed.emit(f"source {source}", None)
 
     # what the plant keeper says, on its thread
 
     def plant_changed(self, files: Mapping[str, str], history: PlantHistory, since: datetime) -> None:
-        """Bring a new version of the plant into force everywhere."""
+        """Keep a new version of the plant, and judge by it from its moment on."""
         self._versions.append((files, since))
         self.writer.adopt(files, history, since)
         self._viewer.adopt(history)
-        self._bridge.plant_taken.emit(history.at(self._clock.now()))
+
+    def plant_in_force(self, plant: Plant) -> None:
+        """Let the wall name what the plant in force has, and read the sources it has."""
+        self._bridge.plant_taken.emit(plant)
         self.feeds.start_again()
 
     def plant_refused(self, sentences: tuple[str, ...]) -> None:
@@ -173,15 +189,20 @@ class Back:
         return store
 
     def _assignment(self) -> dict[str, object]:
-        """Return what the feeds process is told: the sources in force and how far each was read."""
-        self.writer.wait_until_ready(60.0)
+        """Return what the next feeds process is told: the sources in force and how far each was read.
+
+        What the one before said of its sources is over: the next one says so where one still fails.
+        """
+        self.writer.wait_until_ready(READY_S)
+        self._forget_failing(set(self._failing))
         reader = Reader.open(self._places.database)
         try:
-            watermarks = {state.id: state.watermark for state in reader.sources()}
+            watermarks = {} if self._reads_anew else {state.id: state.watermark for state in reader.sources()}
         finally:
             reader.close()
-        assignment = write_assignment(self._history().at(self._clock.now()), watermarks)
-        return assignment | {"demo_shift_s": self._clock.shift.total_seconds()}
+        self._reads_anew = False
+        plant = self._history().at(self._clock.now())
+        return write_assignment(plant, watermarks, demo_shift=self._clock.shift)
 
     def _watch_plant(self, ending: threading.Event) -> None:
         self._keeper.work(ending, self)

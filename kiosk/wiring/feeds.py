@@ -7,7 +7,7 @@ import logging
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import IO, Protocol
 
 from board.kpi.reading import Batch
@@ -15,6 +15,7 @@ from board.sources.wire import LONGEST_LINE, WireError, decode_batch
 
 LOG = logging.getLogger(__name__)
 GRACE_S = 2.0
+FEED = (sys.executable, "-P", "-m", "board.sources.feed")  # -P: never another "board" from this folder
 MOST_SAID_BYTES = 65_536
 
 
@@ -38,9 +39,18 @@ class Feeds:
     The process parses what is unbounded and hostile, so that the kiosk's own process stays untouched when it dies.
     """
 
-    def __init__(self, configuration: Callable[[], dict[str, object]], ears: FeedsEars) -> None:
+    def __init__(
+        self,
+        configuration: Callable[[], dict[str, object]],
+        ears: FeedsEars,
+        *,
+        command: Sequence[str] = FEED,
+        grace_s: float = GRACE_S,
+    ) -> None:
         self._configuration = configuration
         self._ears = ears
+        self._command = command
+        self._grace_s = grace_s
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._again = False
@@ -66,36 +76,39 @@ class Feeds:
     def work(self, ending: threading.Event) -> None:
         """Start the process and listen until `ending` is set; raises FeedsEndedError when it dies by itself."""
         while not ending.is_set():
+            self._again = False
             configuration = self._configuration()
             if not configuration["sources"]:
                 self._stirred.wait()
                 self._stirred.clear()
                 continue
-            self._again = False
             with self._start(configuration) as process:
-                self._listen(process)
-                self._end_process()
+                try:
+                    if self._again or ending.is_set():  # asked for while there was no process to end
+                        self._ask_to_end()
+                    self._listen(process)
+                finally:
+                    self._end_process()
             if not self._again and not ending.is_set():
                 raise FeedsEndedError(f"the feeds process ended with code {process.returncode}")
 
     def _start(self, configuration: dict[str, object]) -> "subprocess.Popen[bytes]":
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "board.sources.feed"],  # -P: never another "board" from this folder
+            self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
         self._process = process
-        self._tell({**configuration})
+        self._tell(process, configuration)
         return process
 
-    def _tell(self, message: dict[str, object]) -> None:
+    def _tell(self, process: "subprocess.Popen[bytes]", message: Mapping[str, object]) -> None:
         with self._lock:
-            process = self._process
-            if process is None or process.stdin is None:
+            if process.stdin is None:
                 return
             with contextlib.suppress(OSError, ValueError):  # it died meanwhile: its end is noticed by the listener
-                process.stdin.write(json.dumps(message).encode() + b"\n")
+                process.stdin.write(json.dumps(dict(message)).encode() + b"\n")
                 process.stdin.flush()
 
     def _listen(self, process: "subprocess.Popen[bytes]") -> None:
@@ -105,16 +118,15 @@ class Feeds:
         beside = threading.Thread(target=self._hear_states, args=(process.stderr,), name="feed states", daemon=True)
         beside.start()
         while line := process.stdout.readline(LONGEST_LINE + 1):
-            self._hear_batch(line)
+            self._hear_batch(process, line)
         beside.join(1.0)
 
-    def _hear_batch(self, line: bytes) -> None:
+    def _hear_batch(self, process: "subprocess.Popen[bytes]", line: bytes) -> None:
         try:
             batch = decode_batch(line)
         except WireError as error:
-            self._ask_to_end()
             raise FeedsEndedError(f"a line of the feeds process was not understood: {error}") from error
-        self._ears.batch(batch, functools.partial(self._tell, {"ack": batch.number}))
+        self._ears.batch(batch, functools.partial(self._tell, process, {"ack": batch.number}))
 
     def _hear_states(self, pipe: IO[bytes]) -> None:
         while line := pipe.readline(MOST_SAID_BYTES):
@@ -132,7 +144,7 @@ class Feeds:
                 return process
             with contextlib.suppress(OSError):
                 process.stdin.close()
-        kill = threading.Timer(GRACE_S, process.kill)
+        kill = threading.Timer(self._grace_s, process.kill)
         kill.daemon = True
         kill.start()
         return process
@@ -141,4 +153,4 @@ class Feeds:
         process = self._ask_to_end()
         if process is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(2 * GRACE_S)
+                process.wait(2 * self._grace_s)

@@ -1,8 +1,11 @@
 """Everything behind the glass, in the order in which a start needs it: first the view, then all the rest."""
 
+import logging
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import apsw
 
 from board.journal.intention import Intention
 from board.plant.history import PlantHistory
@@ -19,6 +22,7 @@ from kiosk.wish import Wish
 if TYPE_CHECKING:
     from kiosk.wiring.back import Back
 
+LOG = logging.getLogger(__name__)
 READY_S = 60.0
 
 
@@ -36,7 +40,8 @@ class Parts:
         self._keeper = PlantKeeper(places.plant, clock)
         self._versions: list[Version] = []
         self._unstored: list[Version] = []
-        self._is_new = False  # there was no database when the board started
+        self._writer_first = False  # there is no database that can be read before the writer has opened it
+        self._ended = False
         self._viewer: Viewer | None = None
         self._view_thread: Standing | None = None
         self._back: Back | None = None
@@ -62,11 +67,11 @@ class Parts:
 
     def read_plant(self) -> Plant:
         """Return the plant in force; PlantError where the folder has problems and no version was ever stored."""
-        self._is_new = not self._places.database.exists()
         stored = _stored_versions(self._places.database)
-        new = self._keeper.begin(stored)
+        self._writer_first = stored is None
+        new = self._keeper.begin(stored or ())
         self._unstored = [] if new is None else [new]
-        self._versions = [*((version.files, version.in_force_from) for version in stored), *self._unstored]
+        self._versions = [*((version.files, version.in_force_from) for version in stored or ()), *self._unstored]
         return self.history.at(self._clock.now())
 
     def start(self) -> None:
@@ -76,18 +81,21 @@ class Parts:
             self._viewer.want(self._wish)
         self._view_thread = Standing("viewer", self._viewer.work, wake=self._viewer.wake)
         self._view_thread.start()
-        if self._is_new:
+        if self._writer_first:
             self.start_rest()
 
     def start_rest(self) -> None:
-        """Start what stands behind the first picture; again is harmless."""
-        self._rest()
+        """Start what stands behind the first picture; again is harmless, and so is after the end."""
+        with self._making:
+            if not self._ended:
+                self._made_back()
 
     def end(self) -> None:
-        """End every thread, the writer last and only when every touch is on disk."""
+        """End every thread, the writer last, so that every touch is on disk."""
         if self._view_thread is not None:
             self._view_thread.end()
         with self._making:
+            self._ended = True
             if self._back is not None:
                 self._back.end()
 
@@ -108,10 +116,13 @@ class Parts:
 
     def _rest(self) -> "Back":
         with self._making:
-            if self._back is None:
-                self._back = self._make_back()
-                self._back.start()
-            return self._back
+            return self._made_back()
+
+    def _made_back(self) -> "Back":
+        if self._back is None:
+            self._back = self._make_back()
+            self._back.start()
+        return self._back
 
     def _make_back(self) -> "Back":
         from kiosk.wiring.back import Back  # noqa: PLC0415 - it would double the time to the first picture
@@ -130,16 +141,21 @@ class Parts:
 
     def _open_reader(self) -> Reader:
         """Open the database for reading: at once where there is one, so that the board is up before the writer is."""
-        if self._is_new:
+        if self._writer_first:
             self._rest().writer.wait_until_ready(READY_S)
         return Reader.open(self._places.database)
 
 
-def _stored_versions(database: Path) -> tuple[StoredPlant, ...]:
+def _stored_versions(database: Path) -> tuple[StoredPlant, ...] | None:
+    """Return the plants on record; None where there is no database yet, or one that cannot be read."""
     if not database.exists():
-        return ()
-    reader = Reader.open(database)
+        return None
     try:
-        return reader.plant_versions()
-    finally:
-        reader.close()
+        reader = Reader.open(database)
+        try:
+            return reader.plant_versions()
+        finally:
+            reader.close()
+    except (apsw.Error, ValueError, TypeError, OverflowError) as error:  # the writer looks closer and mends it
+        LOG.warning("the plants on record in %s cannot be read: %s", database, error)
+        return None

@@ -10,6 +10,7 @@ from typing import Protocol
 from board.kpi.figure import kpi_complaints
 from board.plant.history import PlantHistory
 from board.plant.load import parse_plant, read_files
+from board.plant.plant import Plant
 from board.plant.problem import PlantError, Problem
 from board.plant.watch import PlantWatch
 from board.store.reader import StoredPlant
@@ -23,7 +24,10 @@ class PlantEars(Protocol):
     """Who hears that the plant folder changed; called on the thread that watches it."""
 
     def plant_changed(self, files: Mapping[str, str], history: PlantHistory, since: datetime) -> None:
-        """Take a new version."""
+        """Take a new version, which may be in force only from a later moment on."""
+
+    def plant_in_force(self, plant: Plant) -> None:
+        """Hear that from now on another version is in force."""
 
     def plant_refused(self, sentences: tuple[str, ...]) -> None:
         """Hear what is wrong with a changed folder; empty: it is well again."""
@@ -32,9 +36,11 @@ class PlantEars(Protocol):
 class PlantKeeper:
     """Read the folder at start and whenever it changes; a folder with errors leaves the last good plant in force."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path, clock: Clock, *, look_every_s: float = LOOK_EVERY_S) -> None:
         self._folder = folder
         self._clock = clock
+        self._look_every_s = look_every_s
+        self._in_force = ""  # digest of the version that everybody knows to be in force
         self._watch = PlantWatch(folder)
         self.history: PlantHistory | None = None
         self.refused: tuple[str, ...] = ()  # what was wrong with the folder at the start
@@ -46,28 +52,43 @@ class PlantKeeper:
         """
         for version in stored:
             self._add(version.files, version.in_force_from)
+        new = None
         try:
-            return self._read()
+            new = self._read()
         except PlantError as error:
             if self.history is None:
                 raise
             self.refused = _told(error)
-            return None
+        self._other_in_force()
+        return new
 
     def work(self, ending: threading.Event, ears: PlantEars) -> None:
         """Look at the folder every few seconds until `ending` is set: the body of the thread."""
-        while not ending.wait(LOOK_EVERY_S):
-            if not self._watch.changed():
-                continue
-            try:
-                new = self._read()
-            except PlantError as error:
-                ears.plant_refused(_told(error))
-                continue
-            ears.plant_refused(())
-            if new is not None and self.history is not None:
-                LOG.info("the plant folder changed and is in force from %s", new[1])
-                ears.plant_changed(new[0], self.history, new[1])
+        while not ending.wait(self._look_every_s):
+            if self._watch.changed():
+                self._take_change(ears)
+            plant = self._other_in_force()
+            if plant is not None:
+                ears.plant_in_force(plant)
+
+    def _take_change(self, ears: PlantEars) -> None:
+        try:
+            new = self._read()
+        except PlantError as error:
+            ears.plant_refused(_told(error))
+            return
+        ears.plant_refused(())
+        if new is not None and self.history is not None:
+            LOG.info("the plant folder changed and is in force from %s", new[1])
+            ears.plant_changed(new[0], self.history, new[1])
+
+    def _other_in_force(self) -> Plant | None:
+        """Return the plant in force where it is another than at the last look: changed, or its moment has come."""
+        plant = None if self.history is None else self.history.at(self._clock.now())
+        if plant is None or plant.digest == self._in_force:
+            return None
+        self._in_force = plant.digest
+        return plant
 
     def _read(self) -> tuple[Mapping[str, str], datetime] | None:
         files = read_files(self._folder)

@@ -9,6 +9,7 @@ from board.store.intake import Changed
 from board.store.reader import Reader
 from board.views.sicb import Sicb, SicbLines
 from kiosk.clock import Clock
+from kiosk.pages import has_page
 from kiosk.wish import LINES, Wish
 
 FASTEST_S = 0.1  # a page is built at most ten times a second
@@ -90,8 +91,8 @@ class Viewer:
             if ending.is_set() or self._anew:
                 return
             wish, history = self._take(pages)
-            if wish is None:
-                continue
+            if wish is None or not has_page(history.at(self._clock.now()), wish):
+                continue  # a changed plant may lack the node: the wall asks for another page once it hears of that
             view = self._build(pages, wish, history)
             built_s = self._clock.monotonic_s()
             if (wish, view) != last:

@@ -5,11 +5,11 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Protocol
 
 from board.journal.entry import Entry
-from board.journal.intention import Intention
+from board.journal.intention import DetailMiss, Intention, Undo
 from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
 from board.store.database import Changed, Store
@@ -21,6 +21,8 @@ LOG = logging.getLogger(__name__)
 LOOK_AT_DISK_EVERY_S = 1.0
 MOST_TRIES = 3
 REST_AFTER_S = 30.0  # without work, the log is brought home
+AT_ANY_TIME = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
+DISK_CAUSES = frozenset({Cause.DISK_FULL, Cause.READ_ONLY, Cause.DISK_FAILS})
 
 
 class WriterEars(Protocol):
@@ -63,7 +65,8 @@ class Writer:
     """Take touches and batches from any thread and put them on disk on its own.
 
     `keep` never waits. `take` waits while `most_batches` are queued, so that a feed cannot flood the memory. A touch
-    that was under way when the thread fell is done again; its id makes that harmless.
+    that was under way when the thread fell is done again; its id makes that harmless. While the database cannot be
+    opened, or the disk takes nothing, every touch is refused at once and all the rest waits.
     """
 
     def __init__(
@@ -82,6 +85,7 @@ class Writer:
         self._rest: deque[_Taking | _Adopting] = deque()
         self._something = threading.Condition()
         self._disk = DiskState.OK
+        self._held_up = False  # the disk did not take the last thing that was no touch
         self._wrote = False  # since the log was last brought home
         self._unsettled = True  # day totals that a new plant judges anew; asked of the store once it is open
         self._ready = threading.Event()
@@ -124,14 +128,48 @@ class Writer:
     def work(self, ending: threading.Event) -> None:
         """Write until `ending` is set and every touch is on disk: the body of the thread."""
         self._give_up_what_keeps_falling()
-        store = self._open_store()
+        store = self._open_patiently(ending)
+        if store is None:
+            return
         try:
+            if store.replaced is not None:
+                self._drop_readings()
             self._ears.opened(store)
             self._ready.set()
             while self._step(store, ending):
                 pass
         finally:
             store.close()
+
+    def _open_patiently(self, ending: threading.Event) -> Store | None:
+        """Open the database, again and again while that is refused; None where the thread is to end meanwhile."""
+        told = False
+        while True:
+            try:
+                return self._open_store()
+            except Refused as refusal:
+                if refusal.cause is Cause.DAMAGED:
+                    raise
+                if not told:
+                    LOG.error("the database cannot be opened: %s", refusal)
+                told = True
+                if refusal.cause in DISK_CAUSES:
+                    self._set_disk(DiskState.REFUSING)
+                while self._taps:
+                    self._ears.refused(self._taps.popleft(), refusal)
+            if ending.is_set():
+                return None
+            self._wait_for_a_touch(ending)
+
+    def _drop_readings(self) -> None:
+        """Forget batches meant for a database that was replaced: the new one is read into from the start."""
+        with self._something:
+            self._rest = deque(each for each in self._rest if isinstance(each, _Adopting))
+            self._something.notify_all()
+
+    def _wait_for_a_touch(self, ending: threading.Event) -> None:
+        with self._something:
+            self._something.wait_for(lambda: self._taps or ending.is_set(), LOOK_AT_DISK_EVERY_S)
 
     def _step(self, store: Store, ending: threading.Event) -> bool:
         """Do the next thing; return False when there is nothing left and the thread is to end."""
@@ -143,14 +181,31 @@ class Writer:
             self._keep_first(store)
         elif ending.is_set():
             return False
-        elif self._rest:
-            self._do_first(store)
-        elif self._unsettled:
-            self._unsettled = store.settle()
-        elif self._wrote:
-            self._wrote = False
-            store.checkpoint()
-        self._look_after(store)
+        elif not self._do_rest(store):
+            self._wait_for_a_touch(ending)
+        self._set_disk(store.disk_state())
+        return True
+
+    def _do_rest(self, store: Store) -> bool:
+        """Do the next thing that is no touch; return False where the disk did not take it and it is to wait."""
+        try:
+            if self._rest:
+                self._do_first(store)
+            elif self._unsettled:
+                self._unsettled = store.settle()
+            elif self._wrote:
+                self._wrote = False
+                store.checkpoint()
+        except Refused as refusal:
+            if refusal.cause is Cause.DAMAGED:
+                raise  # the store is opened anew, the damaged file moved aside, and this done again
+            self._end_of_work()
+            self._set_disk(store.disk_state())
+            if not self._held_up:
+                LOG.warning("readings wait, the disk takes none: %s", refusal)
+            self._held_up = True
+            return False
+        self._held_up = False
         return True
 
     def _give_up_what_keeps_falling(self) -> None:
@@ -167,11 +222,14 @@ class Writer:
                 if isinstance(given_up, _Taking):
                     given_up.done()
             self._something.notify_all()
-        self._under_way, self._tries = None, 0
+        self._end_of_work()
 
     def _begin(self, thing: object) -> None:
         self._tries = self._tries + 1 if thing is self._under_way else 1
         self._under_way = thing
+
+    def _end_of_work(self) -> None:
+        self._under_way, self._tries = None, 0
 
     def _patience_s(self) -> float | None:
         if self._disk is not DiskState.OK:
@@ -186,15 +244,19 @@ class Writer:
             entry = store.keep(intention, self._clock.true_now())
         except Refused as refusal:
             if refusal.cause is Cause.DAMAGED:
-                raise  # the store is opened anew, the damaged file moved aside, and this done again
+                raise  # as above
             LOG.warning("a touch was refused: %s", refusal)
             self._taps.popleft()
+            self._end_of_work()
             self._ears.refused(intention, refusal)
             return
         self._taps.popleft()
+        self._end_of_work()
         self._ears.kept(intention, entry)
-        interval = getattr(intention, "interval", None)
-        first, last = (interval.start, interval.end) if interval is not None else (entry.wall, entry.wall)
+        if isinstance(intention, DetailMiss | Undo):  # their subject may lie at any time
+            first, last = AT_ANY_TIME
+        else:
+            first, last = intention.interval.start, intention.interval.end
         self._ears.changed((Changed(intention.node, first, last),))
 
     def _do_first(self, store: Store) -> None:
@@ -207,16 +269,8 @@ class Writer:
             self._unsettled = True
             changes: tuple[Changed, ...] = ()
         else:
-            try:
-                changes = store.take(first.batch, self._clock.true_now())
-            except Refused as refusal:
-                if refusal.cause is Cause.DAMAGED:
-                    raise  # as above
-                self._set_disk(store.disk_state())
-                LOG.warning("readings wait, the disk takes none: %s", refusal)
-                with self._something:
-                    self._something.wait_for(lambda: self._taps, LOOK_AT_DISK_EVERY_S)
-                return
+            changes = store.take(first.batch, self._clock.true_now())
+        self._end_of_work()
         with self._something:
             self._rest.popleft()
             self._something.notify_all()
@@ -224,9 +278,6 @@ class Writer:
             first.done()
         if changes:
             self._ears.changed(changes)
-
-    def _look_after(self, store: Store) -> None:
-        self._set_disk(store.disk_state())
 
     def _set_disk(self, state: DiskState) -> None:
         if state is not self._disk:

@@ -1,24 +1,16 @@
 """The installed command, run as a person runs it."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from board.store.rescue import Lock
+from tests.end2end.command import run
+
 ROOT = Path(__file__).parents[2]
 WORKCELL = ROOT / "assets" / "plants" / "workcell"
 GARMENT = ROOT / "assets" / "plants" / "garment"
-COMMAND = Path(sys.executable).with_name("gembaboard")
-
-
-def run(*words: str, home: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
-    """Run the command with a home of its own; no setting of this user reaches it."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GEMBABOARD_", "XDG_"))}
-    variables = kept | {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen"} | variables
-    return subprocess.run([COMMAND, *words], capture_output=True, text=True, env=variables, timeout=60, check=False)
 
 
 def shown(realdata: Path, home: Path, *words: str) -> dict[str, object]:
@@ -136,6 +128,7 @@ def test_a_plant_to_start_from_is_a_plant_without_problems(tmp_path: Path) -> No
         (["show", "sicb", "--node", "line-3", "--shift", "Dawn"], "there is no shift 'Dawn'"),
         (["verify"], "does not exist; it is made when the board runs for the first time"),
         (["show", "sicb", "--plant", "/nowhere"], "/nowhere"),
+        (["render", "--shift", "Dawn", "out.png"], "there is no shift 'Dawn'"),
         (["render", "--size", "big", "out.png"], "'big' is not a size; write it like 1920x1080"),
     ],
 )
@@ -156,3 +149,23 @@ def test_a_plant_with_errors_names_every_one(tmp_path: Path) -> None:
     assert told.returncode == 1
     assert "Mars/" in told.stderr
     assert told.stderr.count("\n") >= 2
+
+
+def test_a_misspelt_command_is_answered_with_those_there_are(tmp_path: Path) -> None:
+    told = run("chekc", home=tmp_path)
+    assert told.returncode == 2
+    assert "there is no command 'chekc'; there are run, init, check" in told.stderr
+
+
+def test_the_options_of_a_start_are_told_apart_from_the_commands(tmp_path: Path) -> None:
+    assert "--windowed" in run("run", "--help", home=tmp_path).stdout
+    assert "Check the plant and try every source" in run("--help", home=tmp_path).stdout
+
+
+def test_nobody_collects_beside_a_running_board(tmp_path: Path) -> None:
+    database = tmp_path / "board.db"
+    lock = Lock(database)
+    told = run("collect", "--database", str(database), home=tmp_path)
+    lock.release()
+    assert told.returncode == 1
+    assert "Another board already writes to" in told.stderr

@@ -7,11 +7,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from board.views.sicb import ExplainedPart
+from board.views.sicb import FORMER, ExplainedPart
 from tests.widgets.glass import LANDSCAPE, PORTRAIT, Room, counted, names
 from tests.widgets.shift import JAM
 from widgets.detail_panel import DetailFields, DetailPanel, Explained
 from widgets.dock import BACK
+from widgets.words import person
 
 CAPS = ExplainedPart(entry="entry-caps", reason="caps", name="No caps", icon="caps", quantity=57)
 EXPLAINED = Explained(label="08–10", unit="cases", explained=268, unexplained=0, surplus=0, parts=(JAM, CAPS))
@@ -178,3 +179,7 @@ def test_targets_are_large_enough(qtbot: QtBot, size: QSize, diagonal: float) ->
             assert room.screen.mm(button.rect.width()) >= 22, button.name
             assert room.screen.mm(button.rect.height()) >= 20, button.name
             assert panel.rect().contains(button.rect.toAlignedRect())
+
+
+def test_a_person_whom_the_plant_no_longer_knows_is_a_former_colleague() -> None:
+    assert [person(by) for by in (None, "R. Patel", FORMER)] == ["", "R. Patel", "former colleague"]

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from board.journal.identity import new_id
-from board.journal.intention import LogMiss, ReviewInterval
+from board.journal.intention import EnterCount, LogMiss, ReviewInterval
 from board.kpi.reading import Batch, Reading
 from board.pages.sicb import SicbPages
 from board.plant.history import PlantHistory
@@ -89,7 +89,7 @@ class Desk:
             key=key or str(self._number),
             **more,  # type: ignore[arg-type]
         )
-        self.take(reading, received=received or at, complete_through=complete_through)
+        self.take(reading, received=received or until or at, complete_through=complete_through)
 
     def take(self, *readings: Reading, received: datetime, complete_through: datetime | None = None) -> None:
         """Take readings as one batch."""
@@ -115,6 +115,13 @@ class Desk:
         )
         self.pages = SicbPages(self.reader)
         return entry.id
+
+    def typed(self, interval: Span, quantity: int, *, at: datetime) -> None:
+        """Type a count on the number pad."""
+        self.store.keep(
+            EnterCount(id=new_id(at), node="line", interval=interval, measure="good", quantity=quantity), at
+        )
+        self.pages = SicbPages(self.reader)
 
     def review(self, interval: Span, *, at: datetime) -> None:
         """Stamp an interval as R. Patel."""

@@ -186,7 +186,40 @@ def test_after_the_last_shift_the_board_stays_on_it(open_desk: Desk) -> None:
     open_desk.made(utc(15), 100)
     board = open_desk.board(utc(23))
     assert (board.shift, board.running) == ("Late", False)
+
+
+def test_what_nobody_entered_counts_as_made_to_plan_in_the_forecast(tmp_path: Path) -> None:
+    with desk(tmp_path / "board.db", one_line(lines=(replace(one_line().lines[0], counted_by_hand=True),))) as found:
+        found.typed(span(6, 8), 200, at=utc(8, 1))
+        outlook = found.board(utc(12, 15)).recovery
+        assert outlook is not None
+        assert outlook.recoverable
+        assert outlook.needed_rate == 100  # what is known is to plan, and so is what is not
+        assert outlook.gap_at_end == 35  # 105 minutes at 20 an hour more than planned
+
+
+def test_a_count_typed_while_the_interval_runs_counts_in_full(tmp_path: Path) -> None:
+    line = replace(one_line().lines[0], counted_by_hand=True, interval=timedelta(hours=4))
+    with desk(tmp_path / "board.db", one_line(lines=(line,))) as found:
+        found.typed(span(10, 14), 150, at=utc(11, 45))
+        row = found.board(utc(12)).intervals[1]
+        assert (row.actual, row.apportioned) == (150, False)
+        assert found.board(utc(14, 30), shift="Early").intervals[1].actual == 150
+        assert found.board(utc(12)).oee[0].good == 150
+
+
+def test_an_ended_shift_has_no_rate_left_to_need(open_desk: Desk) -> None:
+    open_desk.made(utc(15), 100)
+    late = open_desk.board(utc(23)).recovery
+    assert late is not None
+    assert (late.needed_rate, late.recoverable) == (None, False)
+    assert late.path[-1].at <= 1
+
+
+def test_with_nothing_counted_the_plan_so_far_is_that_of_what_has_begun(open_desk: Desk) -> None:
+    board = open_desk.board(utc(10, 30))
     assert board.recovery is None
+    assert (board.total_plan, board.total_plan_so_far) == (725, 425)
 
 
 def test_age_is_that_of_the_oldest_source_of_the_line(open_desk: Desk) -> None:

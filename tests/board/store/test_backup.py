@@ -47,6 +47,18 @@ def test_a_damaged_database_does_not_replace_a_good_copy(store_path: Path, tmp_p
     assert copy.read_bytes() == good
 
 
+def test_a_database_is_never_copied_over_itself(store_path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    with shop(store_path) as (store, reader):
+        link.symlink_to(store_path)
+        for target in (store_path, link):
+            with pytest.raises(BackupError, match="is the database itself"):
+                backup(store_path, target)
+        store.keep(miss(span(6, 8)), at(8))
+        assert len(reader.misses("line", span(6, 8))) == 1
+    assert verify(store_path, history=HISTORY) == ()
+
+
 def test_a_folder_keeps_the_newest_copies(store_path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     with shop(store_path):

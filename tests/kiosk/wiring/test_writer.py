@@ -2,112 +2,17 @@
 
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from typing_extensions import override
 
-from board.journal.entry import Entry
 from board.journal.identity import new_id
-from board.journal.intention import Intention, LogMiss
-from board.kpi.reading import Batch, Reading
-from board.plant.history import PlantHistory
-from board.store.database import Changed, Store
+from board.journal.intention import DetailMiss, EnterCount, Undo
 from board.store.reader import Reader
 from board.store.refused import Cause, Refused
-from board.store.room import DiskState
-from kiosk.clock import Clock
-from kiosk.standing import Standing
-from kiosk.wiring.writer import Writer
-from tests.board.pages.desk import one_line, span, utc
+from tests.board.pages.desk import span
 from tests.helpers.logfail import ExpectLog
-
-NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
-
-
-class Ears:
-    """Writes down what the writer says."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-        self.heard = threading.Condition()
-
-    def _say(self, word: str) -> None:
-        with self.heard:
-            self.said.append(word)
-            self.heard.notify_all()
-
-    def wait_for(self, word: str, times: int = 1) -> None:
-        with self.heard:
-            assert self.heard.wait_for(lambda: self.said.count(word) >= times, 10), self.said
-
-    def kept(self, intention: Intention, entry: Entry) -> None:
-        self._say(f"kept {intention.id}")
-
-    def refused(self, intention: Intention, refusal: Refused) -> None:
-        self._say(f"refused {intention.id} {refusal.cause.name}")
-
-    def changed(self, changes: tuple[Changed, ...]) -> None:
-        self._say("changed")
-
-    def disk_changed(self, state: DiskState) -> None:
-        self._say(f"disk {state.name}")
-
-    def opened(self, store: Store) -> None:
-        self._say("opened")
-
-
-def tap(name: str) -> LogMiss:
-    return LogMiss(id=name, node="line", interval=span(8, 10), reason="labeller", quantity=5)
-
-
-def batch(number: int) -> Batch:
-    reading = Reading(
-        node="line", measure="good", start=utc(7), end=utc(7), value=Fraction(1), source="machine", key=str(number)
-    )
-    return Batch(source="machine", readings=(reading,), watermark=str(number), seen_at=NOW)
-
-
-class Bench:
-    """A writer on its thread over a real database."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.ears = Ears()
-        self.order: list[str] = []
-        self.gate = threading.Event()
-        self.gate.set()
-        self.fall_on: dict[str, Exception] = {}
-        self.falls_always = ""
-        self.writer = Writer(self.open_store, Clock(), self.ears, most_batches=3)
-        self.thread = Standing("writer", self.writer.work, first_wait_s=0.0, wake=self.writer.wake)
-
-    def open_store(self) -> Store:
-        bench = self
-
-        class Watched(Store):
-            @override
-            def keep(self, intention: Intention, now: datetime) -> Entry:
-                bench.order.append(f"tap {intention.id}")
-                if (fall := bench.fall_on.pop(intention.id, None)) is not None:
-                    raise fall
-                return super().keep(intention, now)
-
-            @override
-            def take(self, taken: Batch, now: datetime) -> tuple[Changed, ...]:
-                bench.gate.wait(10)
-                bench.order.append(f"batch {taken.watermark}")
-                if taken.watermark == bench.falls_always:
-                    raise RuntimeError("poison")
-                if (fall := bench.fall_on.pop(taken.watermark, None)) is not None:
-                    raise fall
-                return super().take(taken, now)
-
-        store = Watched.open(self.path, station="bench", zone="Europe/London", now=NOW)
-        store.adopt(PlantHistory(((utc(0), one_line()),)))
-        return store
+from tests.kiosk.wiring.bench import HISTORY, NOW, Bench, batch, tap
 
 
 @pytest.fixture
@@ -201,3 +106,80 @@ def test_every_tap_is_on_disk_before_the_thread_ends(bench: Bench) -> None:
     reader = Reader.open(bench.path)
     assert {miss.id for miss in reader.misses("line", span(8, 10))} == set(names)
     reader.close()
+
+
+def test_what_is_taken_back_may_lie_at_any_time_and_so_may_what_is_told_of_it(bench: Bench) -> None:
+    """A miss or a count of last week's shift: whoever keeps figures of that week must hear that they changed."""
+    miss, count = new_id(NOW), new_id(NOW)
+    bench.thread.start()
+    bench.writer.keep(tap(miss))
+    bench.writer.keep(EnterCount(id=count, node="line", interval=span(6, 8), measure="good", quantity=10))
+    bench.ears.wait_for("changed", 2)
+    assert [(change.first, change.last) for change in bench.ears.changes] == [
+        (span(8, 10).start, span(8, 10).end),
+        (span(6, 8).start, span(6, 8).end),
+    ]
+    bench.writer.keep(DetailMiss(id=new_id(NOW), node="line", subject=miss, quantity=3))
+    bench.writer.keep(Undo(id=new_id(NOW), node="line", subject=count))
+    bench.ears.wait_for("changed", 4)
+    for change in bench.ears.changes[2:]:
+        assert change.node == "line"
+        assert change.first < span(6, 8).start < span(6, 8).end < change.last
+
+
+def test_while_the_database_cannot_be_opened_a_tap_is_refused_at_once(bench: Bench, expect_log: ExpectLog) -> None:
+    expect_log("the database cannot be opened: read-only")
+    bench.opening_falls = [Refused(Cause.READ_ONLY, "read-only") for _ in range(2)]
+    early, late = new_id(NOW), new_id(NOW)
+    bench.writer.keep(tap(early))
+    bench.thread.start()
+    bench.ears.wait_for(f"refused {early} READ_ONLY")
+    bench.ears.wait_for("disk OK")
+    bench.writer.keep(tap(late))
+    bench.ears.wait_for(f"kept {late}")
+    assert bench.ears.said.index("disk REFUSING") < bench.ears.said.index("opened") < bench.ears.said.index("disk OK")
+    assert bench.thread.falls == 0
+
+
+def test_a_thread_that_cannot_open_the_database_can_end(bench: Bench, expect_log: ExpectLog) -> None:
+    expect_log("the database cannot be opened")
+    bench.opening_falls = [Refused(Cause.IN_USE, "in use") for _ in range(1000)]
+    bench.thread.start()
+    assert bench.thread.end()
+
+
+@pytest.mark.parametrize("what", ["settle", "adopt"])
+def test_a_full_disk_holds_up_all_but_touches_and_the_thread_stands(
+    bench: Bench, expect_log: ExpectLog, what: str
+) -> None:
+    expect_log("readings wait, the disk takes none: full")
+    bench.refused_by_disk = [what]
+    name = new_id(NOW)
+    bench.thread.start()
+    bench.writer.adopt({"plant.toml": "# other"}, HISTORY, NOW)
+    bench.writer.take(batch(1), lambda: None)
+    bench.writer.keep(tap(name))
+    bench.ears.wait_for(f"kept {name}")
+    bench.ears.wait_for("changed", 2)
+    bench.ears.wait_for(f"asked {what}", 2)
+    assert bench.thread.falls == 0
+    reader = Reader.open(bench.path)
+    assert [version.files for version in reader.plant_versions()] == [{"plant.toml": "# other"}]
+    reader.close()
+
+
+def test_batches_that_wait_when_the_database_is_replaced_are_read_again(bench: Bench, expect_log: ExpectLog) -> None:
+    """Their watermarks belong to the lost database: kept in the new one they would hide all that came before them."""
+    expect_log("writer fell")
+    bench.gate.clear()
+    bench.thread.start()
+    bench.fall_on["1"] = Refused(Cause.DAMAGED, "damaged")
+    bench.damaged_before_opening = 2
+    bench.writer.take(batch(1), lambda: None)
+    bench.writer.take(batch(2), lambda: None)
+    assert bench.writer.wait_until_ready(10)
+    bench.gate.set()
+    bench.ears.wait_for("replaced")
+    bench.writer.take(batch(3), lambda: None)
+    bench.ears.wait_for("changed")
+    assert bench.order == ["batch 1", "batch 3"]

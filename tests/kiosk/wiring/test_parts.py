@@ -1,0 +1,161 @@
+"""Everything behind the glass together: damaged and full disks, sources that fail and mend, plants that change."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from board.store.database import Store
+from board.store.reader import Reader
+from board.store.refused import Cause, Refused
+from board.store.room import Room
+from board.views.frame import Notice
+from tests.helpers.logfail import ExpectLog
+from tests.kiosk.wiring.house import PLANT, House, house
+
+
+def a_day_of_work(found: House) -> None:
+    """Let the board live once: a file read, a tap kept."""
+    found.drop(40)
+    found.open()
+    found.wait_for(lambda: found.made() == 40)
+    tapped = found.tap()
+    found.wait_for(lambda: tapped in found.kept)
+
+
+@pytest.mark.parametrize("first", [0, -4096], ids=["the head", "the end"])
+def test_a_damaged_database_is_kept_aside_and_the_board_is_up_with_what_sources_still_hold(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, first: int
+) -> None:
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+    before = found.database.read_bytes()
+    torn = bytearray(before)
+    torn[first : first + 4096 or None] = b"torn" * 1024
+    found.database.write_bytes(torn)
+    with house(tmp_path) as again:
+        again.open(with_rest=False)
+        if first:  # the view thread can read the damaged file, and does so before the writer has looked at it
+            again.wait_for(lambda: again.view is not None)
+        again.parts.start_rest()
+        again.wait_for(lambda: again.made() == 40 and "database" in again.notices)
+        assert again.notices["database"].notice is Notice.DATABASE_REPLACED
+        aside = Path(again.notices["database"].detail)
+        assert aside.read_bytes() == bytes(torn)
+        tapped = again.tap()
+        again.wait_for(lambda: tapped in again.kept)
+        again.drop(2, second=1)
+        again.wait_for(lambda: again.made() == 42)  # the view thread reads the new file, not the one moved aside
+    reader = Reader.open(again.database)
+    assert [entry.id for entry in reader.entries()] == [tapped]
+    assert len(reader.plant_versions()) == 1
+    reader.close()
+
+
+def test_on_a_full_disk_taps_look_refused_and_it_goes_on_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+        monkeypatch.setattr(Room, "free_bytes", lambda room: 0)
+        found.drop(2, second=1)
+        full = found.tap()
+        found.wait_for(lambda: full in [tapped for tapped, _ in found.refused])
+        found.wait_for(lambda: "disk" in found.notices)
+        assert found.notices["disk"].notice is Notice.DISK_REFUSES
+        assert full not in found.kept
+        assert found.made() == 40
+        monkeypatch.undo()
+        found.wait_for(lambda: "disk" not in found.notices and found.made() == 42)
+        after = found.tap()
+        found.wait_for(lambda: after in found.kept)
+    reader = Reader.open(found.database)
+    assert full not in [entry.id for entry in reader.entries()]
+    reader.close()
+
+
+def test_a_board_that_starts_where_nothing_can_be_written_refuses_and_comes_up_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectLog
+) -> None:
+    expect_log("the database cannot be opened")
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+
+    def read_only(*_: object, **__: object) -> Store:
+        raise Refused(Cause.READ_ONLY, "The disk can only be read.")
+
+    with house(tmp_path) as again:
+        monkeypatch.setattr("board.store.database.Store.open", read_only)
+        again.open()
+        again.wait_for(lambda: again.made() == 40)  # what is on disk is shown
+        tapped = again.tap()
+        again.wait_for(lambda: (tapped, "The disk can only be read.") in again.refused and "disk" in again.notices)
+        monkeypatch.undo()
+        again.wait_for(lambda: "disk" not in again.notices)
+        tapped = again.tap()
+        again.wait_for(lambda: tapped in again.kept)
+
+
+def test_a_failing_source_is_told_of_until_a_mended_plant_reads_it(tmp_path: Path, expect_log: ExpectLog) -> None:
+    expect_log("source log fails")
+    with house(tmp_path, plant=PLANT.replace("drop/*.csv", "gone/*.csv")) as found:
+        found.open()
+        found.wait_for(lambda: "source log" in found.notices)
+        found.drop(40)
+        found.write_plant(PLANT)
+        found.wait_for(lambda: found.made() == 40)
+        assert found.notices == {}
+
+
+def test_a_changed_plant_is_in_force_at_once_and_on_record(tmp_path: Path) -> None:
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+        found.write_plant(PLANT.replace("Small Works", "Large Works"))
+        found.wait_for(lambda: found.view is not None and found.view.path.site == "Large Works")
+        found.wait_for(lambda: [plant.site.name for plant in found.plants] == ["Large Works"])
+    reader = Reader.open(found.database)
+    assert len(reader.plant_versions()) == 2
+    reader.close()
+
+
+def test_a_bad_edit_is_told_of_and_the_last_good_plant_stays(tmp_path: Path, expect_log: ExpectLog) -> None:
+    expect_log("the plant folder is not accepted")
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+        found.write_plant(PLANT.replace('interval = "4h"', 'interval = "soon"'))
+        found.wait_for(lambda: "plant" in found.notices)
+        assert "soon" in found.notices["plant"].detail
+        assert found.made() == 40
+    with house(tmp_path, plant=PLANT.replace('interval = "4h"', 'interval = "soon"')) as again:
+        again.open()  # started over the bad folder: the stored plant is in force, and the wall says why
+        again.wait_for(lambda: again.made() == 40 and "plant" in again.notices)
+        again.write_plant(PLANT)
+        again.wait_for(lambda: "plant" not in again.notices)
+
+
+def test_touches_that_never_reached_the_disk_are_told_of_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    fell = threading.Event()
+
+    def fall(*_: object) -> None:
+        fell.set()
+        raise RuntimeError("pulled the plug")
+
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+        assert "not on disk" not in caplog.text
+        monkeypatch.setattr(Store, "keep", fall)
+        found.tap()
+        assert fell.wait(20)
+    assert "1 touches were not on disk when the board ended" in caplog.text
+
+
+def test_what_is_started_after_the_end_does_not_start(tmp_path: Path) -> None:
+    found = House(tmp_path)
+    found.parts.read_plant()
+    found.parts._writer_first = False
+    found.parts.end()
+    found.parts.start_rest()
+    assert found.parts.feeds_process_id is None
+    assert not found.database.exists()
