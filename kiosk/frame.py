@@ -7,10 +7,11 @@ from fractions import Fraction
 from board.views.frame import Frame, NoticeLine, PageTab
 from board.views.freshness import Freshness, Stage
 from board.views.sicb import Sicb, SicbLines
+from board.views.sqcdp import Sqcdp
 
 
 def frame_of(
-    view: Sicb | SicbLines,
+    view: Sicb | SicbLines | Sqcdp,
     *,
     page: str,
     tabs: tuple[PageTab, ...],
@@ -26,7 +27,7 @@ def frame_of(
         page=page,
         tabs=tabs,
         unit=view.unit if isinstance(view, Sicb) else None,
-        day=view.day,
+        day=view.today if isinstance(view, Sqcdp) else view.day,
         shift=view.shift,
         starts=view.starts,
         ends=view.ends,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 SICB = "sicb"  # one line's intervals
 LINES = "lines"  # several lines' intervals
+LETTERS = "board"  # the letters of a line, an area or the site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from board.pages.sicb import SicbPages
 from board.plant.plant import Plant
 from board.views.sicb import Sicb, SicbLines
+from board.views.sqcdp import Sqcdp
 from kiosk.command import ToldError
 from kiosk.commands.common import (
     add_moment_options,
@@ -20,12 +21,14 @@ from kiosk.commands.common import (
     settings_of,
     size_of,
 )
-from kiosk.report import only_node, sicb_of
+from kiosk.report import only_node, sicb_of, sqcdp_of
 from kiosk.settings import Settings
 from kiosk.wiring.glance import glance
 from kiosk.wish import LINES, SICB
 
 FULL_HD = (1920, 1080)
+SQCDP = "sqcdp"
+PAGES = (SICB, LINES, SQCDP)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +36,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", type=Path, help="the PNG file to write")
     add_plant_options(parser)
     add_moment_options(parser)
-    parser.add_argument("--page", choices=(SICB, LINES), default=SICB, help="default: sicb")
+    parser.add_argument("--page", choices=PAGES, default=SICB, help="default: sicb")
     parser.add_argument("--size", default="1920x1080", metavar="WIDTHxHEIGHT", help="default: 1920x1080")
     parser.add_argument("--theme", help="dark, light, colourblind or highcontrast")
 
@@ -50,7 +53,11 @@ def run(options: argparse.Namespace) -> int:
     with glance(folder, settings.database, at=at, heard=progress("reading")) as found:
         try:
             node = plant.site.id if options.page == LINES and options.node is None else only_node(plant, settings.node)
-            view = sicb_of(found, node, now=now, shift=options.shift, known_at=known_at)
+            view: Sicb | SicbLines | Sqcdp = (
+                sqcdp_of(found, node, now=now, known_at=known_at)
+                if options.page == SQCDP
+                else sicb_of(found, node, now=now, shift=options.shift, known_at=known_at)
+            )
         except KeyError as error:
             raise ToldError(str(error.args[0])) from error
     _paint(view, plant, options.out, theme=settings.theme, now=now, size=size)
@@ -78,7 +85,7 @@ def render_pages(settings: Settings, folder: Path, *, at: str | None) -> Iterato
 
 
 def _paint(
-    view: Sicb | SicbLines, plant: Plant, out: Path, *, theme: str, now: datetime, size: tuple[int, int]
+    view: Sicb | SicbLines | Sqcdp, plant: Plant, out: Path, *, theme: str, now: datetime, size: tuple[int, int]
 ) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever the screens here are driven by
     from kiosk.picture import paint_board  # noqa: PLC0415 - Qt is loaded when everything else went well

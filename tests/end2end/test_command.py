@@ -169,3 +169,12 @@ def test_nobody_collects_beside_a_running_board(tmp_path: Path) -> None:
     lock.release()
     assert told.returncode == 1
     assert "Another board already writes to" in told.stderr
+
+
+@pytest.mark.realdata
+def test_the_letters_of_a_real_factory_become_a_picture(realdata: Path, tmp_path: Path) -> None:
+    words = ("--plant", str(GARMENT), "--page", "sqcdp", "--node", "sewing", "--at", "2015-02-24T12:00")
+    out = tmp_path / "letters.png"
+    told = run("render", *words, str(out), home=tmp_path, GEMBABOARD_REAL_DATA=str(realdata))
+    assert told.returncode == 0, told.stderr
+    assert out.read_bytes().startswith(b"\x89PNG")
