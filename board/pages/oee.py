@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from fractions import Fraction
 
+from board.kpi.exact import whole
 from board.kpi.oee import Made, measured
 from board.kpi.plan import working_minutes
 from board.pages.counting import Counting
@@ -27,17 +28,17 @@ def oee_figures(
     """
     if shift.plan_source == "none":
         return ()
-    whole = shift.run.span
-    rest = Span(min(max(now, whole.start), whole.end), whole.end)
+    span = shift.run.span
+    rest = Span(min(max(now, span.start), span.end), span.end)
     later = counting.of(shift, (rest,), now, known_at=known_at) if rest.length else ()
-    found = [_figure(shift, merged((so_far, *later)), "shift", whole.end)]
+    found = [_figure(shift, merged((so_far, *later)), "shift", span.end)]
     for run in shift.planned_runs:
         end = _order_end(counting.reader, run, known_at)
-        if end is not None and whole.holds(end):
-            made_by = Span(whole.start, min(end + INSTANT, whole.end))  # the part that completes the order counts
+        if end is not None and span.holds(end):
+            made_by = Span(span.start, min(end + INSTANT, span.end))  # the part that completes the order counts
             counted = counting.of(shift, (made_by,), now, known_at=known_at)[0]
             found.append(_figure(shift, counted, "order", end, order=run.order))
-    if whole.holds(now):
+    if span.holds(now):
         found.append(_figure(shift, so_far, "so far", now))
     return tuple(found)
 
@@ -64,8 +65,8 @@ def _figure(shift: LineShift, counted: Counted, plan: str, until: datetime, *, o
         planned_minutes=minutes,
         oee=found.oee if counted.good is not None else None,
         quality_ratio=found.quality_ratio,
-        good=int(found.good),
-        rejected=int(found.produced - found.good),
+        good=whole(found.good),
+        rejected=whole(found.produced) - whole(found.good),
         order=order,
         flags=tuple(flag.value for flag in found.flags),
     )
