@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from board.kpi.figure import kpi_complaints
 from board.plant.history import PlantHistory
 from board.plant.load import parse_plant, read_files
 from board.plant.plant import Plant
@@ -93,12 +92,11 @@ class PlantKeeper:
     def _read(self) -> tuple[Mapping[str, str], datetime] | None:
         files = read_files(self._folder)
         plant = parse_plant(files, folder=self._folder)
-        if complaints := kpi_complaints(plant):
-            raise PlantError(Problem("the plant", "kpi", said, "KPIs that can be computed") for said in complaints)
         latest = None if self.history is None else self.history.latest
         since = plant.valid_from or self._clock.now()
         if latest is not None and latest.digest == plant.digest:
             return None
+        _check_kpis(plant)
         self.history = (
             PlantHistory(((since, plant),)) if self.history is None else self.history.with_version(since, plant)
         )
@@ -113,6 +111,14 @@ class PlantKeeper:
         self.history = (
             PlantHistory(((since, plant),)) if self.history is None else self.history.with_version(since, plant)
         )
+
+
+def _check_kpis(plant: Plant) -> None:
+    """Raise PlantError for KPIs that cannot be computed."""
+    from board.kpi.figure import kpi_complaints  # noqa: PLC0415 - a start with a plant that is known needs none of it
+
+    if complaints := kpi_complaints(plant):
+        raise PlantError(Problem("the plant", "kpi", said, "KPIs that can be computed") for said in complaints)
 
 
 def _told(error: PlantError) -> tuple[str, ...]:
