@@ -18,23 +18,22 @@ from board.store.seal import READING, SUPERSEDED, Seals, checksum
 from board.store.term import Terms
 
 _FIND = (
-    f"SELECT {', '.join(f'reading.{name}' for name in COLUMNS.split(', '))} FROM json_each(?) AS wanted "  # noqa: S608
+    f"SELECT {', '.join(f'reading.{name}' for name in COLUMNS.split(', '))} FROM json_each(?) AS wanted "
     "CROSS JOIN reading ON reading.source = ? AND reading.key = wanted.value"
 )
-_INSERT = f"INSERT INTO reading ({COLUMNS}) VALUES ({PLACES})"  # noqa: S608
-_SUPERSEDE = f"INSERT INTO superseded ({COLUMNS}, replaced) VALUES ({PLACES}, ?)"  # noqa: S608
+_INSERT = f"INSERT INTO reading ({COLUMNS}) VALUES ({PLACES})"
+_SUPERSEDE = f"INSERT INTO superseded ({COLUMNS}, replaced) VALUES ({PLACES}, ?)"
 _DELETE = "DELETE FROM reading WHERE node = ? AND start = ? AND measure = ? AND source = ? AND key = ?"
 CONTENT = 14  # the first columns of a row: what makes two revisions differ
 
 _FIND_RUN = (
-    f"SELECT {RUN_COLUMNS} FROM run WHERE node = ? AND start = ? AND origin = ? AND kind = ? "  # noqa: S608
-    "AND replaced IS NULL"
+    f"SELECT {RUN_COLUMNS} FROM run WHERE node = ? AND start = ? AND origin = ? AND kind = ? AND replaced IS NULL"
 )
 _CLOSE_RUN = (
     "UPDATE run SET replaced = ?, checksum = ? "
     "WHERE node = ? AND start = ? AND origin = ? AND kind = ? AND revision = ?"
 )
-_INSERT_RUN = f"INSERT INTO run ({RUN_COLUMNS}, checksum) VALUES ({', '.join('?' * 14)})"  # noqa: S608
+_INSERT_RUN = f"INSERT INTO run ({RUN_COLUMNS}, checksum) VALUES ({', '.join('?' * 14)})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from board.journal.clock import instant, tick
 from board.journal.entry import Draft, Entry, payload_of, stored_values
 
 COLUMNS = "number, id, station, epoch, node, kind, subject, actor, clock, wall, zone, offset_s, payload, previous, hash"
-_INSERT = f"INSERT INTO entry ({COLUMNS}) VALUES ({', '.join('?' * 15)})"  # noqa: S608
-_BY_ID = f"SELECT {COLUMNS} FROM entry WHERE id = ?"  # noqa: S608
-_LAST = f"SELECT {COLUMNS} FROM entry ORDER BY number DESC LIMIT 1"  # noqa: S608
+_INSERT = f"INSERT INTO entry ({COLUMNS}) VALUES ({', '.join('?' * 15)})"
+_BY_ID = f"SELECT {COLUMNS} FROM entry WHERE id = ?"
+_LAST = f"SELECT {COLUMNS} FROM entry ORDER BY number DESC LIMIT 1"
 
 Stored = tuple[int, str, str, str, str, str, str | None, str | None, int, int, str, int, str, bytes, bytes]
 
@@ -109,7 +109,7 @@ def chain_findings(connection: apsw.Connection, *, tail: int | None = None) -> I
     first = "SELECT coalesce(max(number), 0) - ? FROM entry"
     start = 0 if tail is None else max(0, int((connection.execute(first, (tail,)).fetchone() or (0,))[0] or 0))
     before: Entry | None = None
-    for row in connection.execute(f"SELECT {COLUMNS} FROM entry WHERE number > ? ORDER BY number", (start,)):  # noqa: S608
+    for row in connection.execute(f"SELECT {COLUMNS} FROM entry WHERE number > ? ORDER BY number", (start,)):
         entry = to_entry(row)
         number = start if before is None else before.number
         previous = before.hash if before is not None else GENESIS if start == 0 else entry.previous

@@ -17,9 +17,9 @@ from board.store.row import COLUMNS, REACHES, Row
 from board.store.term import Terms
 
 DAY_US = int(LONGEST_INTERVAL.total_seconds()) * 1_000_000
-_NOW = f"SELECT {COLUMNS} FROM reading {{}} WHERE node = :node AND {{}}"  # noqa: S608
+_NOW = f"SELECT {COLUMNS} FROM reading {{}} WHERE node = :node AND {{}}"
 _THEN = (
-    f"SELECT {COLUMNS} FROM reading {{}} WHERE node = :node AND received <= :known AND {{}} UNION ALL "  # noqa: S608
+    f"SELECT {COLUMNS} FROM reading {{}} WHERE node = :node AND received <= :known AND {{}} UNION ALL "
     f"SELECT {COLUMNS} FROM superseded WHERE node = :node AND received <= :known AND replaced > :known AND {{}}"
 )
 
@@ -103,7 +103,7 @@ def _crossing_sql(known_at: datetime | None) -> tuple[str, dict[str, int | str]]
     for table in tuple(tables)[: 1 if known_at is None else 2]:
         for reach, longest in enumerate(REACHES[1:], start=1):
             parts.append(
-                f"SELECT {COLUMNS} FROM (SELECT value AS at FROM json_each(:edges)) AS edge CROSS JOIN {tables[table]} "  # noqa: S608
+                f"SELECT {COLUMNS} FROM (SELECT value AS at FROM json_each(:edges)) AS edge CROSS JOIN {tables[table]} "
                 f"WHERE node = :node AND reach = {reach} AND reach > 0 AND start > edge.at - {longest} "
                 f'AND start < edge.at AND "end" > edge.at {known[table]}'
             )
@@ -158,9 +158,9 @@ def _meeting(node: str, span: Span) -> tuple[str, int, int, int]:
 def entries_about(connection: apsw.Connection, table: str, node: str, span: Span, known_at: datetime) -> list[Any]:
     """Return the entries that had been made by a moment about the misses or reviews of a span, in order."""
     columns = ", ".join(f"e.{name}" for name in ledger.COLUMNS.split(", "))
-    about = f'SELECT id FROM {table} WHERE node = ? AND start > ? AND start < ? AND "end" > ?'  # noqa: S608
+    about = f'SELECT id FROM {table} WHERE node = ? AND start > ? AND start < ? AND "end" > ?'
     rows = connection.execute(
-        f"WITH about AS ({about}) SELECT {columns} FROM entry AS e WHERE e.id IN about AND e.wall <= ?5 "  # noqa: S608
+        f"WITH about AS ({about}) SELECT {columns} FROM entry AS e WHERE e.id IN about AND e.wall <= ?5 "
         f"UNION SELECT {columns} FROM entry AS e WHERE e.subject IN about AND e.wall <= ?5 ORDER BY 1",
         (*_meeting(node, span), microseconds(known_at)),
     )
@@ -178,7 +178,7 @@ def entries(
 ) -> Iterator[Any]:
     """Yield stored entries in order."""
     rows = connection.execute(
-        f"SELECT {ledger.COLUMNS} FROM entry WHERE number > ?1 AND (?2 IS NULL OR node = ?2) "  # noqa: S608
+        f"SELECT {ledger.COLUMNS} FROM entry WHERE number > ?1 AND (?2 IS NULL OR node = ?2) "
         "AND (?3 IS NULL OR wall <= ?3) AND (?4 IS NULL OR id = ?4) ORDER BY number LIMIT ?5",
         (after, node, known_at, entry_id, limit),
     )

@@ -14,7 +14,7 @@ from board.store.term import Terms
 
 COLUMNS = 'node, start, origin, kind, revision, "end", product, job, rate, quantity, crew, received, replaced'
 _MEETING = (
-    f"SELECT {COLUMNS} FROM run WHERE node = :node AND start > :early AND start < :last "  # noqa: S608
+    f"SELECT {COLUMNS} FROM run WHERE node = :node AND start > :early AND start < :last "
     'AND ("end" IS NULL OR "end" > :first) AND '
 )
 _NOW = f"{_MEETING} replaced IS NULL ORDER BY start, origin"
@@ -52,5 +52,5 @@ def meeting(
 
 def damaged(connection: apsw.Connection) -> int:
     """Return how many runs are not as they were written."""
-    rows = connection.execute(f"SELECT {COLUMNS}, checksum FROM run")  # noqa: S608
+    rows = connection.execute(f"SELECT {COLUMNS}, checksum FROM run")
     return sum(1 for row in rows if checksum(row[:13]) != row[13])

@@ -15,7 +15,7 @@ from board.store.seal import checksum
 
 COMPLAINTS = 500  # kept of each source, the newest
 _COLUMNS = 'id, seen, newest, watermark, complete_through, complaint, "rows", batches, nodes'
-_PUT = f"INSERT OR REPLACE INTO source ({_COLUMNS}, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_PUT = f"INSERT OR REPLACE INTO source ({_COLUMNS}, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _COMPLAINED = "SELECT first, times FROM complaint WHERE source = ? AND place = ? AND said = ?"
 _COMPLAIN = "INSERT OR REPLACE INTO complaint VALUES (?, ?, ?, ?, ?, ?, ?)"
 _FORGET = (
@@ -53,7 +53,7 @@ class PastComplaint:
 
 def read(connection: apsw.Connection) -> tuple[SourceState, ...]:
     """Return all sources, by id."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM source ORDER BY id")  # noqa: S608
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM source ORDER BY id")
     return tuple(
         SourceState(
             id=row[0],
@@ -71,7 +71,7 @@ def read(connection: apsw.Connection) -> tuple[SourceState, ...]:
 
 def damaged(connection: apsw.Connection) -> tuple[str, ...]:
     """Return the sources whose state or whose complaints are not as they were written."""
-    states = connection.execute(f"SELECT {_COLUMNS}, checksum FROM source").fetchall()  # noqa: S608
+    states = connection.execute(f"SELECT {_COLUMNS}, checksum FROM source").fetchall()
     said = connection.execute("SELECT source, place, said, first, last, times, checksum FROM complaint").fetchall()
     return tuple(sorted({str(row[0]) for row in (*states, *said) if checksum(row[:-1]) != row[-1]}))
 
@@ -119,7 +119,7 @@ def follow(connection: apsw.Connection, intake: Intake, batch: Batch, taken: Tak
     told = _told(batch, taken, intake, at)
     source = clean_text(batch.source, NAME_CHARACTERS)
     _note(connection, source, told, at)
-    old = connection.execute(f"SELECT {_COLUMNS} FROM source WHERE id = ?", (source,)).fetchone()  # noqa: S608
+    old = connection.execute(f"SELECT {_COLUMNS} FROM source WHERE id = ?", (source,)).fetchone()
     through = batch.complete_through
     complete = microseconds(through) if through is not None and plausible(through) else None
     complaint = clean_text(f"{told[0].where}: {told[0].said}", COMMENT_CHARACTERS) if told else None

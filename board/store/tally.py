@@ -24,7 +24,7 @@ _NOW = _SUMS.format("reading")
 _FIELDS = 'node, measure, reason, product, job, start, "end", value, final, observations'
 _WHERE = 'node = :node AND start >= :first AND start < :last AND "end" <= :last AND received <= :known'
 _THEN = _SUMS.format(
-    f"(SELECT {_FIELDS} FROM reading WHERE {_WHERE} UNION ALL "  # noqa: S608
+    f"(SELECT {_FIELDS} FROM reading WHERE {_WHERE} UNION ALL "
     f"SELECT {_FIELDS} FROM superseded WHERE {_WHERE} AND replaced > :known)"
 )
 _ORDER = (

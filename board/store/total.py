@@ -23,11 +23,11 @@ from board.store.term import Terms
 
 Key = tuple[int, int, int, int, int, int, int]  # node, day, shift, measure, reason, product, job
 _MATCH = "node = ? AND day = ? AND shift = ? AND measure = ? AND reason = ? AND product = ? AND job = ?"
-_GET = f'SELECT value, "rows", observations, latest FROM day_total WHERE {_MATCH}'  # noqa: S608
+_GET = f'SELECT value, "rows", observations, latest FROM day_total WHERE {_MATCH}'
 _PUT = "INSERT OR REPLACE INTO day_total VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_DROP = f"DELETE FROM day_total WHERE {_MATCH}"  # noqa: S608
-_STARTING = f"SELECT {COLUMNS} FROM reading WHERE node = ? AND start >= ? AND start < ?"  # noqa: S608
-_REACHING = f'SELECT {COLUMNS} FROM reading WHERE node = ? AND reach = ? AND start >= ? AND start < ? AND "end" > ?'  # noqa: S608
+_DROP = f"DELETE FROM day_total WHERE {_MATCH}"
+_STARTING = f"SELECT {COLUMNS} FROM reading WHERE node = ? AND start >= ? AND start < ?"
+_REACHING = f'SELECT {COLUMNS} FROM reading WHERE node = ? AND reach = ? AND start >= ? AND start < ? AND "end" > ?'
 _WIDEN = (
     "INSERT INTO unsettled VALUES (?, ?, ?) "
     "ON CONFLICT DO UPDATE SET first = min(first, excluded.first), last = max(last, excluded.last)"

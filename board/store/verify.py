@@ -110,10 +110,10 @@ class _Inspection:
             terms = Terms(other)
             projection = Projection(other, terms, Intake(other, terms))
             with other:
-                for row in self._rows(f"SELECT {ENTRY_COLUMNS} FROM entry ORDER BY number"):  # noqa: S608
+                for row in self._rows(f"SELECT {ENTRY_COLUMNS} FROM entry ORDER BY number"):
                     projection.follow(to_entry(row))
             for table in ("miss", "review"):
-                rows = f"SELECT * FROM {table} ORDER BY id"  # noqa: S608
+                rows = f"SELECT * FROM {table} ORDER BY id"
                 for name in _differing(self._connection.execute(rows), other.execute(rows)):
                     yield f"The {table} {name} is not what the journal says."
             for table in ("reading", "superseded"):
@@ -124,8 +124,8 @@ class _Inspection:
 
     def _seals(self) -> Iterator[str]:
         tables = (
-            (READING, "readings", f"SELECT {COLUMNS} FROM reading"),  # noqa: S608
-            (SUPERSEDED, "earlier readings", f"SELECT {COLUMNS}, replaced FROM superseded"),  # noqa: S608
+            (READING, "readings", f"SELECT {COLUMNS} FROM reading"),
+            (SUPERSEDED, "earlier readings", f"SELECT {COLUMNS}, replaced FROM superseded"),
             (DAY_TOTAL, "day totals", "SELECT * FROM day_total"),
         )
         for kind, name, sql in tables:
@@ -153,7 +153,7 @@ class _Inspection:
         for node in [row[0] for row in self._rows("SELECT DISTINCT node FROM seal")]:
             if node in unsettled:
                 continue
-            rows = (Row(*row) for row in self._rows(f"SELECT {COLUMNS} FROM reading WHERE node = ?", node))  # noqa: S608
+            rows = (Row(*row) for row in self._rows(f"SELECT {COLUMNS} FROM reading WHERE node = ?", node))
             wanted = {key: total.row(key) for key, total in summing.fresh(rows).items() if total.rows}
             kept: dict[Key, Any] = {row[:7]: row for row in self._rows(_ALL_TOTALS, node)}
             for day in sorted({key[1] for key in wanted.keys() | kept.keys() if wanted.get(key) != kept.get(key)}):
@@ -170,7 +170,7 @@ class _Inspection:
 
 def _counts(connection: apsw.Connection, terms: Terms, table: str) -> Iterator[tuple[object, ...]]:
     """Yield what was typed by hand, with words for numbers, by key."""
-    sql = f"SELECT {COLUMNS} FROM {table} WHERE source = ? ORDER BY key, revision"  # noqa: S608
+    sql = f"SELECT {COLUMNS} FROM {table} WHERE source = ? ORDER BY key, revision"
     for values in connection.execute(sql, (terms.find(JOURNAL),)):
         row = Row(*values)
         words = tuple(terms.word(number) for number in (row.node, row.measure, row.reason, row.product, row.job))
