@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from board.plant.check_action import actions_in_order, actions_placed
 from board.plant.check_time import days_off_in_order, runs_in_order, shifts_apart, start_shown
 from board.plant.draft import Draft, Written, choice
 from board.plant.measure import BUILT_IN_MEASURES
@@ -23,7 +24,7 @@ _LEAST = {
     "line": "at least one [[line]]",
     "shift": "at least one [[shift]], or no line ever works",
 }
-_IDS = {"measure": "id", "letter": "code", "kpi": "id", "reason": "code", "person": "id"}
+_IDS = {"measure": "id", "letter": "code", "kpi": "id", "reason": "code", "person": "id", "action": "id"}
 _REFERENCES = (  # table, its key, the table named, by which key
     ("line", "area", "area", "id"),
     ("shift", "lines", "line", "id"),
@@ -35,6 +36,9 @@ _REFERENCES = (  # table, its key, the table named, by which key
     ("kpi", "owner", "person", "id"),
     ("reason", "lines", "line", "id"),
     ("person", "lines", "line", "id"),
+    ("action", "letter", "letter", "code"),
+    ("action", "kpi", "kpi", "id"),
+    ("action", "owner", "person", "id"),
 )
 
 
@@ -194,6 +198,8 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     _kpis_whole,
     _targets_placed,
     _letters_clear,
+    actions_placed,
+    actions_in_order,
     shifts_apart,
     days_off_in_order,
     runs_in_order,

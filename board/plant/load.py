@@ -12,6 +12,7 @@ from board.plant.measure import BUILT_IN_MEASURES
 from board.plant.plant import Plant, Site
 from board.plant.problem import PlantError, Problem
 from board.plant.schema import (
+    ActionTable,
     AreaTable,
     DayOffTable,
     KpiTable,
@@ -112,6 +113,7 @@ def _plant(draft: Draft, site: Site, digest: str, folder: Path | None) -> Plant:
         valid_from=_valid_from(draft.valid_from, site, zone),
         digest=digest,
         folder=folder,
+        actions=tuple(table.value() for _, table in draft.of(ActionTable)),
     )
 
 

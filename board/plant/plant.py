@@ -234,6 +234,23 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """What somebody is to do about a miss, taken over from paper or another system: done when done, then verified."""
+
+    id: str
+    node: str  # a line, an area or the site
+    letter: str  # the code of a letter
+    what: str
+    raised: date
+    owner: str | None = None  # a person's id
+    due: date | None = None
+    day: date | None = None  # the day whose miss it answers
+    done: date | None = None
+    verified: date | None = None  # the effect was seen
+    kpi: str | None = None  # the KPI whose miss it answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSpec:
     """Where readings come from; `settings` are checked by the source's own kind."""
 
@@ -267,6 +284,7 @@ class Plant:
     valid_from: datetime | None = None
     digest: str = ""
     folder: Path | None = None
+    actions: tuple[Action, ...] = ()
 
     def line(self, line_id: str) -> Line:
         """Return the line of that id; KeyError names the lines there are."""

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
 from board.plant import spelling
 from board.plant.plant import (
+    Action,
     Area,
     Better,
     Break,
@@ -293,6 +294,26 @@ class PersonTable(Table):
         return Person(id=self.id, name=self.name, role=Role(self.role), lines=frozenset(self.lines))
 
 
+class ActionTable(Table):
+    """An `[[action]]` table: what is being done about a miss, taken over from paper."""
+
+    id: Ident
+    node: Ident
+    letter: Ident
+    what: Label
+    raised: Day
+    kpi: Ident | None = None
+    owner: Ident | None = None
+    due: Day | None = None
+    day: Day | None = None
+    done: Day | None = None
+    verified: Day | None = None
+
+    def value(self) -> Action:
+        """Return the action."""
+        return Action(**dict(self))
+
+
 class SourceTable(Table):
     """A `[[source]]` table; keys beyond these are the settings of its kind, which that kind checks."""
 
@@ -326,6 +347,7 @@ TABLES: dict[str, type[Table]] = {
     "kpi": KpiTable,
     "reason": ReasonTable,
     "person": PersonTable,
+    "action": ActionTable,
     "source": SourceTable,
 }
 
