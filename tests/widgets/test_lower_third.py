@@ -146,7 +146,7 @@ def test_a_second_reason_touched_while_the_first_is_pending_is_told_what_became_
         floor.on("tile filler")
         floor.docks.show_saved("entry-caps", CAPS, at(11, 42))
     assert len(said) == 1
-    assert "Filler not added" in floor.docks.bar._second()
+    assert "Filler not added" in floor.docks.bar.second()
 
 
 def test_a_second_reason_goes_down_when_the_first_left_something(floor: Floor) -> None:
@@ -188,7 +188,7 @@ def test_a_view_that_is_ahead_of_the_answer_does_not_close_the_sheet(floor: Floo
     assert floor.is_up(floor.docks.sheet)
     floor.docks.show_saved("entry-caps", CAPS, at(11, 42))
     assert not floor.is_up(floor.docks.sheet)
-    assert "fully explained" in floor.docks.bar._second()
+    assert "fully explained" in floor.docks.bar.second()
 
 
 def test_a_view_that_is_behind_the_answer_does_not_ask_again(floor: Floor) -> None:
