@@ -1,119 +1,40 @@
 """A journal entry and what it may say; kinds and fields of other versions are kept as they came."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any
+from datetime import datetime, timedelta
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
+from pydantic import ValidationError
 
 from board.journal.chain import link
-from board.journal.clean import (
-    COMMENT_CHARACTERS,
-    LARGEST,
-    NAME_CHARACTERS,
-    clean_text,
-    plausible,
-)
+from board.journal.clean import NAME_CHARACTERS, clean_text
 from board.journal.clock import microseconds
-from board.journal.intention import DetailMiss, EnterCount, Intention, LogMiss, ReviewInterval, Undo
+from board.journal.intention import (
+    Adjustment,
+    ChangeDayOff,
+    ChangePerson,
+    ChangeReason,
+    ChangeShift,
+    DetailMiss,
+    EnterCount,
+    EnterDay,
+    Intention,
+    LogDeviation,
+    LogMiss,
+    PlanRun,
+    ReviewInterval,
+    SetTarget,
+    Undo,
+)
+from board.journal.payload import KINDS, Payload, Unknown
 
 LONGEST_INTERVAL = timedelta(hours=24)
+_INTERVALS = frozenset({"miss", "count", "review"})
 
 
 class UnusableError(ValueError):
     """An intention that cannot be kept as it is; the message is a sentence for people."""
-
-
-def _utc(moment: datetime) -> datetime:
-    if not plausible(moment):
-        raise ValueError(f"{moment} is no time between 1990 and 2200 with a zone")
-    return moment.astimezone(UTC)
-
-
-def _name(value: object) -> object:
-    return clean_text(value, NAME_CHARACTERS) if isinstance(value, str) else value
-
-
-def _comment(value: object) -> object:
-    return clean_text(value, COMMENT_CHARACTERS) if isinstance(value, str) else value
-
-
-def _written(moment: datetime) -> str:
-    return moment.isoformat()
-
-
-Moment = Annotated[datetime, AfterValidator(_utc), PlainSerializer(_written)]
-Name = Annotated[str, BeforeValidator(_name), Field(min_length=1)]
-Comment = Annotated[str, BeforeValidator(_comment)]
-Quantity = Annotated[int, Field(ge=0, le=LARGEST)]
-Difference = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
-Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
-
-
-class Payload(BaseModel):
-    """What an entry says; `v` is the version of its form, unknown fields are kept."""
-
-    model_config = ConfigDict(frozen=True, extra="allow")
-
-    v: int = 1
-
-
-class MissLogged(Payload):
-    """A miss and its reason."""
-
-    start: Moment
-    end: Moment
-    reason: Name
-    quantity: Quantity
-    minutes: Minutes | None = None
-    comment: Comment = ""
-
-
-class MissDetailed(Payload):
-    """More about a logged miss; None leaves a field as it was."""
-
-    quantity: Quantity | None = None
-    minutes: Minutes | None = None
-    comment: Comment | None = None
-
-
-class Undone(Payload):
-    """The subject is taken back."""
-
-
-class CountEntered(Payload):
-    """Units typed by hand, as a signed difference."""
-
-    start: Moment
-    end: Moment
-    measure: Name
-    quantity: Difference
-    product: Name | None = None
-    order: Name | None = None
-
-
-class IntervalReviewed(Payload):
-    """The leader has looked at this interval."""
-
-    start: Moment
-    end: Moment
-
-
-class Unknown(Payload):
-    """An entry of a kind or form that this version does not know; kept raw, shown nowhere."""
-
-    raw: dict[str, Any] = Field(default_factory=dict)
-
-
-KINDS: Mapping[str, type[Payload]] = {
-    "miss": MissLogged,
-    "miss-detail": MissDetailed,
-    "undo": Undone,
-    "count": CountEntered,
-    "review": IntervalReviewed,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,36 +97,57 @@ class Draft:
 
 def _said(intention: Intention) -> tuple[str, dict[str, Any]]:
     match intention:
-        case LogMiss():
-            span = intention.interval
-            return "miss", {
-                "start": span.start,
-                "end": span.end,
-                "reason": intention.reason,
-                "quantity": intention.quantity,
-                "minutes": intention.minutes,
-                "comment": intention.comment,
-            }
-        case DetailMiss():
-            return "miss-detail", {
-                "quantity": intention.quantity,
-                "minutes": intention.minutes,
-                "comment": intention.comment,
-            }
-        case EnterCount():
-            span = intention.interval
-            return "count", {
-                "start": span.start,
-                "end": span.end,
-                "measure": intention.measure,
-                "quantity": intention.quantity,
-                "product": intention.product,
-                "order": intention.order,
-            }
-        case ReviewInterval():
-            return "review", {"start": intention.interval.start, "end": intention.interval.end}
+        case LogMiss() | DetailMiss() | EnterCount() | ReviewInterval():
+            return _of_interval(intention)
         case Undo():
             return "undo", {}
+        case EnterDay() | LogDeviation():
+            return _of_day(intention)
+        case _:
+            return _of_plan(intention)
+
+
+def _of_interval(intention: LogMiss | DetailMiss | EnterCount | ReviewInterval) -> tuple[str, dict[str, Any]]:
+    if isinstance(intention, DetailMiss):
+        return "miss-detail", _fields(intention, "quantity", "minutes", "comment")
+    span = {"start": intention.interval.start, "end": intention.interval.end}
+    match intention:
+        case LogMiss():
+            return "miss", {**span, **_fields(intention, "reason", "quantity", "minutes", "comment")}
+        case EnterCount():
+            return "count", {**span, **_fields(intention, "measure", "quantity", "product", "order")}
+        case ReviewInterval():
+            return "review", span
+
+
+def _of_day(intention: EnterDay | LogDeviation) -> tuple[str, dict[str, Any]]:
+    if isinstance(intention, EnterDay):
+        return "day", _fields(intention, "day", "measure", "value", "before")
+    return "deviation", _fields(intention, "letter", "day", "reason", "text", "quantity")
+
+
+def _of_plan(intention: Adjustment) -> tuple[str, dict[str, Any]]:
+    """Return what a change of the plan says; of a person the id alone, the name lives apart."""
+    match intention:
+        case PlanRun():
+            said = _fields(intention, "product", "order", "rate", "quantity", "crew")
+            span = intention.span
+            return "run", {"start": span.start, "end": span.end, "run": intention.kind.value, **said}
+        case ChangeShift():
+            return "shift", _fields(intention, "day", "shift", "cancelled", "starts", "ends")
+        case SetTarget():
+            return "target", _fields(intention, "kpi", "valid_from", "value", "low", "high", "watch")
+        case ChangeReason():
+            return "reason", _fields(intention, "code", "name", "group", "icon", "removed")
+        case ChangePerson():
+            role = intention.role.value
+            return "person", {**_fields(intention, "person", "removed"), "role": role}
+        case ChangeDayOff():
+            return "day-off", _fields(intention, "first", "last", "name", "worked")
+
+
+def _fields(intention: Intention, *names: str) -> dict[str, Any]:
+    return {name: getattr(intention, name) for name in names}
 
 
 def _checked_name(what: str, text: str | None) -> str | None:
@@ -220,14 +162,14 @@ def _checked_name(what: str, text: str | None) -> str | None:
 def drafted(intention: Intention) -> Draft:
     """Return the intention as a draft of an entry; UnusableError (with a sentence) when it says what cannot be."""
     kind, fields = _said(intention)
-    if "start" in fields and not timedelta() < fields["end"] - fields["start"] <= LONGEST_INTERVAL:
+    if kind in _INTERVALS and not timedelta() < fields["end"] - fields["start"] <= LONGEST_INTERVAL:
         raise UnusableError("An interval lasts more than nothing and at most 24 hours; this entry's does not.")
     try:
         payload = KINDS[kind].model_validate(fields)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise UnusableError(f"This {kind} cannot be kept: {where} is not usable ({first['msg']}).") from error
+        raise UnusableError(f"This {kind} cannot be kept: {_complaint(error)}.") from error
+    if isinstance(intention, ChangePerson):
+        checked_person(intention)
     subject = intention.subject if isinstance(intention, DetailMiss | Undo) else None
     return Draft(
         id=_checked_name("id", intention.id) or "",
@@ -238,6 +180,22 @@ def drafted(intention: Intention) -> Draft:
         payload=payload,
         stored=payload.model_dump_json(),
     )
+
+
+def _complaint(error: ValidationError) -> str:
+    """Return the first of what pydantic found, in words."""
+    first = error.errors()[0]
+    said = first["msg"].removeprefix("Value error, ")
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where} is not usable ({said})" if where else said
+
+
+def checked_person(intention: ChangePerson) -> str:
+    """Return the name that somebody shall bear; UnusableError where there is none."""
+    name = clean_text(intention.name, NAME_CHARACTERS).strip()
+    if not name and not intention.removed:
+        raise UnusableError("This person cannot be kept: a name is needed.")
+    return name
 
 
 def payload_of(kind: str, stored: str) -> Payload:

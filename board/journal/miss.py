@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from board.journal.entry import Entry, IntervalReviewed, MissDetailed, MissLogged, Undone
+from board.journal.entry import Entry
+from board.journal.payload import IntervalReviewed, MissDetailed, MissLogged, Undone
 from board.plant.span import Span
 
 

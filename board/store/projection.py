@@ -5,7 +5,8 @@ from fractions import Fraction
 import apsw
 
 from board.journal.clock import microseconds
-from board.journal.entry import CountEntered, Draft, Entry, IntervalReviewed, MissDetailed, MissLogged, Undone
+from board.journal.entry import Draft, Entry
+from board.journal.payload import CountEntered, IntervalReviewed, MissDetailed, MissLogged, Undone
 from board.kpi.reading import Reading
 from board.store.intake import Intake, Taken
 from board.store.number import exact, from_stored

@@ -5,11 +5,11 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from typing import Protocol
 
 from board.journal.entry import Entry
-from board.journal.intention import DetailMiss, Intention, Undo
+from board.journal.intention import EnterCount, EnterDay, Intention, LogDeviation, LogMiss, ReviewInterval
 from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
 from board.store.database import Changed, Store
@@ -22,6 +22,7 @@ LOOK_AT_DISK_EVERY_S = 1.0
 MOST_TRIES = 3
 REST_AFTER_S = 30.0  # without work, the log is brought home
 AT_ANY_TIME = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
+TWO_DAYS = timedelta(days=2)
 DISK_CAUSES = frozenset({Cause.DISK_FULL, Cause.READ_ONLY, Cause.DISK_FAILS})
 
 
@@ -253,11 +254,7 @@ class Writer:
         self._taps.popleft()
         self._end_of_work()
         self._ears.kept(intention, entry)
-        if isinstance(intention, DetailMiss | Undo):  # their subject may lie at any time
-            first, last = AT_ANY_TIME
-        else:
-            first, last = intention.interval.start, intention.interval.end
-        self._ears.changed((Changed(intention.node, first, last),))
+        self._ears.changed((Changed(intention.node, *_touched(intention)),))
 
     def _do_first(self, store: Store) -> None:
         first = self._rest[0]
@@ -283,3 +280,15 @@ class Writer:
         if state is not self._disk:
             self._disk = state
             self._ears.disk_changed(state)
+
+
+def _touched(intention: Intention) -> tuple[datetime, datetime]:
+    """Return the time of which a touch may change what is shown; most know no more than that it may be any."""
+    match intention:
+        case LogMiss() | EnterCount() | ReviewInterval():
+            return intention.interval.start, intention.interval.end
+        case EnterDay() | LogDeviation():
+            noon = datetime.combine(intention.day, time(12), UTC)
+            return noon - TWO_DAYS, noon + TWO_DAYS  # whatever the zone and the start of its day
+        case _:
+            return AT_ANY_TIME

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from board.journal.entry import CountEntered, MissLogged, Unknown, UnusableError, drafted, payload_of
+from board.journal.entry import UnusableError, drafted, payload_of
 from board.journal.identity import new_id
 from board.journal.intention import EnterCount, LogMiss
+from board.journal.payload import CountEntered, MissLogged, Unknown
 from board.plant.span import Span
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
