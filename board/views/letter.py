@@ -67,6 +67,7 @@ class Enterable:
     value: Fraction | None
     earlier: tuple[Earlier, ...] = ()
     entry: str | None = None  # the entry that set `value`, which may be taken back; None: it came from a source
+    whole: bool = False  # it is counted: no decimals are typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,3 +194,5 @@ class LetterPage:
     ends: datetime | None
     now: datetime  # site time, to the minute
     freshness: Freshness
+    closed_at: datetime | None = None  # when somebody closed the day (site time), and who, where that is known
+    closed_by: str | None = None
