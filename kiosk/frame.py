@@ -3,15 +3,20 @@
 from collections.abc import Iterable
 from datetime import datetime
 from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
 
 from board.views.frame import Frame, NoticeLine, PageTab
 from board.views.freshness import Freshness, Stage
 from board.views.sicb import Sicb, SicbLines
-from board.views.sqcdp import Sqcdp
+
+if TYPE_CHECKING:
+    from board.views.page import View
 
 
 def frame_of(
-    view: Sicb | SicbLines | Sqcdp,
+    view: "View",
     *,
     page: str,
     tabs: tuple[PageTab, ...],
@@ -19,6 +24,8 @@ def frame_of(
     age_s: int | None,
     waiting: int,
     notices: Iterable[NoticeLine] = (),
+    topic: str = "",
+    dwell: Fraction | None = None,
 ) -> Frame:
     """Return the frame around a view; `now` is aware, `age_s` comes from the monotonic clock."""
     zone = view.now.tzinfo
@@ -27,7 +34,7 @@ def frame_of(
         page=page,
         tabs=tabs,
         unit=view.unit if isinstance(view, Sicb) else None,
-        day=view.today if isinstance(view, Sqcdp) else view.day,
+        day=view.day if isinstance(view, Sicb | SicbLines) else view.today,
         shift=view.shift,
         starts=view.starts,
         ends=view.ends,
@@ -37,7 +44,24 @@ def frame_of(
         age_s=_in_steps(age_s),
         waiting=waiting,
         notices=tuple(notices),
+        topic=topic,
+        dwell=dwell,
     )
+
+
+def topic_of(view: "View") -> str:
+    """Return what a page is of beside its node, in words: the letter, the fiscal year."""
+    if isinstance(view, Sicb | SicbLines):
+        return ""
+    from board.views.bowling import Bowling  # noqa: PLC0415 - the first picture comes sooner without it
+    from board.views.letter import LetterPage  # noqa: PLC0415 - as above
+
+    if isinstance(view, LetterPage):
+        return view.letter.name
+    if isinstance(view, Bowling):
+        years = f"{view.year:%y}" if view.year.month == 1 else f"{view.year:%y}/{view.months[-1]:%y}"
+        return QCoreApplication.translate("Pages", "fiscal year {years}").format(years=years)
+    return ""
 
 
 def stage_of(freshness: Freshness, age_s: int | None) -> Stage:

@@ -6,11 +6,10 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from board.plant.plant import Plant
-from board.views.sicb import Sicb, SicbLines
-from board.views.sqcdp import Sqcdp
-from kiosk.frame import frame_of
-from kiosk.pages import tabs_of
-from kiosk.wish import LETTERS, LINES, SICB
+from board.views.page import View
+from kiosk.frame import frame_of, topic_of
+from kiosk.pages import tab_of, tabs_of
+from kiosk.wish import LETTER, Wish
 from themes.theme import load_theme
 from widgets.board import Board
 from widgets.finger import Finger, Screen
@@ -18,23 +17,18 @@ from widgets.finger import Finger, Screen
 USUAL_IN = 55.0
 
 
-def paint_board(
-    view: Sicb | SicbLines | Sqcdp, plant: Plant, *, theme: str, now: datetime, size: tuple[int, int]
-) -> QImage:
-    """Return the board as it would stand on a screen of that size in pixels."""
+def paint_board(view: View, plant: Plant, *, page: str, theme: str, now: datetime, size: tuple[int, int]) -> QImage:
+    """Return the board as it would stand on a screen of that size in pixels; `page` is that of its wish."""
     QApplication.instance() or QApplication(["gembaboard"])
     board = Board(load_theme(theme), Finger(Screen.of(*size, USUAL_IN)))
     try:
         board.resize(*size)
-        page = SICB if isinstance(view, Sicb) else LETTERS if isinstance(view, Sqcdp) else LINES
         age_s = view.freshness.age_s(now)
-        board.show_frame(frame_of(view, page=page, tabs=tabs_of(plant), now=now, age_s=age_s, waiting=0))
-        if isinstance(view, Sicb):
-            board.show_sicb(view)
-        elif isinstance(view, Sqcdp):
-            board.show_sqcdp(view)
-        else:
-            board.show_lines(view)
+        tab = tab_of(Wish(page=page, node=view.node))
+        tabs, topic = tabs_of(plant), topic_of(view)
+        board.show_frame(frame_of(view, page=tab, tabs=tabs, now=now, age_s=age_s, waiting=0, topic=topic))
+        board.show_back(visible=page == LETTER)
+        board.show_page(view)
         picture = QPixmap(*size)
         board.render(picture)
         return picture.toImage()

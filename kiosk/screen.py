@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication, QInputDevice, QMouseEvent, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from board.plant.plant import Plant
 from board.plant.problem import PlantError
 from board.views.frame import Notice, NoticeLine
 from kiosk.anew import start_anew
@@ -26,11 +27,14 @@ from kiosk.command import ToldError
 from kiosk.crash import ErrorHook, FaultFile
 from kiosk.log import route_qt_messages, start_log
 from kiosk.notify import notify
-from kiosk.pages import home_of
+from kiosk.pages import has_page, home_of
+from kiosk.rotation import Stop, parse_stops
 from kiosk.settings import Settings
 from kiosk.wall import Wall
+from kiosk.way import Way
 from kiosk.wiring.parts import Parts
 from kiosk.wiring.places import Places
+from kiosk.wish import Wish
 from themes.theme import ThemeError, load_theme
 from widgets.board import Board
 from widgets.dock import Pace
@@ -71,15 +75,17 @@ class Kiosk:
         self.parts: Final = Parts(_places(settings, opening), clock, bridge)
         with _told():
             plant = self.parts.read_plant()
-            home = home_of(plant, settings.node)
+            home = home_of(plant, settings.node, settings.page)
+            way = Way(plant, home, _stops(plant, settings))
             theme = load_theme(settings.theme)
         known = QApplication.instance()
         self._app = known if isinstance(known, QApplication) else QApplication(["gembaboard"])
         route_qt_messages()
         finger = Finger(_glass(_screen_named(settings.screen), settings), rule=TouchRule(palm_mm=settings.palm_mm))
-        pace = Pace(quiet_s=settings.quiet_s, **({"slide_ms": 0} if settings.reduced_motion else {}))
+        still = {"slide_ms": 0} if settings.reduced_motion else {}
+        pace = Pace(quiet_s=settings.quiet_s, home_s=settings.home_s, **still)
         self.board: Final = Board(theme, finger, pace=pace)
-        self.wall: Final = Wall(self.board, bridge, self.parts, clock=clock, plant=plant, home=home)
+        self.wall: Final = Wall(self.board, bridge, self.parts, clock=clock, plant=plant, way=way)
         self._house = _House(self.board, self.parts, settings, self._faults)
 
     def open(self) -> None:
@@ -124,6 +130,15 @@ def _told() -> Iterator[None]:
         raise ToldError("\n".join(problem.sentence for problem in error.problems)) from error
     except (KeyError, ThemeError) as error:
         raise ToldError(str(error.args[0])) from error
+
+
+def _stops(plant: Plant, settings: Settings) -> tuple[Stop, ...]:
+    """Return the pages that turn by themselves; KeyError for one that the plant does not have."""
+    stops = parse_stops(settings.rotation)
+    for stop in stops:
+        if stop.node is not None and not has_page(plant, Wish(page=stop.page, node=stop.node)):
+            raise KeyError(f"the rotation wants {stop.page} of {stop.node}, and the plant has no such page")
+    return stops
 
 
 def _places(settings: Settings, opening: Opening) -> Places:

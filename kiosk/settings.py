@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from board.plant.problem import Problem
+from kiosk.rotation import EXPECTED, parse_stops
 
 PREFIX: Final = "GEMBABOARD_"
 FILE_VARIABLE: Final = "GEMBABOARD_SETTINGS"
@@ -32,6 +33,11 @@ class SettingsError(Exception):
         super().__init__("\n".join(problem.sentence for problem in problems))
 
 
+def _turning(text: str) -> str:
+    parse_stops(text)
+    return text
+
+
 class Settings(BaseModel):
     """What one screen needs to know about itself. A field's description says what is expected of it."""
 
@@ -39,6 +45,11 @@ class Settings(BaseModel):
 
     plant: Path | None = Field(None, description="the path of a plant folder")
     node: str | None = Field(None, min_length=1, description="the id of a line, an area or the site")
+    page: Literal["sqcdp", "sicb", "lines", "bowling", "changes"] | None = Field(
+        None, description='the page to open on: "sqcdp", "sicb", "lines", "bowling" or "changes"'
+    )
+    rotation: Annotated[str, AfterValidator(_turning)] = Field("", description=EXPECTED)
+    home_s: int = Field(60, ge=10, le=24 * 3600, description="whole seconds without a touch, 10 to 86400")
     theme: Literal["dark", "light", "colourblind", "highcontrast"] = Field(
         "dark", description='"dark", "light", "colourblind" or "highcontrast"'
     )

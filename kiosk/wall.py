@@ -1,6 +1,8 @@
 """Brings the board, its clock and the threads behind the glass together in the GUI thread."""
 
-from typing import Protocol
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -16,14 +18,17 @@ from board.journal.intention import (
 from board.plant.plant import Plant
 from board.plant.span import Span
 from board.views.frame import NoticeLine
-from board.views.sicb import Sicb, SicbLines
 from kiosk.bridge import Bridge
 from kiosk.clock import Ageing, Clock
-from kiosk.frame import frame_of
-from kiosk.pages import has_page, home_of, tabs_of
-from kiosk.wish import LINES, SICB, Wish
+from kiosk.frame import frame_of, topic_of
+from kiosk.pages import tab_of, tabs_of
+from kiosk.way import Way
+from kiosk.wish import Wish
 from widgets.board import Board
 from widgets.tap_book import Tap, TapKind
+
+if TYPE_CHECKING:
+    from board.views.page import View
 
 GOOD = "good"
 FIRST_PAINT_MS = 30  # the first view is painted before anything else is loaded
@@ -49,17 +54,18 @@ class Wall(QObject):
     first_shown = Signal()
     """The first view is on the wall."""
 
-    def __init__(self, board: Board, bridge: Bridge, hands: Hands, *, clock: Clock, plant: Plant, home: Wish) -> None:
+    def __init__(self, board: Board, bridge: Bridge, hands: Hands, *, clock: Clock, plant: Plant, way: Way) -> None:
         super().__init__(board)
         self._board = board
         self._hands = hands
         self._clock = clock
         self._plant = plant
-        self._home = home
-        self._wish = home
-        self._view: Sicb | SicbLines | None = None
+        self._way = way
+        self._view: View | None = None
+        self._topic = ""
         self._ageing = Ageing(clock)
         self._notices: dict[str, NoticeLine] = {}
+        self._asked: set[str] = set()  # ids of what pages asked to keep and have no answer to yet
         self._second = QTimer(self)
         self._second.setSingleShot(True)
         self._second.setTimerType(Qt.TimerType.PreciseTimer)
@@ -69,7 +75,8 @@ class Wall(QObject):
     def start(self) -> None:
         """Ask for the home page and begin to tick."""
         self._board.show_people(tuple((person.id, person.name) for person in self._plant.people))
-        self._hands.want(self._home)
+        self._way.begin(self._clock.monotonic_s())
+        self._hands.want(self._way.wish)
         self.tick()
 
     def say(self, key: str, line: NoticeLine | None) -> None:
@@ -89,6 +96,8 @@ class Wall(QObject):
     def tick(self) -> None:
         """Show the second and the age of what is shown; come again when the next second begins."""
         self._second.start(1000 - self._clock.now().microsecond // 1000)
+        if self._way.turned(self._clock.monotonic_s()):
+            self._hands.want(self._way.wish)
         self._show_frame()
 
     def _connect(self, bridge: Bridge) -> None:
@@ -104,21 +113,27 @@ class Wall(QObject):
         board.detail_given.connect(self._detail_given)
         board.count_entered.connect(self._count_entered)
         board.review_given.connect(self._review_given)
+        board.keep_asked.connect(self._keep_asked)
         board.page_chosen.connect(self._page_chosen)
         board.node_chosen.connect(self._node_chosen)
+        board.letter_touched.connect(self._letter_touched)
+        board.day_touched.connect(self._day_touched)
+        board.month_touched.connect(self._month_touched)
+        board.time_chosen.connect(self._time_chosen)
+        board.back_asked.connect(self._back_asked)
+        board.stirred.connect(self._way.hold)
         board.quiet.connect(self._go_home)
 
     @Slot(object, object)
-    def _viewed(self, wish: Wish, view: Sicb | SicbLines) -> None:
-        if wish != self._wish:
+    def _viewed(self, wish: Wish, view: "View") -> None:
+        if wish != self._way.wish:
             return
         if self._view is None:
             QTimer.singleShot(FIRST_PAINT_MS, self, self.first_shown.emit)
         self._view = view
-        if isinstance(view, Sicb):
-            self._board.show_sicb(view)
-        else:
-            self._board.show_lines(view)
+        self._topic = topic_of(view)
+        self._board.show_page(view)
+        self._board.show_back(visible=self._way.is_deep)
         self._show_frame()
 
     def _show_frame(self) -> None:
@@ -126,12 +141,14 @@ class Wall(QObject):
             return
         frame = frame_of(
             self._view,
-            page=self._wish.page,
+            page=tab_of(self._way.wish),
             tabs=tabs_of(self._plant),
             now=self._clock.now(),
             age_s=self._ageing.age_s(self._view.freshness.seen_at),
             waiting=self._hands.waiting,
             notices=self._notices.values(),
+            topic=self._topic,
+            dwell=self._way.passed(self._clock.monotonic_s()),
         )
         self._board.show_frame(frame)
 
@@ -161,54 +178,89 @@ class Wall(QObject):
     def _review_given(self, node: str, span: Span) -> None:
         self._hands.keep(ReviewInterval(id=self._id(), node=node, interval=span))
 
+    @Slot(object)
+    def _keep_asked(self, intention: Intention) -> None:
+        """Give an id to what a page wants kept, and pass it down."""
+        named = replace(intention, id=self._id())
+        self._asked.add(named.id)
+        self._hands.keep(named)
+
+    # where to go
+
     @Slot(str)
     def _page_chosen(self, page: str) -> None:
-        node = self._plant.site.id if page == LINES else self._line_to_show()
-        self._go(Wish(page=page, node=node))
+        self._way.page(page)
+        self._hands.want(self._way.wish)
 
     @Slot(str)
     def _node_chosen(self, node: str) -> None:
-        is_line = any(line.id == node for line in self._plant.lines)
-        self._go(Wish(page=SICB if is_line else LINES, node=node))
+        self._way.node(node)
+        self._hands.want(self._way.wish)
+
+    @Slot(str, str)
+    def _letter_touched(self, node: str, code: str) -> None:
+        self._way.letter(node, code)
+        self._hands.want(self._way.wish)
+
+    @Slot(str, str, object)
+    def _day_touched(self, node: str, code: str, day: date) -> None:
+        self._way.letter(node, code, day)
+        self._hands.want(self._way.wish)
+
+    @Slot(str, str, str, object)
+    def _month_touched(self, node: str, code: str, kpi: str, month: date) -> None:
+        self._way.month(node, code, kpi, month)
+        self._hands.want(self._way.wish)
+
+    @Slot(object)
+    def _time_chosen(self, time: dict[str, date | None]) -> None:
+        self._way.look(**time)
+        self._hands.want(self._way.wish)
+
+    @Slot()
+    def _back_asked(self) -> None:
+        self._way.back()
+        self._hands.want(self._way.wish)
 
     @Slot()
     def _go_home(self) -> None:
-        if self._wish != self._home:
-            self._go(self._home)
-
-    def _go(self, wish: Wish) -> None:
-        self._wish = wish
-        self._hands.want(wish)
-
-    def _line_to_show(self) -> str:
-        if self._home.page == SICB:
-            return self._home.node
-        return self._plant.lines_under(self._home.node)[0].id
+        before = self._way.wish
+        self._way.begin(self._clock.monotonic_s())
+        if self._way.wish != before:
+            self._hands.want(self._way.wish)
 
     # what came of it
 
     @Slot(object, object)
     def _kept(self, intention: Intention, entry: object) -> None:
-        subject = intention.subject if isinstance(intention, DetailMiss | Undo) else intention.id
         del entry
-        self._board.show_saved(subject, tap_of(intention), self._clock.true_now().astimezone(self._plant.site.zone))
+        tap = tap_of(intention)
+        if tap is None or intention.id in self._asked:
+            self._asked.discard(intention.id)
+            self._board.show_kept(intention)
+            return
+        subject = intention.subject if isinstance(intention, DetailMiss | Undo) else intention.id
+        self._board.show_saved(subject, tap, self._clock.true_now().astimezone(self._plant.site.zone))
 
     @Slot(object, str)
     def _refused(self, intention: Intention, sentence: str) -> None:
-        self._board.show_refused(sentence, tap_of(intention))
+        tap = tap_of(intention)
+        if tap is None or intention.id in self._asked:
+            self._asked.discard(intention.id)
+            self._board.show_not_kept(intention, sentence)
+            return
+        self._board.show_refused(sentence, tap)
 
     @Slot(object)
     def _plant_taken(self, plant: Plant) -> None:
         self._plant = plant
-        if not has_page(plant, self._home):
-            self._home = home_of(plant, None)
-        if not has_page(plant, self._wish):
-            self._go(self._home)
+        if self._way.take(plant):
+            self._hands.want(self._way.wish)
         self._board.show_people(tuple((person.id, person.name) for person in plant.people))
 
 
-def tap_of(intention: Intention) -> Tap:
-    """Return which tap on the screen an intention came from."""
+def tap_of(intention: Intention) -> Tap | None:
+    """Return which tap on a line's own page an intention came from; None: it came from another page."""
     if isinstance(intention, LogMiss):
         return Tap(
             kind=TapKind.MISS,
@@ -221,5 +273,7 @@ def tap_of(intention: Intention) -> Tap:
         return Tap(kind=TapKind.COUNT, node=intention.node, span=intention.interval, quantity=intention.quantity)
     if isinstance(intention, ReviewInterval):
         return Tap(kind=TapKind.REVIEW, node=intention.node, span=intention.interval)
+    if not isinstance(intention, DetailMiss | Undo):
+        return None
     kind = TapKind.DETAIL if isinstance(intention, DetailMiss) else TapKind.UNDO
     return Tap(kind=kind, node=intention.node, subject=intention.subject)

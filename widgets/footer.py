@@ -118,7 +118,7 @@ class Footer(CellSurface):
         self.put_places(self._find_places(frame))
         self.put_faces(
             {
-                "pages": (frame.tabs, frame.page),
+                "pages": (frame.tabs, frame.page, frame.dwell),
                 "middle": frame.notices,
                 "wires": wires_of(frame),
             }
@@ -211,8 +211,19 @@ class Footer(CellSurface):
         for key, dot in self._dots(frame):
             painter.setBrush(self.look.colour("text" if key == frame.page else "line2"))
             painter.drawRoundedRect(dot, dot.height() / 2, dot.height() / 2)
+            if key == frame.page and frame.dwell is not None:
+                self._paint_dwell(painter, dot, float(frame.dwell))
         base = px(72 if self._narrow else 38)
         ink.text(painter, self.look, self._dots_right(frame) + px(21), base, self._page_name(frame), 22, 600, "text2")
+
+    def _paint_dwell(self, painter: QPainter, dot: QRectF, passed: float) -> None:
+        """Paint over what is left of the time of a page that turns by itself."""
+        left = QRectF(dot.left() + dot.width() * passed, dot.top(), dot.width() * (1 - passed), dot.height())
+        painter.save()
+        painter.setClipRect(left, Qt.ClipOperation.IntersectClip)
+        painter.setBrush(self.look.colour("text3"))
+        painter.drawRoundedRect(dot, dot.height() / 2, dot.height() / 2)
+        painter.restore()
 
     def _paint_legend(self, painter: QPainter, rect: QRectF) -> None:
         """Paint as many marks with their words as there is room for; the rest is dropped."""

@@ -8,8 +8,6 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from board.views.sicb import Sicb
-from board.views.sqcdp import Sqcdp
 from themes.theme import THEMES, load_theme
 from widgets.board import Board
 from widgets.dock import Pace
@@ -25,14 +23,9 @@ STILL: Final = Pace(slide_ms=0)
 def show_scene(board: Board, scene: Scene) -> None:
     """Put example values on a board."""
     board.show_frame(scene.frame)
-    if isinstance(scene.view, Sicb):
-        board.show_sicb(scene.view)
-        if scene.selected is not None:
-            board.docks.touch_interval(scene.selected)
-    elif isinstance(scene.view, Sqcdp):
-        board.show_sqcdp(scene.view)
-    else:
-        board.show_lines(scene.view)
+    board.show_page(scene.view)
+    if scene.selected is not None:
+        board.docks.touch_interval(scene.selected)
 
 
 def new_board(theme: str, size: QSize) -> Board:

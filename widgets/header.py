@@ -20,7 +20,7 @@ from widgets.words import translate
 
 NARROW_U: Final = 1560.0
 """A page narrower than this is arranged as a portrait one."""
-PLAIN_PAGE: Final = "board"
+PLAIN_PAGE: Final = "sqcdp"
 """The page of letters says what it is without a name."""
 NARROW_HEADER_U: Final = 126.0
 BACK_U: Final = 148.0
@@ -153,7 +153,7 @@ class Header(CellSurface):
     def _subtitle(self, frame: Frame) -> str:
         named = (tab.name for tab in frame.tabs if tab.key == frame.page != PLAIN_PAGE)
         name = next(named, "")
-        parts = [part for part in (words.within_sentence(name), frame.unit) if part]
+        parts = [part for part in (words.within_sentence(name), frame.unit, frame.topic) if part]
         return f"· {', '.join(parts)}" if parts else ""
 
     def _day_widths(self, frame: Frame) -> tuple[float, float]:

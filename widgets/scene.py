@@ -31,7 +31,7 @@ from widgets.scene_sqcdp import SILENT, SQCDP
 
 NOW: Final = at(11, 42, 36)
 PAGES: Final = (
-    ("board", "Board"), ("sicb", "Intervals"), ("bowling", "Bowling"), ("oee", "OEE"),
+    ("sqcdp", "Board"), ("sicb", "Intervals"), ("bowling", "Bowling"), ("oee", "OEE"),
     ("actions", "Actions"), ("huddle", "Huddle"), ("tier", "Tier"),
 )  # fmt: skip
 TILES: Final = tuple(
@@ -231,7 +231,7 @@ def letters(name: str) -> Scene:
     """Return the page of letters in that state."""
     view = SQCDP[name]()
     frame = replace(
-        _frame(_early((JAM,))), path=view.path, unit=None, page="board", day=view.today, clock=view.now,
+        _frame(_early((JAM,))), path=view.path, unit=None, page="sqcdp", day=view.today, clock=view.now,
         stage=view.freshness.stage(view.now), age_s=view.freshness.age_s(view.now),
     )  # fmt: skip
     if name in SILENT:

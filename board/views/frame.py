@@ -57,6 +57,8 @@ class Frame:
     server_since: datetime | None = None
     waiting: int = 0  # taps not yet with the server or not yet on disk
     notices: tuple[NoticeLine, ...] = ()
+    topic: str = ""  # what the page is of beside its node: a letter, a fiscal year
+    dwell: Fraction | None = None  # how much of its time the page has had, where pages turn by themselves
 
 
 def only_time_differs(before: Frame, now: Frame) -> bool:

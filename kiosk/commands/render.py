@@ -3,13 +3,11 @@
 import argparse
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from board.pages.sicb import SicbPages
 from board.plant.plant import Plant
-from board.views.sicb import Sicb, SicbLines
-from board.views.sqcdp import Sqcdp
+from board.views.page import View
 from kiosk.command import ToldError
 from kiosk.commands.common import (
     add_moment_options,
@@ -21,14 +19,14 @@ from kiosk.commands.common import (
     settings_of,
     size_of,
 )
-from kiosk.report import only_node, sicb_of, sqcdp_of
+from kiosk.report import only_node, sicb_of
 from kiosk.settings import Settings
-from kiosk.wiring.glance import glance
-from kiosk.wish import LINES, SICB
+from kiosk.wiring.builders import Builders
+from kiosk.wiring.glance import Glance, glance
+from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SQCDP, Wish
 
 FULL_HD = (1920, 1080)
-SQCDP = "sqcdp"
-PAGES = (SICB, LINES, SQCDP)
+PAGES = (SICB, LINES, SQCDP, LETTER, BOWLING, CHANGES)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +35,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_plant_options(parser)
     add_moment_options(parser)
     parser.add_argument("--page", choices=PAGES, default=SICB, help="default: sicb")
+    parser.add_argument("--letter", metavar="CODE", help="which letter, for --page letter (default: the first)")
+    parser.add_argument(
+        "--day", metavar="DATE", help="which of its days, such as 2026-11-18"
+    )
     parser.add_argument("--size", default="1920x1080", metavar="WIDTHxHEIGHT", help="default: 1920x1080")
     parser.add_argument("--theme", help="dark, light, colourblind or highcontrast")
 
@@ -52,15 +54,10 @@ def run(options: argparse.Namespace) -> int:
     now = at or datetime.now(UTC)
     with glance(folder, settings.database, at=at, heard=progress("reading")) as found:
         try:
-            node = plant.site.id if options.page == LINES and options.node is None else only_node(plant, settings.node)
-            view: Sicb | SicbLines | Sqcdp = (
-                sqcdp_of(found, node, now=now, known_at=known_at)
-                if options.page == SQCDP
-                else sicb_of(found, node, now=now, shift=options.shift, known_at=known_at)
-            )
+            view = _view(found, _wish(options, settings.node, plant, known_at), now)
         except KeyError as error:
             raise ToldError(str(error.args[0])) from error
-    _paint(view, plant, options.out, theme=settings.theme, now=now, size=size)
+    _paint(view, plant, options.out, page=options.page, theme=settings.theme, now=now, size=size)
     print(options.out)
     return 0
 
@@ -72,26 +69,53 @@ def render_pages(settings: Settings, folder: Path, *, at: str | None) -> Iterato
     moment_at = moment(at, plant.site.zone)
     now = moment_at or datetime.now(UTC)
     with glance(plant_at, settings.database, at=now, heard=progress("reading")) as found:
-        pages = SicbPages(found.reader)
-        views: list[tuple[str, Sicb | SicbLines]] = [
-            (f"{SICB}-{line.id}", pages.line(line.id, found.history, now=now)) for line in plant.lines
-        ]
-        if len(plant.lines) > 1:
-            views.append((LINES, pages.lines(plant.site.id, found.history, now=now)))
-    for name, view in views:
-        path = folder / f"{name}.png"
-        _paint(view, plant, path, theme=settings.theme, now=now, size=FULL_HD)
+        builders = Builders(found.reader)
+        views = [(wish, builders.build(wish, found.history, now)) for wish in _wishes(plant)]
+    for wish, view in views:
+        path = folder / f"{wish.page}-{wish.node}.png"
+        _paint(view, plant, path, page=wish.page, theme=settings.theme, now=now, size=FULL_HD)
         yield path
 
 
-def _paint(
-    view: Sicb | SicbLines | Sqcdp, plant: Plant, out: Path, *, theme: str, now: datetime, size: tuple[int, int]
-) -> None:
+def _wishes(plant: Plant) -> list[Wish]:
+    """Return every page of the plant: intervals line by line, all others of the whole site."""
+    pages = [SQCDP] if plant.letters else []
+    pages += [BOWLING] if plant.kpis else []
+    pages += [LINES] if len(plant.lines) > 1 else []
+    lines = [Wish(page=SICB, node=line.id) for line in plant.lines]
+    return [*(Wish(page=page, node=only_node(plant, None)) for page in pages), *lines]
+
+
+def _wish(options: argparse.Namespace, node: str | None, plant: Plant, known_at: datetime | None) -> Wish:
+    """Return which page was asked for; KeyError for a node the plant does not know, ToldError for no day."""
+    try:
+        day = None if options.day is None else date.fromisoformat(options.day)
+    except ValueError as error:
+        raise ToldError(f"{options.day!r} is not a day; write it like 2026-11-18") from error
+    code = options.letter or (plant.letters[0].code if plant.letters else None)
+    return Wish(
+        page=options.page,
+        node=plant.site.id if options.page == LINES and node is None else only_node(plant, node),
+        shift=options.shift,
+        known_at=known_at,
+        letter=code,
+        day=day,
+        month=None if day is None else day.replace(day=1),
+    )
+
+
+def _view(found: Glance, wish: Wish, now: datetime) -> View:
+    if wish.page in {SICB, LINES}:
+        return sicb_of(found, wish.node, now=now, shift=wish.shift, known_at=wish.known_at)
+    return Builders(found.reader).build(wish, found.history, now)
+
+
+def _paint(view: View, plant: Plant, out: Path, *, page: str, theme: str, now: datetime, size: tuple[int, int]) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever the screens here are driven by
     from kiosk.picture import paint_board  # noqa: PLC0415 - Qt is loaded when everything else went well
 
     try:
-        paint_board(view, plant, theme=theme, now=now, size=size).save(str(out))
+        paint_board(view, plant, page=page, theme=theme, now=now, size=size).save(str(out))
     except OSError as error:
         raise ToldError(f"{out} cannot be written ({error})") from error
     if not out.exists():

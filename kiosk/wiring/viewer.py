@@ -2,15 +2,18 @@
 
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from board.pages.sicb import SicbPages
 from board.plant.history import PlantHistory
 from board.store.intake import Changed
 from board.store.reader import Reader
-from board.views.sicb import Sicb, SicbLines
 from kiosk.clock import Clock
 from kiosk.pages import has_page
-from kiosk.wish import LINES, Wish
+from kiosk.wiring.builders import Builders
+from kiosk.wish import Wish
+
+if TYPE_CHECKING:
+    from board.views.page import View
 
 FASTEST_S = 0.1  # a page is built at most ten times a second
 LOOK_AGAIN_S = 15.0  # plans of the running interval grow with time
@@ -27,7 +30,7 @@ class Viewer:
         open_reader: Callable[[], Reader],
         history: PlantHistory,
         clock: Clock,
-        show: Callable[[Wish, Sicb | SicbLines], None],
+        show: "Callable[[Wish, View], None]",
     ) -> None:
         self._open_reader = open_reader
         self._history = history
@@ -79,12 +82,12 @@ class Viewer:
                 self._stale, self._anew = True, False
             reader = self._open_reader()
             try:
-                self._build_until_anew(SicbPages(reader), ending)
+                self._build_until_anew(Builders(reader), ending)
             finally:
                 reader.close()
 
-    def _build_until_anew(self, pages: SicbPages, ending: threading.Event) -> None:
-        last: tuple[Wish, Sicb | SicbLines] | None = None
+    def _build_until_anew(self, pages: Builders, ending: threading.Event) -> None:
+        last: tuple[Wish, View] | None = None
         built_s = -FASTEST_S
         while True:
             self._wait(ending, built_s)
@@ -93,17 +96,11 @@ class Viewer:
             wish, history = self._take(pages)
             if wish is None or not has_page(history.at(self._clock.now()), wish):
                 continue  # a changed plant may lack the node: the wall asks for another page once it hears of that
-            view = self._build(pages, wish, history)
+            view = pages.build(wish, history, self._clock.now())
             built_s = self._clock.monotonic_s()
             if (wish, view) != last:
                 last = (wish, view)
                 self._show(wish, view)
-
-    def _build(self, pages: SicbPages, wish: Wish, history: PlantHistory) -> Sicb | SicbLines:
-        now = self._clock.now()
-        if wish.page == LINES:
-            return pages.lines(wish.node, history, now=now, shift=wish.shift, known_at=wish.known_at)
-        return pages.line(wish.node, history, now=now, shift=wish.shift, known_at=wish.known_at)
 
     def _wait(self, ending: threading.Event, built_s: float) -> None:
         with self._something:
@@ -112,7 +109,7 @@ class Viewer:
         if too_soon_s > 0:
             ending.wait(too_soon_s)
 
-    def _take(self, pages: SicbPages) -> tuple[Wish | None, PlantHistory]:
+    def _take(self, pages: Builders) -> tuple[Wish | None, PlantHistory]:
         with self._something:
             changes, self._changes = self._changes, []
             self._stale = False

@@ -41,7 +41,7 @@ def _one(theme: str, size: tuple[int, int]) -> tuple[float, float]:
     board = Board(load_theme(theme), Finger(Screen.of(*size, DIAGONAL_IN)))
     board.resize(*size)
     board.show_frame(scene.frame)
-    board.show_sicb(view)
+    board.show_page(view)
     board.show()
     _settle()
     repaints_ms = [_took_ms(board) for _ in range(ROUNDS)]
@@ -64,7 +64,7 @@ def _took_ms(board: Board) -> float:
 def _cell_ms(board: Board, view: Sicb) -> float:
     """Return the time from a view in which one figure differs until that is painted."""
     began_s = time.perf_counter()
-    board.show_sicb(view)
+    board.show_page(view)
     _settle()
     return (time.perf_counter() - began_s) * 1000
 

@@ -73,9 +73,9 @@ class RefreshedBoard:
         board, frame, view = self._board, self._normal.frame, self._normal.view
         board.show_frame(replace(frame, clock=frame.clock + timedelta(seconds=number % 3600), age_s=number % 10))
         if number % 50 == 25 and isinstance(self._lines.view, SicbLines):
-            board.show_lines(self._lines.view)
+            board.show_page(self._lines.view)
         elif isinstance(view, Sicb):
-            board.show_sicb(more(view, number))
+            board.show_page(more(view, number))
             if number % 50 == 49:
                 board.docks.touch_interval(view.intervals[1].span)
         QApplication.processEvents()

@@ -49,7 +49,7 @@ class Wall:
         qtbot.waitExposed(self.board)
 
     def show(self, view: Sicb) -> None:
-        self.board.show_sicb(view)
+        self.board.show_page(view)
 
     @property
     def grid(self) -> SicbGrid:
@@ -251,7 +251,7 @@ def test_a_smaller_screen_grows_the_docks(wall: Wall) -> None:
 
 def test_an_interval_of_many_lines_leads_to_its_line_with_the_question_open(wall: Wall) -> None:
     many = example_lines(at(11, 42))
-    wall.board.show_lines(many)
+    wall.board.show_page(many)
     lines = wall.board.findChildren(SicbLinesGrid)[0]
     with counted(wall.board.node_chosen) as said:
         wall.clock.wind(1.0)
@@ -267,16 +267,17 @@ def test_the_way_back_leads_to_the_lines_it_came_from(wall: Wall) -> None:
     many = example_lines(at(11, 42))
     header = wall.board.findChildren(Header)[0]
     assert "back" not in [target.name for target in header.findChildren(Press)[0].targets]
-    wall.board.show_lines(many)
+    wall.board.show_page(many)
     lines = wall.board.findChildren(SicbLinesGrid)[0]
     wall.clock.wind(1.0)
     tap(lines, wall.place(lines, f"line:{NODE}"))
     wall.show(shift())
-    with counted(wall.board.node_chosen) as said:
+    wall.board.show_back(visible=True)
+    with counted(wall.board.back_asked) as said:
         wall.clock.wind(1.0)
         tap(header, wall.place(header, "back"))
-    assert said == [(many.node,)]
-    wall.board.show_lines(many)
+    assert said == [()]
+    wall.board.show_page(many)
     assert not wall.grid.isVisible()
     assert lines.isVisible()
 
@@ -288,12 +289,12 @@ def test_it_can_be_drawn_without_a_window(qtbot: QtBot) -> None:
     qtbot.addWidget(board)
     board.resize(LANDSCAPE)
     board.show_frame(normal().frame)
-    board.show_sicb(shift())
+    board.show_page(shift())
     board.docks.touch_interval(MISSED)
     picture = board.grab().toImage()
     well = board.docks.sheet.look.colour("well")
     assert (picture.size(), picture.pixelColor(20, 1000)) == (LANDSCAPE, well)
-    board.hide()
+    board.docks.sheet.shut()
 
 
 def test_stale_data_still_take_a_reason(wall: Wall) -> None:
@@ -310,7 +311,7 @@ def test_a_minute_of_touches_leaves_no_object_behind(wall: Wall) -> None:
     before = len(wall.board.findChildren(QObject))
     for _ in range(60):
         wall.board.show_frame(normal().frame)
-        wall.board.show_sicb(shift())
+        wall.board.show_page(shift())
         wall.touch_row(MISSED)
         wall.touch(BACK)
     assert len(wall.board.findChildren(QObject)) == before

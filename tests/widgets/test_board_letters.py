@@ -15,19 +15,19 @@ from widgets.sqcdp_board import SqcdpBoard
 def test_letters_come_up_in_the_place_of_the_line_and_go_again(qtbot: QtBot) -> None:
     wall = Wall(qtbot)
     assert not wall.board.findChildren(SqcdpBoard)
-    wall.board.show_sqcdp(letters())
+    wall.board.show_page(letters())
     page = wall.board.findChildren(SqcdpBoard)[0]
     assert page.isVisible()
     assert not wall.grid.isVisible()
-    wall.board.show_sicb(normal().view)  # type: ignore[arg-type]
+    wall.board.show_page(normal().view)  # type: ignore[arg-type]
     assert wall.grid.isVisible()
     assert not page.isVisible()
 
 
 def test_a_touch_on_a_day_is_passed_on_with_its_node(qtbot: QtBot) -> None:
     wall = Wall(qtbot)
-    wall.board.show_sqcdp(letters())
-    page = wall.board.letters_page
+    wall.board.show_page(letters())
+    page = wall.board.pages.letters
     place, value = page.place_of("3:cell:6"), page.place_of("3:value")
     assert place is not None
     assert value is not None
@@ -43,5 +43,5 @@ def test_letters_are_as_old_as_the_frame_says(qtbot: QtBot) -> None:
     wall = Wall(qtbot)
     scene = SCENES["letters_stale"]()
     wall.board.show_frame(scene.frame)
-    wall.board.show_sqcdp(scene.view)  # type: ignore[arg-type]
-    assert getattr(wall.board.letters_page.face_of("0:value"), "stamp", "") == "11:42"
+    wall.board.show_page(scene.view)  # type: ignore[arg-type]
+    assert getattr(wall.board.pages.letters.face_of("0:value"), "stamp", "") == "11:42"

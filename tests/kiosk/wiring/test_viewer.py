@@ -13,7 +13,8 @@ from typing_extensions import override
 from board.plant.history import PlantHistory
 from board.plant.plant import Line
 from board.store.reader import Reader
-from board.views.sicb import Sicb, SicbLines
+from board.views.page import View
+from board.views.sicb import Sicb
 from kiosk.clock import Clock
 from kiosk.standing import Standing
 from kiosk.wiring.viewer import FASTEST_S, Viewer
@@ -44,7 +45,7 @@ class Window:
     def __init__(self, found: Desk) -> None:
         self.desk = found
         self.path = found.path
-        self.shown: list[tuple[float, Wish, Sicb | SicbLines]] = []
+        self.shown: list[tuple[float, Wish, View]] = []
         self.opened = 0
         self.heard = threading.Condition()
         self.fell = threading.Event()
@@ -58,7 +59,7 @@ class Window:
         self.opened += 1
         return Reader.open(self.path)
 
-    def show(self, wish: Wish, view: Sicb | SicbLines) -> None:
+    def show(self, wish: Wish, view: View) -> None:
         with self.heard:
             self.shown.append((time.monotonic(), wish, view))
             self.heard.notify_all()
