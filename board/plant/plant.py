@@ -110,6 +110,18 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftChange:
+    """A shift of one line on one production day: cancelled, or from or to other times of the site's wall clock."""
+
+    line: str
+    day: date
+    shift: str
+    cancelled: bool = False
+    starts: time | None = None  # the one nearest to the usual start; None: as usual
+    ends: time | None = None  # the first one after the start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
     """A standard rate for a line, narrowed to a product, a shift or both; the narrowest that fits is used."""
 
@@ -221,6 +233,7 @@ class Reason:
     group: str
     icon: str = "other"
     lines: frozenset[str] = frozenset()  # empty: all lines
+    retired: bool = False  # known by name for what was said before, offered no more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +244,7 @@ class Person:
     name: str
     role: Role = Role.OPERATOR
     lines: frozenset[str] = frozenset()
+    retired: bool = False  # known by name for what was done before, offered no more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +298,7 @@ class Plant:
     valid_from: datetime | None = None
     digest: str = ""
     folder: Path | None = None
+    shift_changes: tuple[ShiftChange, ...] = ()  # made on the wall; the folder knows none
     actions: tuple[Action, ...] = ()
 
     def line(self, line_id: str) -> Line:
@@ -307,4 +322,12 @@ class Plant:
 
     def reasons_of(self, line_id: str) -> tuple[Reason, ...]:
         """Return the reasons a line may give, in the order of the plant file."""
-        return tuple(reason for reason in self.reasons if not reason.lines or line_id in reason.lines)
+        return tuple(
+            reason for reason in self.reasons if not reason.retired and (not reason.lines or line_id in reason.lines)
+        )
+
+    def people_of(self, line_id: str) -> tuple[Person, ...]:
+        """Return who may be named on a line, in the order of the plant file."""
+        return tuple(
+            person for person in self.people if not person.retired and (not person.lines or line_id in person.lines)
+        )
