@@ -1,22 +1,20 @@
 """What one table of a plant says about another: ids, references, rates, KPIs; the times are in `check_time.py`."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from board.plant.check_action import actions_in_order, actions_placed
+from board.plant.check_kpi import kpis_whole, targets_placed, years_clear
 from board.plant.check_time import days_off_in_order, runs_in_order, shifts_apart, start_shown
 from board.plant.draft import Draft, Written, choice
 from board.plant.measure import BUILT_IN_MEASURES
 from board.plant.problem import Problem
 from board.plant.schema import (
-    KpiTable,
     LetterTable,
     LineTable,
     MeasureTable,
     RateTable,
     ShiftTable,
     SourceTable,
-    TargetTable,
 )
 
 _LEAST = {
@@ -128,57 +126,6 @@ def _rates_clear(draft: Draft) -> Iterator[Problem]:
             yield written.problem("shift", table.shift, f'a shift that "{table.line}" works')
 
 
-def _kpis_whole(draft: Draft) -> Iterator[Problem]:
-    for written, table in draft.of(KpiTable):
-        if (table.formula is None) == (table.kpi is None):
-            found = "neither" if table.kpi is None else "both"
-            expected = "one of them: a formula over measures, or kpi with the name of a built-in one"
-            yield Problem(written.file, f"{written.key}: formula, kpi", found, expected)
-        for place, target in enumerate(table.targets, start=1):
-            yield from _target_fits(written, table.better, place, target)
-        yield from _targets_in_order(written, table)
-        if table.target is not None and table.better == "range":
-            yield written.problem("target", table.target, 'targets with low and high, because better = "range"')
-        if table.target is not None and any(not target.nodes for target in table.targets):
-            expected = "nodes named in each of targets, or no target: the formula stands for all others"
-            yield written.problem("target", table.target, expected)
-
-
-def _targets_in_order(written: Written, table: KpiTable) -> Iterator[Problem]:
-    """Find targets of the same nodes that stand out of order."""
-    last: dict[frozenset[str], date] = {}
-    for place, target in enumerate(table.targets, start=1):
-        before = last.get(frozenset(target.nodes))
-        if before is not None and target.valid_from <= before:
-            expected = f"a day after {before}: targets stand in order of date"
-            yield written.problem(f"targets[{place}].from", target.valid_from, expected)
-        last[frozenset(target.nodes)] = target.valid_from
-
-
-def _targets_placed(draft: Draft) -> Iterator[Problem]:
-    """Name the nodes of targets that the plant does not have."""
-    known = [*draft.names("line"), *draft.names("area")]
-    known += [] if draft.site is None else [str(draft.site.raw.get("id"))]
-    for written, table in draft.of(KpiTable):
-        for place, target in enumerate(table.targets, start=1):
-            for node in target.nodes:
-                if node not in known and not draft.broken_files:
-                    expected = f"the id of a line, an area or the site: {choice(known, node)}"
-                    yield written.problem(f"targets[{place}].nodes", node, expected)
-
-
-def _target_fits(written: Written, better: str, place: int, target: TargetTable) -> Iterator[Problem]:
-    given = {key for key in ("value", "low", "high") if getattr(target, key) is not None}
-    wanted = {"low", "high"} if better == "range" else {"value"}
-    if given != wanted:
-        found = " and ".join(sorted(given)) or "no value"
-        expected = f'{" and ".join(sorted(wanted, reverse=True))}, because better = "{better}"'
-        yield Problem(written.file, f"{written.key}: targets[{place}]", found, expected)
-    elif target.low is not None and target.high is not None and target.low > target.high:
-        found = f"{float(target.low):g} to {float(target.high):g}"
-        yield Problem(written.file, f"{written.key}: targets[{place}]", found, "low not above high")
-
-
 def _letters_clear(draft: Draft) -> Iterator[Problem]:
     for written, table in draft.of(LetterTable):
         for kpi in sorted({kpi for kpi in table.kpis if table.kpis.count(kpi) > 1}):
@@ -195,8 +142,9 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     _measures_new,
     _sources_distinct,
     _rates_clear,
-    _kpis_whole,
-    _targets_placed,
+    kpis_whole,
+    targets_placed,
+    years_clear,
     _letters_clear,
     actions_placed,
     actions_in_order,

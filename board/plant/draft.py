@@ -15,11 +15,15 @@ from pydantic_core import ErrorDetails
 
 from board.plant import spelling
 from board.plant.problem import Problem
-from board.plant.schema import TABLES, SiteTable, Table
+from board.plant.schema import TABLES, SiteTable
+from board.plant.table import Table
 
 _NAMES = {"shift": "name", "rate": "line", "letter": "code", "reason": "code", "day_off": "name", "run": "line"}
+_TARGET_KEYS = ["from", "value", "low", "high", "watch", "nodes"]
 _INNER_KEYS = {
-    "targets": ["from", "value", "low", "high", "watch", "nodes"],
+    "targets": _TARGET_KEYS,
+    "month_targets": _TARGET_KEYS,
+    "start": ["from", "value", "nodes"],
     "ladder": ["measure", "judged", "accident"],
 }
 _EXPECTED = {

@@ -15,7 +15,6 @@ from board.plant.schema import (
     ActionTable,
     AreaTable,
     DayOffTable,
-    KpiTable,
     LetterTable,
     LineTable,
     MeasureTable,
@@ -28,6 +27,7 @@ from board.plant.schema import (
     SourceTable,
     in_utc,
 )
+from board.plant.schema_kpi import KpiTable
 
 SETTINGS_FILE = "kiosk.toml"  # the kiosk's own; it may lie in the plant folder and is no part of the plant
 

@@ -34,6 +34,15 @@ class OverNodes(Enum):
     MEAN = "mean"
 
 
+class YearKind(Enum):
+    """How a KPI's year to date follows from its months."""
+
+    SUM = "sum"
+    RATIO = "ratio"  # ratio of sums
+    LAST = "last"
+    WORST = "worst"  # that which stands worst against its plan
+
+
 class RunKind(Enum):
     """What a planned run does with its time."""
 
@@ -60,6 +69,7 @@ class Site:
     day_starts: time = time(0, 0)
     fiscal_year_starts: int = 1  # month, 1 to 12
     language: str = "en"
+    alarm_after_misses: int = 3  # months missed in a row that raise the alarm in the bowling chart
 
     @property
     def zone(self) -> ZoneInfo:
@@ -170,6 +180,7 @@ class Measure:
     kind: MeasureKind
     unit: str
     over_nodes: OverNodes = OverNodes.SUM
+    daily: bool = True  # entered every day; else whenever it is known, and counted with all days of its month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,8 +199,24 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """A jumping-off point: the last result before the fiscal year that `valid_from` lies in, or before any year.
+
+    `nodes` are those it is set for; none named: every node that has none of its own.
+    """
+
+    value: Fraction
+    valid_from: date | None = None
+    nodes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kpi:
-    """A key performance indicator over sums of measures; just one of `formula` and `library` is set."""
+    """A key performance indicator over sums of measures; just one of `formula` and `library` is set.
+
+    The last five are the bowling chart's: `month_targets` are plans of a whole month, `linear` a plan that leads
+    straight from the start to `year_end` (None: to the target in force on the year's last day).
+    """
 
     id: str
     name: str
@@ -201,6 +228,11 @@ class Kpi:
     decimals: int = 1
     owner: str | None = None  # a person's id
     target_formula: str | None = None  # the target itself over measures, where it arrives with the readings
+    starts: tuple[Start, ...] = ()
+    year: YearKind | None = None  # None: as the formula suggests
+    linear: bool = False
+    year_end: Fraction | None = None
+    month_targets: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

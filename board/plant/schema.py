@@ -3,19 +3,17 @@
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+from pydantic import ConfigDict, PlainValidator
 
 from board.plant import spelling
 from board.plant.plant import (
     Action,
     Area,
-    Better,
     Break,
     DayOff,
-    Kpi,
     Letter,
     Line,
     Measure,
@@ -31,30 +29,22 @@ from board.plant.plant import (
     Shift,
     Site,
     SourceSpec,
-    Target,
+)
+from board.plant.schema_kpi import KpiTable
+from board.plant.table import (
+    AboveZero,
+    Clock,
+    Day,
+    Duration,
+    Ident,
+    Label,
+    Moment,
+    Several,
+    Table,
+    WholeAboveZero,
+    Words,
 )
 from board.plant.wall import instant_of
-
-_Item = TypeVar("_Item")
-
-Ident = Annotated[str, PlainValidator(spelling.ident)]
-Label = Annotated[str, PlainValidator(spelling.label)]
-Words = Annotated[str, PlainValidator(spelling.words)]
-Number = Annotated[Fraction, PlainValidator(spelling.number)]
-AboveZero = Annotated[Fraction, PlainValidator(spelling.above_zero)]
-ZeroOrMore = Annotated[Fraction, PlainValidator(spelling.zero_or_more)]
-WholeAboveZero = Annotated[int, PlainValidator(spelling.whole_above_zero)]
-Clock = Annotated[time, PlainValidator(spelling.clock)]
-Duration = Annotated[timedelta, PlainValidator(spelling.duration)]
-Day = Annotated[date, PlainValidator(spelling.day)]
-Moment = Annotated[datetime, PlainValidator(spelling.moment)]
-Several = Annotated[tuple[_Item, ...], Field(strict=False)]
-
-
-class Table(BaseModel):
-    """What all tables of a plant file share: unknown keys are refused and nothing is guessed from another type."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class SiteTable(Table):
@@ -66,6 +56,7 @@ class SiteTable(Table):
     day_starts: Clock = time(0, 0)
     fiscal_year_starts: Annotated[int, PlainValidator(spelling.month)] = 1
     language: Annotated[str, PlainValidator(spelling.language)] = "en"
+    alarm_after_misses: WholeAboveZero = 3
 
     def value(self) -> Site:
         """Return the site."""
@@ -180,6 +171,7 @@ class MeasureTable(Table):
     kind: Literal["count", "duration", "amount", "level", "sample"]
     unit: Words = ""
     over_nodes: Literal["sum", "mean"] = "sum"
+    daily: bool = True
 
     def value(self) -> Measure:
         """Return the measure."""
@@ -189,6 +181,7 @@ class MeasureTable(Table):
             kind=MeasureKind(self.kind),
             unit=self.unit,
             over_nodes=OverNodes(self.over_nodes),
+            daily=self.daily,
         )
 
 
@@ -217,54 +210,6 @@ class LetterTable(Table):
     def value(self) -> Letter:
         """Return the letter."""
         return Letter(**(dict(self) | {"ladder": tuple(rung.rung() for rung in self.ladder)}))
-
-
-class TargetTable(Table):
-    """One of a KPI's `targets`."""
-
-    valid_from: Day = Field(alias="from")
-    value: Number | None = None
-    low: Number | None = None
-    high: Number | None = None
-    watch: ZeroOrMore | None = None
-    nodes: Several[Ident] = ()
-
-    def target(self) -> Target:
-        """Return the target."""
-        return Target(**(dict(self) | {"nodes": frozenset(self.nodes)}))
-
-
-class KpiTable(Table):
-    """A `[[kpi]]` table: a `formula` over measures, or `kpi` names one of the built-in library.
-
-    `target` is a formula too, where the target comes with the readings; `targets` are set by people, each from a day.
-    """
-
-    id: Ident
-    name: Label
-    unit: Words = ""
-    better: Literal["higher", "lower", "range"]
-    formula: Annotated[str, Field(min_length=1, max_length=2000)] | None = None
-    kpi: Ident | None = None
-    target: Annotated[str, Field(min_length=1, max_length=2000)] | None = None
-    targets: Several[TargetTable] = ()
-    decimals: Annotated[int, PlainValidator(spelling.few_decimals)] = 1
-    owner: Ident | None = None
-
-    def value(self) -> Kpi:
-        """Return the KPI."""
-        return Kpi(
-            id=self.id,
-            name=self.name,
-            unit=self.unit,
-            better=Better(self.better),
-            formula=self.formula,
-            library=self.kpi,
-            targets=tuple(target.target() for target in self.targets),
-            decimals=self.decimals,
-            owner=self.owner,
-            target_formula=self.target,
-        )
 
 
 class ReasonTable(Table):

@@ -4,6 +4,7 @@ Each function takes what TOML gave and returns the value; otherwise it raises Va
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -42,7 +43,16 @@ _IDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _MEASURE = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
 _PART = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)\s*")
+_PERCENT = re.compile(r"(\d{1,6}(?:\.\d{1,6})?) ?%")
 _LANGUAGE = re.compile(r"[a-z]{2,3}([-_][A-Za-z]{2,4})?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """How wide a watch band is: in the KPI's unit, or in percent of the target."""
+
+    width: Fraction
+    percent: bool = False
 
 
 def number(found: object) -> Fraction:
@@ -68,6 +78,17 @@ def zero_or_more(found: object) -> Fraction:
     if (value := number(found)) < 0:
         raise ValueError("a number that is not below 0")
     return value
+
+
+def band(found: object) -> Band:
+    """Return the width of a watch band: a number in the KPI's unit, or a share of the target such as "10 %"."""
+    match = _PERCENT.fullmatch(found.strip()) if isinstance(found, str) else None
+    if match is not None:
+        return Band(width=Fraction(match[1]), percent=True)
+    try:
+        return Band(width=zero_or_more(found))
+    except ValueError:
+        raise ValueError('a number that is not below 0, or a share of the target such as "10 %"') from None
 
 
 def whole_above_zero(found: object) -> int:

@@ -19,7 +19,8 @@ id = "my-site"                      # ids: letters, digits, dash; never change o
 name = "My site"                    # names: any words, change them as you like
 timezone = "Europe/London"          # where the clock on the wall is; e.g. "Europe/Berlin", "America/Chicago"
 day_starts = "06:00"                # when a production day begins; a shift belongs to the day on which it starts
-fiscal_year_starts = "January"
+fiscal_year_starts = "January"      # the bowling chart shows the twelve months from here
+# alarm_after_misses = 3            # so many months missed in a row raise the alarm
 language = "en"
 
 # ---- Areas hold lines. Copy a whole [[...]] block for each further one. --------------------------------------------
@@ -81,6 +82,14 @@ unit = "%"
 formula = "100 * scrap / (good + scrap)"    # of: good, scrap, rework, downtime, setup, planned_busy_time
 better = "lower"                            # "lower", "higher", or "range" (then a target has low and high)
 targets = [{ from = 2026-01-01, value = 2.5 }]      # a new target is a further one with its day; leave the old ones
+# # a band in which a miss is only watched: {..., watch = 0.2} in the KPI's unit, or watch = "10 %" of the target
+# owner = "leader-1"
+# # What the bowling chart asks; each may be left out:
+# start = 2.9                       # the last result before the year; left out: the board's own month before it
+# year = "ratio"                    # year to date: "sum", "ratio" (of sums), "last" or "worst" month
+# plan = "linear"                   # straight from the start to year_end; left out: steps, the targets in force
+# year_end = 1.8
+# month_targets = [{ from = 2026-01-01, value = 8 }]    # the plan of a whole month, where it is no daily target
 
 # ---- Why output is lost: what the operators touch. Up to eight for a line keep it at two taps. ---------------------
 

@@ -5,12 +5,14 @@ from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
 
-from board.plant.plant import Better
+from board.plant.plant import Better, YearKind
 from board.views.freshness import Freshness
 from board.views.letter import Natural
 from board.views.mark import Mark
 from board.views.sicb import Path
 from board.views.sqcdp import Aim
+
+__all__ = ["Better", "Bowling", "BowlingRow", "Countermeasure", "MonthCell", "YearCell", "YearKind"]
 
 
 class Countermeasure(Enum):
@@ -22,18 +24,12 @@ class Countermeasure(Enum):
     VERIFIED = "verified"
 
 
-class YearKind(Enum):
-    """How a KPI's year to date follows from its months."""
-
-    SUM = "sum"
-    RATIO = "ratio"  # ratio of sums
-    LAST = "last"
-    WORST = "worst"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthCell:
-    """One month of a KPI. `countermeasure` stands on a miss only; `run`: which miss in a row it is, 0 for none."""
+    """One month of a KPI. `countermeasure` stands on a miss only; `run`: which miss in a row it is, 0 for none.
+
+    `pace`: of a plan that adds up, the share of the days that are in; it judges while they are not all.
+    """
 
     month: date  # its first day
     mark: Mark
@@ -42,6 +38,7 @@ class MonthCell:
     partial: bool = False  # not every worked day of it was entered, or the board began within it
     countermeasure: Countermeasure | None = None
     run: int = 0
+    pace: Aim | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
