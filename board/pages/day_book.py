@@ -19,15 +19,20 @@ from board.store.reader import DayTotal, Reader
 INSTANT = timedelta(microseconds=1)
 _DAY = timedelta(days=1)
 _NOTHING: Mapping[str, Fraction] = {}
+_UNSHARED = (MeasureKind.LEVEL, MeasureKind.SAMPLE)  # nothing of them adds up by reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaySums:
-    """What a node's day came to by measure, whole and by shift; `observations` weigh the means of samples."""
+    """What a node's day came to by measure, whole and by shift; `observations` weigh the means of samples.
+
+    `reasons`: the sums of a measure by reason (None: nobody gave one), of measures for which one was given that day.
+    """
 
     whole: Mapping[str, Fraction]
     shifts: Mapping[str | None, Mapping[str, Fraction]] = field(default_factory=dict)
     observations: Mapping[str, int] = field(default_factory=dict)
+    reasons: Mapping[str, Mapping[str | None, Fraction]] = field(default_factory=dict)
 
 
 EMPTY = DaySums(whole=_NOTHING)
@@ -86,7 +91,7 @@ class DayBook:
         lacking = next((day for day in days if any((node, day) not in self._kept for node in nodes)), today)
         since = max(first, min(lacking, today))
         past = self._reader.heard_after(moment.now)
-        until = today - _DAY if past else last
+        until = min(last, today - _DAY) if past else last
         if since <= until:
             totals = self._reader.day_totals(nodes, since, until)
             found |= _built(totals, moment)
@@ -167,12 +172,29 @@ def _day(rows: Sequence[DayTotal], rules: Rules, now: datetime) -> DaySums:
     if rules.split:
         for shift in dict.fromkeys(row.shift for row in rows):
             part = [row for row in rows if row.shift == shift]
-            shifts[shift] = with_derived(_summed(part, rules.kinds)[0], part, rules, now, shift=shift)
-    whole, observations = _summed(rows, rules.kinds)
-    return DaySums(whole=with_derived(whole, rows, rules, now), shifts=shifts, observations=observations)
+            shifts[shift] = with_derived(summed(part, rules.kinds)[0], part, rules, now, shift=shift)
+    whole, observations = summed(rows, rules.kinds)
+    return DaySums(
+        whole=with_derived(whole, rows, rules, now),
+        shifts=shifts,
+        observations=observations,
+        reasons=_reasons(rows, rules.kinds),
+    )
 
 
-def _summed(rows: Sequence[DayTotal], kinds: Mapping[str, MeasureKind]) -> tuple[dict[str, Fraction], dict[str, int]]:
+def _reasons(rows: Sequence[DayTotal], kinds: Mapping[str, MeasureKind]) -> dict[str, dict[str | None, Fraction]]:
+    """Return the sums by reason of the measures for which a reason was given."""
+    given = {row.measure for row in rows if row.reason is not None and kinds.get(row.measure) not in _UNSHARED}
+    found: dict[str, dict[str | None, Fraction]] = {measure: {} for measure in given}
+    for row in rows:
+        if row.measure in given:
+            sums = found[row.measure]
+            sums[row.reason] = sums.get(row.reason, Fraction(0)) + row.value
+    return found
+
+
+def summed(rows: Sequence[DayTotal], kinds: Mapping[str, MeasureKind]) -> tuple[dict[str, Fraction], dict[str, int]]:
+    """Return the sums of a node's rows by measure, each by its kind, and the observations behind means."""
     sums: dict[str, Fraction] = {}
     observations: dict[str, int] = {}
     levels: dict[tuple[str, str | None, str | None, str | None], DayTotal] = {}

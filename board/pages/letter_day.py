@@ -19,10 +19,11 @@ from board.views.mark import Mark, Phase
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """What a page sees: the sums of its nodes and days, at its moment."""
+    """What a page sees: the sums of its nodes and days, at its moment; `begins`: from when on lines may be due."""
 
     days: Mapping[tuple[str, date], DaySums]
     moment: Moment
+    begins: Mapping[str, date] = field(default_factory=dict)
     _todays: dict[str | None, date] = field(default_factory=dict, repr=False, compare=False)
     _rules: dict[date, Rules] = field(default_factory=dict, repr=False, compare=False)
 
@@ -82,14 +83,18 @@ def mark_of(phase: Phase, day: LetterDay | None) -> Mark:
 
 
 def line_day(line: str, code: str, day: date, sight: Sight) -> Judged:
-    """Return a line's letter on a day, judged by the plant of that day: the worst of its KPIs, or its ladder."""
+    """Return a line's letter on a day, judged by the plant of that day: the worst of its KPIs, or its ladder.
+
+    Before the board knew the line nothing was due: such a day is as one that was not worked.
+    """
     today = sight.today(line)
     if day > today:
         return COMING
     phase = Phase.OPEN if day == today else Phase.CLOSED
     rules = sight.rules(day)
     sums = sight.sums(line, day)
-    runs = shift_runs(rules.plant, line, day) if line in rules.lines else ()
+    known = line in rules.lines and day >= sight.begins.get(line, date.min)
+    runs = shift_runs(rules.plant, line, day) if known else ()
     if not (runs or sums.whole):
         return Judged(phase=phase, day=None)
     letter, figures = rules.letters.get(code, (None, ()))

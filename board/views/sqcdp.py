@@ -43,12 +43,15 @@ class DayCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionCard:
-    """The most important open action of a letter; `due` is its day."""
+    """An action of a letter; `due` is its day, `day` the one whose miss it answers, `done` when it was done."""
 
     title: str
     owner: str | None
     due: date | None
-    late_days: int = 0
+    late_days: int = 0  # 0: not overdue, or done
+    day: date | None = None
+    done: date | None = None
+    verified: bool = False  # its effect was seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
