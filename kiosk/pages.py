@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from board.plant.plant import Plant
 from board.views.frame import PageTab
 from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SQCDP, Wish
+from widgets.place import Place
 
 
 def tabs_of(plant: Plant) -> tuple[PageTab, ...]:
@@ -72,6 +73,17 @@ def at_node(plant: Plant, wish: Wish, node: str) -> Wish:
     if wish.page in {SICB, LINES}:
         return Wish(page=SICB if is_line else LINES, node=node)
     return Wish(page=wish.page, node=node, letter=wish.letter, day=wish.day, month=wish.month, year=wish.year)
+
+
+def places_of(plant: Plant) -> tuple[Place, ...]:
+    """Return the nodes a board can go to: the site, then each area with its lines; one line alone needs no choice."""
+    if len(plant.lines) == 1:
+        return ()
+    places = [Place(plant.site.id, plant.site.name)]
+    for area in plant.areas:
+        places.append(Place(area.id, area.name, plant.site.name))
+        places += [Place(line.id, line.name, area.name) for line in plant.lines if line.area == area.id]
+    return tuple(places)
 
 
 def _pages_of(plant: Plant, node: str) -> list[str]:

@@ -21,7 +21,7 @@ from board.views.frame import NoticeLine
 from kiosk.bridge import Bridge
 from kiosk.clock import Ageing, Clock
 from kiosk.frame import frame_of, topic_of
-from kiosk.pages import tab_of, tabs_of
+from kiosk.pages import places_of, tab_of, tabs_of
 from kiosk.way import Way
 from kiosk.wish import Wish
 from widgets.board import Board
@@ -74,7 +74,7 @@ class Wall(QObject):
 
     def start(self) -> None:
         """Ask for the home page and begin to tick."""
-        self._board.show_people(tuple((person.id, person.name) for person in self._plant.people))
+        self._name_people_and_places()
         self._way.begin(self._clock.monotonic_s())
         self._hands.want(self._way.wish)
         self.tick()
@@ -256,7 +256,12 @@ class Wall(QObject):
         self._plant = plant
         if self._way.take(plant):
             self._hands.want(self._way.wish)
+        self._name_people_and_places()
+
+    def _name_people_and_places(self) -> None:
+        plant = self._plant
         self._board.show_people(tuple((person.id, person.name) for person in plant.people))
+        self._board.show_places(places_of(plant))
 
 
 def tap_of(intention: Intention) -> Tap | None:

@@ -25,6 +25,8 @@ from widgets.tap_book import Tap
 if TYPE_CHECKING:
     from board.views.page import View
     from widgets.lower_third import LowerThird
+    from widgets.place import Place
+    from widgets.place_sheet import PlaceSheet
 
 SHORTER_SIDE_U: Final = 1080.0
 ROOM_ABOVE_U: Final = (362.0, 606.0)
@@ -78,6 +80,8 @@ class Board(QWidget):
         self._frame: Frame | None = None
         self._view: Sicb | None = None
         self._people: Mapping[str, str] = {}
+        self._sheet: PlaceSheet | None = None
+        self._places: tuple[Place, ...] = ()
         self._home = QTimer(self, singleShot=True, interval=round(self._pace.home_s * 1000))
         self._home.timeout.connect(self.quiet)
         finger.stirred.connect(self._stirred)
@@ -153,6 +157,11 @@ class Board(QWidget):
         if self._docks is not None:
             self._docks.show_people(self._people)
 
+    def show_places(self, places: "Iterable[Place]") -> None:
+        """Take the nodes that the board can go to."""
+        self._places = tuple(places)
+        self._header.show_places(several=len(self._places) > 1)
+
     def show_theme(self, theme: Theme) -> None:
         """Change the theme at once, with everything where it was."""
         self._theme = theme
@@ -193,6 +202,7 @@ class Board(QWidget):
         pages.day_touched.connect(self.day_touched)
         self._footer.page_chosen.connect(self._page_chosen)
         self._header.back_touched.connect(self._back_touched)
+        self._header.path_touched.connect(self._path_touched)
 
     @property
     def _open_panel(self) -> "Dock | None":
@@ -216,6 +226,9 @@ class Board(QWidget):
         if self._docks is not None:
             above = top + look.px(ROOM_ABOVE_U[height > width])
             self._docks.show_look(look, QRectF(0, above, width, height - above))
+        if self._sheet is not None:
+            self._sheet.show_look(look)
+            self._sheet.settle(QRectF(0, top, width, height - top))
         self._show_cover()
 
     def _fill_ground(self, colour: QColor) -> None:
@@ -254,6 +267,18 @@ class Board(QWidget):
     def _back_touched(self) -> None:
         self._leave_line()
         self.back_asked.emit()
+
+    def _path_touched(self) -> None:
+        """Ask where to go."""
+        if self._sheet is None:
+            from widgets.place_sheet import PlaceSheet  # noqa: PLC0415 - as with the docks
+
+            self._sheet = PlaceSheet(Look(self._theme, 1.0), self._finger, self, pace=self._pace)
+            self._sheet.node_chosen.connect(self.node_chosen)
+            self._arrange()
+        self._leave_line()
+        self._sheet.show_places(self._places, self.pages.node)
+        self._sheet.open()
 
     def _page_chosen(self, page: str) -> None:
         self._leave_line()

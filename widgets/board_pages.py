@@ -46,7 +46,7 @@ class BoardPages(QObject):
         self._room = QRect()
         self._stage: Stage | None = None
         self._age_s: int | None = None
-        self._node = ""
+        self.node = ""
         self.grid: Final = SicbGrid(look, finger, board)
         self._lines: SicbLinesGrid | None = None
         self._letters: SqcdpBoard | None = None
@@ -58,7 +58,7 @@ class BoardPages(QObject):
 
     def show_view(self, view: "View") -> "Page":
         """Show a view on its page, and return that page."""
-        self._node = view.node
+        self.node = view.node
         if isinstance(view, Sicb):
             self.grid.show_sicb(view)
             return self.grid
@@ -133,7 +133,7 @@ class BoardPages(QObject):
         return page
 
     def _letter_touched(self, code: str) -> None:
-        self.letter_touched.emit(self._node, code)
+        self.letter_touched.emit(self.node, code)
 
     def _day_touched(self, code: str, day: object) -> None:
-        self.day_touched.emit(self._node, code, day)
+        self.day_touched.emit(self.node, code, day)

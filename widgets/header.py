@@ -31,11 +31,13 @@ class Header(CellSurface):
     """Path, page and unit, day and shift, freshness, clock with seconds, and the shift's progress as a hairline."""
 
     back_touched = Signal()
+    path_touched = Signal()
 
     def __init__(self, look: Look, finger: Finger, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._frame: Frame | None = None
         self._back = False
+        self._leads_on = False  # there is more than one node to go to
         self._press = Press(self, finger)
         self._press.touched.connect(self._touched)
         self.setAccessibleName(translate("board", "Header"))
@@ -53,6 +55,12 @@ class Header(CellSurface):
         """Show or hide the way back to the page above."""
         if visible != self._back:
             self._back = visible
+            self._lay_out()
+
+    def show_places(self, *, several: bool) -> None:
+        """Let the path be touched where there are several nodes to go to."""
+        if several != self._leads_on:
+            self._leads_on = several
             self._lay_out()
 
     @staticmethod
@@ -95,17 +103,22 @@ class Header(CellSurface):
     def _clock_size_u(self) -> float:
         return 56.0 if self._narrow else 50.0
 
-    def _touched(self, _name: str) -> None:
-        self.back_touched.emit()
+    def _touched(self, name: str) -> None:
+        (self.back_touched if name == "back" else self.path_touched).emit()
 
     def _lay_out(self) -> None:
         if self._frame is None:
             return
         self.put_places(self._find_places(self._frame))
         self.put_faces(self._find_faces(self._frame))
-        back = self.place_of("back")
-        label = translate("board", "Back")
-        self._press.show_targets([Target(name="back", rect=back, label=label)] if back is not None else [])
+        self._press.show_targets(self._find_targets())
+
+    def _find_targets(self) -> list[Target]:
+        back, path = self.place_of("back"), self.place_of("path")
+        targets = [Target(name="back", rect=back, label=translate("board", "Back"))] if back is not None else []
+        if path is not None and self._leads_on:
+            targets.append(Target(name="path", rect=path, label=translate("board", "Another board")))
+        return targets
 
     def _find_places(self, frame: Frame) -> dict[str, QRectF]:
         px, width = self.look.px, float(self.width())
@@ -136,7 +149,7 @@ class Header(CellSurface):
     def _find_faces(self, frame: Frame) -> dict[str, Hashable]:
         return {
             "back": self._press.is_pressed("back"),
-            "path": (frame.path, self._subtitle(frame)),
+            "path": (frame.path, self._subtitle(frame), self._press.is_pressed("path")),
             "day": (frame.day, frame.shift, frame.starts, frame.ends),
             "freshness": (frame.stage, _fresh_words(frame)),
             **self._time_faces(frame),
@@ -182,6 +195,8 @@ class Header(CellSurface):
     def _paint_path(self, painter: QPainter, frame: Frame, rect: QRectF) -> None:
         look, px = self.look, self.look.px
         base = rect.top() + px(PATH_BASE_U)
+        if self._press.is_pressed("path"):
+            ink.panel(painter, look, rect.adjusted(-px(12), px(8), 0, -px(8)), 12, "press")
         names, subtitle = self.fitting(frame)
         x = rect.left()
         for name in names[:-1]:

@@ -36,9 +36,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_moment_options(parser)
     parser.add_argument("--page", choices=PAGES, default=SICB, help="default: sicb")
     parser.add_argument("--letter", metavar="CODE", help="which letter, for --page letter (default: the first)")
-    parser.add_argument(
-        "--day", metavar="DATE", help="which of its days, such as 2026-11-18"
-    )
+    parser.add_argument("--day", metavar="DATE", help="which of its days, such as 2026-11-18")
     parser.add_argument("--size", default="1920x1080", metavar="WIDTHxHEIGHT", help="default: 1920x1080")
     parser.add_argument("--theme", help="dark, light, colourblind or highcontrast")
 
