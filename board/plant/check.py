@@ -13,6 +13,7 @@ from board.plant.schema import (
     LineTable,
     MeasureTable,
     RateTable,
+    ReasonTable,
     ShiftTable,
     SourceTable,
 )
@@ -91,6 +92,14 @@ def _measures_new(draft: Draft) -> Iterator[Problem]:
             yield written.problem("id", table.id, "a name of its own; this measure is built in and needs no table")
 
 
+def _reasons_placed(draft: Draft) -> Iterator[Problem]:
+    """Name the measures of reasons that the plant does not have."""
+    known = [measure.id for measure in BUILT_IN_MEASURES] + draft.names("measure")
+    for written, table in draft.of(ReasonTable):
+        if table.measure is not None and table.measure not in known and not draft.broken_files:
+            yield written.problem("measure", table.measure, f"the id of a [[measure]]: {choice(known, table.measure)}")
+
+
 def _sources_distinct(draft: Draft) -> Iterator[Problem]:
     seen: set[str] = set()
     for written, table in draft.of(SourceTable):
@@ -140,6 +149,7 @@ def _letters_clear(draft: Draft) -> Iterator[Problem]:
 _CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     _ids_unique,
     _measures_new,
+    _reasons_placed,
     _sources_distinct,
     _rates_clear,
     kpis_whole,

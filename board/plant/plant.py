@@ -266,6 +266,7 @@ class Reason:
     icon: str = "other"
     lines: frozenset[str] = frozenset()  # empty: all lines
     retired: bool = False  # known by name for what was said before, offered no more
+    measure: str | None = None  # the measure whose losses it explains, such as scrap; None: output that is missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,10 +353,12 @@ class Plant:
         """Return the reason of that code, or None where the plant does not know it."""
         return next((reason for reason in self.reasons if reason.code == code), None)
 
-    def reasons_of(self, line_id: str) -> tuple[Reason, ...]:
-        """Return the reasons a line may give, in the order of the plant file."""
+    def reasons_of(self, line_id: str, measure: str | None = None) -> tuple[Reason, ...]:
+        """Return the reasons a line may give for missing output, or for a measure, in the order of the plant file."""
         return tuple(
-            reason for reason in self.reasons if not reason.retired and (not reason.lines or line_id in reason.lines)
+            reason
+            for reason in self.reasons
+            if reason.measure == measure and not reason.retired and (not reason.lines or line_id in reason.lines)
         )
 
     def people_of(self, line_id: str) -> tuple[Person, ...]:

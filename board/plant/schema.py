@@ -213,13 +213,14 @@ class LetterTable(Table):
 
 
 class ReasonTable(Table):
-    """A `[[reason]]` table."""
+    """A `[[reason]]` table; `measure` where it explains that measure, such as scrap, and not missing output."""
 
     code: Ident
     name: Label
     group: Label
     icon: Ident = "other"
     lines: Several[Ident] = ()
+    measure: Ident | None = None
 
     def value(self) -> Reason:
         """Return the reason."""

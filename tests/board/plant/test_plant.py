@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.board.plant.written import plant
+from tests.board.plant.written import plant, sentences, text
 
 MORE = """
 [[area]]
@@ -48,3 +48,14 @@ def test_line_offers_its_own_reasons_and_those_of_all() -> None:
     assert jam is not None
     assert jam.name == "Jam"
     assert works.reason("gone") is None
+
+
+def test_reasons_for_scrap_are_asked_for_by_themselves() -> None:
+    label = '[[reason]]\ncode = "label-skew"\nname = "Label skew"\ngroup = "Labeller"\nmeasure = "scrap"\n'
+    works = plant(MORE, label)
+    assert [reason.code for reason in works.reasons_of("line-2", "scrap")] == ["label-skew"]
+    assert [reason.code for reason in works.reasons_of("line-2")] == ["jam", "other"]
+    (said,) = sentences(text(MORE, label.replace("scrap", "scraps")))
+    assert (
+        said == 'plant.toml: reason "label-skew": measure: found "scraps", expected the id of a [[measure]]: "scrap".'
+    )
