@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from board.kpi.formula import Formula, FormulaError, denominators
 from board.kpi.library import GOOD_RUN_TIME, RUN_TIME, definition
-from board.plant.plant import Kpi, Plant
+from board.plant.plant import Kpi, Plant, YearKind
 
 DERIVED_MEASURES = frozenset({RUN_TIME, GOOD_RUN_TIME})
 
@@ -19,7 +19,7 @@ class FigureError(ValueError):
 class Figure:
     """A KPI with its formula; `weight` is its one denominator, `additive` that it has none and simply adds up.
 
-    `target` is the formula of a target that comes with the readings.
+    `target` is the formula of a target that comes with the readings; `divides`: it has one denominator or several.
     """
 
     kpi: Kpi
@@ -27,6 +27,7 @@ class Figure:
     weight: Formula | None = None
     additive: bool = False
     target: Formula | None = None
+    divides: bool = False
 
     @classmethod
     def of(cls, kpi: Kpi) -> "Figure":
@@ -37,10 +38,12 @@ class Figure:
                 formula = Formula.parse(kpi.formula, name=kpi.id)
                 below = denominators(formula)
                 weight = Formula.parse(below[0], name=kpi.id) if below is not None and len(below) == 1 else None
-                return cls(kpi=kpi, formula=formula, weight=weight, additive=below == (), target=target)
+                return cls(
+                    kpi=kpi, formula=formula, weight=weight, additive=below == (), target=target, divides=bool(below)
+                )
             if kpi.library is not None:
                 known = definition(kpi.library)
-                return cls(kpi=kpi, formula=known.formula, weight=known.weight, target=target)
+                return cls(kpi=kpi, formula=known.formula, weight=known.weight, target=target, divides=True)
         except FormulaError as error:
             raise FigureError(str(error)) from error
         except KeyError as error:
@@ -69,6 +72,11 @@ def kpi_complaints(plant: Plant) -> tuple[str, ...]:
         except FigureError as error:
             said.append(str(error))
             continue
+        if kpi.year is YearKind.SUM and not figure.additive:
+            said.append(
+                f"KPI “{kpi.id}” has year = “sum”, but its formula divides or compares, so that its months do not add "
+                "up; write “ratio”, “last” or “worst”, or leave the key out"
+            )
         said += [
             f"KPI “{kpi.id}” reads “{measure}”, which is no measure of this plant; "
             f"name it in a [[measure]] table or use one of {', '.join(sorted(known))}"

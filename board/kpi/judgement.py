@@ -27,15 +27,15 @@ def judge(value: Fraction | None, better: Better, target: Target | None) -> Judg
     """
     if value is None or target is None:
         return None
-    beyond = _beyond(value, better, target)
-    if beyond is None:
+    far = beyond(value, better, target)
+    if far is None:
         return None
-    if beyond <= 0:
+    if far <= 0:
         return Judgement.GOOD
-    return Judgement.WATCH if target.watch is not None and beyond <= target.watch else Judgement.MISS
+    return Judgement.WATCH if target.watch is not None and far <= target.watch else Judgement.MISS
 
 
-def _beyond(value: Fraction, better: Better, target: Target) -> Fraction | None:
+def beyond(value: Fraction, better: Better, target: Target) -> Fraction | None:
     """Return how far the value lies on the wrong side of its target (0 or less: met), None without a limit."""
     if better is Better.RANGE:
         sides = []
