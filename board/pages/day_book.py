@@ -101,6 +101,13 @@ class DayBook:
             self._keep(nodes, [day for day in days if since <= day < today], found)
         return {(node, day): self._kept[node, day] for node in nodes for day in days if day < since} | found
 
+    def rows(self, nodes: Sequence[str], day: date, moment: Moment) -> tuple[DayTotal, ...]:
+        """Return the totals behind one day's sums, by every dimension; nothing is kept of them."""
+        past = self._reader.heard_after(moment.now) and any(day >= _today(moment, node) for node in nodes)
+        if moment.known_at is None and not past:
+            return self._reader.day_totals(nodes, day, day)
+        return self._totals(nodes, day, day, moment)
+
     def keeps(self, node: str, day: date) -> bool:
         """Tell whether the sums of a node's day are kept."""
         return (node, day) in self._kept
@@ -111,10 +118,13 @@ class DayBook:
                 self._kept[node, day] = found.get((node, day), EMPTY)
 
     def _known(self, nodes: Sequence[str], first: date, last: date, moment: Moment) -> dict[tuple[str, date], DaySums]:
-        totals = self._reader.known_day_totals(
+        return _built(self._totals(nodes, first, last, moment), moment)
+
+    def _totals(self, nodes: Sequence[str], first: date, last: date, moment: Moment) -> tuple[DayTotal, ...]:
+        """Return the totals of what had happened by the moment, as far as the page knows."""
+        return self._reader.known_day_totals(
             moment.history, nodes, first, last, at=moment.now, known_at=moment.known_at
         )
-        return _built(totals, moment)
 
 
 def rolled(parts: Sequence[DaySums], wanted: Iterable[str], plant_measures: Mapping[str, Measure]) -> Sums:

@@ -12,7 +12,7 @@ from board.plant.history import PlantHistory
 from board.plant.plant import Plant
 from board.plant.span import Span
 from board.store.intake import Changed
-from board.store.reader import Reader
+from board.store.reader import DayTotal, Reader
 from board.views.mark import Phase
 
 _DAY = timedelta(days=1)
@@ -112,6 +112,10 @@ class LetterBook:
             found = line_day(line, code, day, asked.sight)
             self._keep(key, found, asked)
         return found
+
+    def rows(self, day: date, asked: Asked) -> tuple[DayTotal, ...]:
+        """Return the totals of the node's day, and of all below it, by every dimension."""
+        return () if day > asked.today else self._days.rows(asked.nodes, day, asked.sight.moment)
 
     def first_known(self, asked: Asked) -> date | None:
         """Return the first production day of which anything was told, None where nothing ever was."""

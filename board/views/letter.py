@@ -36,6 +36,7 @@ class KpiOfDay:
     parts: tuple[Part, ...] = ()
     deciding: bool = False
     entered: bool = True  # all it reads was entered
+    of: Fraction | None = None  # what a ratio divides by, such as the 17,980 of which 612 are the first part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

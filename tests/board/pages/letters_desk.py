@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from board.kpi.reading import Batch, Reading
+from board.pages.letter import LetterPages
 from board.pages.sqcdp import SqcdpPages
 from board.plant.history import PlantHistory
 from board.plant.plant import (
@@ -28,6 +29,7 @@ from board.plant.plant import (
 )
 from board.store.database import Store
 from board.store.reader import Reader
+from board.views.letter import LetterPage
 from board.views.sqcdp import LetterView, Sqcdp
 
 WEEKDAYS = frozenset(range(5))
@@ -108,6 +110,7 @@ class LettersDesk:
         self.store.adopt(self.history)
         self.reader = Reader.open(path)
         self.pages = SqcdpPages(self.reader)
+        self.letters = LetterPages(self.reader, self.pages)
         self._number = 0
 
     def enter(
@@ -140,7 +143,7 @@ class LettersDesk:
             )
         heard = received or start + timedelta(minutes=1)
         batch = Batch(source="machine", readings=tuple(readings), watermark=str(self._number), seen_at=heard)
-        self.pages.forget(self.store.take(batch, heard))
+        self.letters.forget(self.store.take(batch, heard))  # which tells the pages it shares its days with
 
     def adopt(self, plant: Plant, since: datetime) -> None:
         """Take up another plant from a moment on."""
@@ -154,6 +157,19 @@ class LettersDesk:
     def letter(self, now: datetime, code: str, node: str = "a", *, known_at: datetime | None = None) -> LetterView:
         """Return one letter of a node."""
         return next(one for one in self.board(now, node, known_at=known_at).letters if one.code == code)
+
+    def page(
+        self,
+        now: datetime,
+        code: str = "Q",
+        node: str = "a",
+        *,
+        day: date | None = None,
+        month: date | None = None,
+        known_at: datetime | None = None,
+    ) -> LetterPage:
+        """Return the page of one letter of a node."""
+        return self.letters.page(node, code, self.history, now=now, known_at=known_at, day=day, month=month)
 
 
 @contextmanager
