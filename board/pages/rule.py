@@ -20,6 +20,7 @@ class Rules:
     lines: frozenset[str]
     split: bool  # some letter shows shifts
     derives: bool
+    figures: dict[str, Figure]  # of every KPI, whether or not a letter has it
 
 
 _rules: dict[int, Rules] = {}  # by identity of the plant, which the rules keep alive
@@ -46,4 +47,5 @@ def _made(plant: Plant) -> Rules:
         lines=frozenset(line.id for line in plant.lines),
         split=any(letter.by_shift for letter in plant.letters),
         derives=bool(read & (DERIVED_MEASURES | {BUSY})),
+        figures=figures,
     )
