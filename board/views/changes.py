@@ -75,6 +75,7 @@ class TargetNow:
     coming: Aim | None = None
     coming_from: date | None = None
     entry: str | None = None
+    with_data: bool = False  # the target of a day comes with its readings, unless one is set here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,3 +156,5 @@ class Changes:
     ends: datetime | None
     now: datetime  # site time, to the minute
     freshness: Freshness
+    site: str = ""  # id of the whole site
+    crowded: tuple[str, ...] = ()  # names of the lines with more reasons than the reason sheet has places
