@@ -93,6 +93,7 @@ class Draft:
     actor: str | None
     payload: Payload
     stored: str
+    name: str = ""  # of the person it speaks of; kept apart, never in the journal
 
 
 def _said(intention: Intention) -> tuple[str, dict[str, Any]]:
@@ -168,8 +169,7 @@ def drafted(intention: Intention) -> Draft:
         payload = KINDS[kind].model_validate(fields)
     except ValidationError as error:
         raise UnusableError(f"This {kind} cannot be kept: {_complaint(error)}.") from error
-    if isinstance(intention, ChangePerson):
-        checked_person(intention)
+    name = _person_name(intention) if isinstance(intention, ChangePerson) else ""
     subject = intention.subject if isinstance(intention, DetailMiss | Undo) else None
     return Draft(
         id=_checked_name("id", intention.id) or "",
@@ -179,6 +179,7 @@ def drafted(intention: Intention) -> Draft:
         actor=_checked_name("person's id", intention.actor),
         payload=payload,
         stored=payload.model_dump_json(),
+        name=name,
     )
 
 
@@ -190,8 +191,7 @@ def _complaint(error: ValidationError) -> str:
     return f"{where} is not usable ({said})" if where else said
 
 
-def checked_person(intention: ChangePerson) -> str:
-    """Return the name that somebody shall bear; UnusableError where there is none."""
+def _person_name(intention: ChangePerson) -> str:
     name = clean_text(intention.name, NAME_CHARACTERS).strip()
     if not name and not intention.removed:
         raise UnusableError("This person cannot be kept: a name is needed.")

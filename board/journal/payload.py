@@ -151,6 +151,12 @@ class DayEntered(Payload):
     reading: Exact | None = None
     replaces: bool = False
 
+    @property
+    def asked(self) -> str:
+        """Return, as text, what was asked for, without what was worked out when it was kept."""
+        worked_out = {"start": None, "end": None, "reading": None, "replaces": False}
+        return self.model_copy(update=worked_out).model_dump_json()
+
 
 class DeviationLogged(Payload):
     """Something that went wrong with a letter on a day."""

@@ -8,13 +8,16 @@ from zoneinfo import ZoneInfo
 
 import apsw
 
+from board.journal.adjusted import adjusted
 from board.journal.chain import Anchor
 from board.journal.clock import microseconds
 from board.journal.entry import Draft, Entry, UnusableError, drafted
 from board.journal.intention import Intention
+from board.journal.payload import DayEntered, PersonChanged
 from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
 from board.store import anchor, plant_version, source_state
+from board.store.adjustment import erase_name, write_name
 from board.store.connect import Access
 from board.store.intake import Changed
 from board.store.refused import SENTENCES, Cause, Refused, cause_of, refusal
@@ -43,6 +46,7 @@ class Store:
         self._access = access
         self._room = Room(path, limits)
         self._slots: Slots | None = None
+        self._accepted: PlantHistory | None = None
         self._session: Session | None = None
         self._anchor = anchor.AnchorFile(path)
         self._failures = 0  # in a row
@@ -96,9 +100,11 @@ class Store:
             return Session(connection, station=self._station, now=now)
 
         session, replaced, damage = open_sound(self.path, self._access, now, begin)
-        session.totals.use(self._slots)
+        session.plan.accepted = self._accepted
         if replaced is not None:
             self.replaced, self.damage = replaced, damage
+            self._slots = None if session.plan.history is None else Slots(session.plan.history)
+        session.totals.use(self._slots)
         self._session = session
         return session
 
@@ -162,14 +168,49 @@ class Store:
                 return _the_same(known, draft)
             if not self._room.takes_taps():
                 raise Refused(Cause.DISK_FULL, SENTENCES[Cause.DISK_FULL])
-            with session.transaction():
-                session.projection.check(draft)
-                entry = session.ledger.write(draft, self._zone, now)
-                session.totals.follow(session.projection.follow(entry))
+            entry = self._write(session, draft, now)
             session.ledger.kept(entry)
             self._anchor.write(session.mark)
             session.shorten_log(LONG_LOG_PAGES)
         return entry
+
+    def _write(self, session: Session, draft: Draft, now: datetime) -> Entry:
+        """Write an entry and all that follows from it, in one transaction."""
+        try:
+            with session.transaction():
+                whole = session.checked(draft, now)
+                entry = session.ledger.write(whole, self._zone, now)
+                if draft.name and isinstance(entry.payload, PersonChanged):
+                    write_name(session.connection, entry.id, entry.payload.person, draft.name)
+                session.totals.follow(session.projection.follow(entry))
+                slots = self._laid_anew(session) if session.plan.concerns(draft) else self._slots
+        except BaseException:
+            session.totals.use(self._slots)
+            raise
+        self._slots = slots
+        return entry
+
+    def _laid_anew(self, session: Session) -> Slots | None:
+        """Bring day totals in step with what was changed on the wall, within a transaction."""
+        history = session.plan.history
+        if history is None or (self._slots is not None and history is self._slots.history):
+            return self._slots
+        slots = Slots(history)
+        session.totals.adopt(slots)
+        return slots
+
+    def erase_person(self, person: str, now: datetime) -> bool:
+        """Erase every name that was given to somebody on the wall; their entries stay and speak of a former colleague.
+
+        Tells whether there was a name. Copies made before (backups) still have it, and so has a plant folder.
+        """
+        with self._writing(now) as session:
+            session.connection.execute("PRAGMA secure_delete=ON")
+            with session.transaction():
+                found = erase_name(session.connection, person)
+            session.connection.execute("PRAGMA secure_delete=OFF")
+            session.checkpoint(whole=True)
+        return found
 
     def take(self, batch: Batch, now: datetime) -> tuple[Changed, ...]:
         """Keep what a source told, its watermark and the day totals, in one transaction; says which time has changed.
@@ -191,14 +232,16 @@ class Store:
         return changes
 
     def adopt(self, history: PlantHistory, *, settle: bool = True) -> None:
-        """Use a plant's history for day totals and for the zone of entries; days it moves are made anew.
+        """Use the accepted plants for day totals and for the zone of entries; days they move are made anew.
 
-        With `settle` False they are only marked: call `settle()` until it returns False, between other work.
+        What was changed on the wall is laid on top of them here, so give them as they were accepted. With `settle`
+        False the days are only marked: call `settle()` until it returns False, between other work.
         """
-        slots = Slots(history)
         with self._writing(self._now) as session, session.transaction():
+            slots = Slots(adjusted(history, session.adjustments.read()))
             session.totals.adopt(slots)
-        self._slots = slots
+            session.plan.accepted = history
+        self._accepted, self._slots = history, slots
         self._zone = history.latest.site.zone
         while settle and self.settle():
             continue
@@ -258,7 +301,8 @@ class Store:
 
 
 def _the_same(known: Entry, draft: Draft) -> Entry:
-    said = (known.node, known.kind, known.subject, known.actor, known.stored)
+    stored = known.payload.asked if isinstance(known.payload, DayEntered) else known.stored
+    said = (known.node, known.kind, known.subject, known.actor, stored)
     if said != (draft.node, draft.kind, draft.subject, draft.actor, draft.stored):
         raise Refused(Cause.UNUSABLE, f"The id {draft.id} already belongs to another entry. Touch once more.")
     return known

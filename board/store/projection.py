@@ -4,12 +4,22 @@ from fractions import Fraction
 
 import apsw
 
-from board.journal.clock import microseconds
+from board.journal.clock import instant, microseconds
 from board.journal.entry import Draft, Entry
-from board.journal.payload import CountEntered, IntervalReviewed, MissDetailed, MissLogged, Undone
+from board.journal.payload import (
+    ADJUSTMENTS,
+    CountEntered,
+    DayEntered,
+    DeviationLogged,
+    IntervalReviewed,
+    MissDetailed,
+    MissLogged,
+    Undone,
+    Unknown,
+)
 from board.kpi.reading import Reading
 from board.store.intake import Intake, Taken
-from board.store.number import exact, from_stored
+from board.store.number import exact, from_stored, to_stored
 from board.store.refused import Cause, Refused
 from board.store.row import JOURNAL, to_row
 from board.store.term import Terms
@@ -27,7 +37,27 @@ _DETAIL = (
     "comment = coalesce(?, comment), actor = coalesce(actor, ?) WHERE id = ? AND undone = 0"
 )
 _REVIEW = 'INSERT INTO review (id, number, node, start, "end", actor, wall, undone) VALUES (?, ?, ?, ?, ?, ?, ?, 0)'
-_TAKEN_BACK = {"miss": "a miss", "count": "a count", "review": "a review"}
+_DAY = (
+    "INSERT INTO day_entry (id, number, node, day, measure, value, before, actor, wall, "
+    'start, "end", reading, replaces, undone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)'
+)
+_TYPED = (
+    "SELECT id FROM day_entry WHERE node = ? AND day = ? AND measure = ? AND replaces = 1 AND undone = 0 AND id <> ?"
+)
+_TYPED_LAST = (
+    'SELECT t.id, t.node, t.measure, t.start, t."end", t.reading, t.wall FROM day_entry AS t JOIN day_entry AS gone '
+    "ON (t.node, t.day, t.measure) = (gone.node, gone.day, gone.measure) WHERE gone.id = ? AND gone.replaces = 1 "
+    "AND t.replaces = 1 AND t.undone = 0 ORDER BY t.number DESC LIMIT 1"
+)
+_DEVIATION = (
+    "INSERT INTO deviation (id, number, node, letter, day, reason, text, quantity, actor, wall, undone) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+)
+_UNDONE = tuple(
+    f"UPDATE {table} SET undone = ? WHERE id = ? AND undone = 0"
+    for table in ("miss", "review", "day_entry", "deviation", "adjustment")
+)
+_TAKEN_BACK = frozenset({"miss", "count", "review", "day", "deviation"}) | ADJUSTMENTS
 
 
 class Projection:
@@ -108,11 +138,63 @@ class Projection:
                 write(_REVIEW, (entry.id, number, entry.node, start, end, entry.actor, at))
             case CountEntered():
                 self._intake.rows([to_row(_reading(entry, said), self._terms, at)], taken, at)
+            case DayEntered() if said.start is not None and said.end is not None and said.reading is not None:
+                self._follow_day(entry, said, taken)
+            case DeviationLogged():
+                what = (said.letter, said.day.toordinal(), said.reason, said.text, to_stored(said.quantity))
+                write(_DEVIATION, (entry.id, number, entry.node, *what, entry.actor, at))
             case Undone():
-                write("UPDATE miss SET undone = ? WHERE id = ? AND undone = 0", (number, entry.subject))
-                write("UPDATE review SET undone = ? WHERE id = ? AND undone = 0", (number, entry.subject))
-                self._intake.withdraw(JOURNAL, entry.subject or "", taken, at)
+                self._follow_undo(entry, taken)
+            case _ if entry.kind in ADJUSTMENTS and not isinstance(said, Unknown):
+                write("INSERT INTO adjustment VALUES (?, ?, 0)", (number, entry.id))
         return taken
+
+    def _follow_day(self, entry: Entry, said: DayEntered, taken: Taken) -> None:
+        """Keep a figure of a day and the reading it comes to; it may take the place of those typed before."""
+        at, day = microseconds(entry.wall), said.day.toordinal()
+        reading = _day_reading(entry, said)
+        row = to_row(reading, self._terms, at)
+        if said.replaces:
+            for (earlier,) in self._connection.execute(_TYPED, (entry.node, day, said.measure, entry.id)).fetchall():
+                self._intake.withdraw(JOURNAL, str(earlier), taken, at)
+        figures = (to_stored(said.value), to_stored(said.before), entry.actor, at)
+        lies = (row.start, row.end, to_stored(reading.value), int(said.replaces))
+        self._connection.execute(_DAY, (entry.id, entry.number, entry.node, day, said.measure, *figures, *lies))
+        self._intake.rows([row], taken, at)
+
+    def _follow_undo(self, entry: Entry, taken: Taken) -> None:
+        """Take back whatever an entry had said; a figure that it had replaced stands again."""
+        at, subject = microseconds(entry.wall), entry.subject or ""
+        for sql in _UNDONE:
+            self._connection.execute(sql, (entry.number, subject))
+        self._intake.withdraw(JOURNAL, subject, taken, at)
+        row = self._connection.execute(_TYPED_LAST, (subject,)).fetchone()
+        if row is None:
+            return
+        again = Reading(
+            node=row[1],
+            measure=row[2],
+            start=instant(row[3]),
+            end=instant(row[4]),
+            value=from_stored(row[5]),
+            source=JOURNAL,
+            key=row[0],
+            observed_at=instant(row[6]),
+        )
+        self._intake.rows([to_row(again, self._terms, at)], taken, at)
+
+
+def _day_reading(entry: Entry, said: DayEntered) -> Reading:
+    return Reading(
+        node=entry.node,
+        measure=said.measure,
+        start=said.start or entry.wall,
+        end=said.end or entry.wall,
+        value=said.reading,
+        source=JOURNAL,
+        key=entry.id,
+        observed_at=entry.wall,
+    )
 
 
 def _reading(entry: Entry, said: CountEntered) -> Reading:

@@ -5,15 +5,18 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
+from board.journal.adjustment import Adjusted
 from board.journal.chain import Anchor
 from board.journal.clock import instant, microseconds
+from board.journal.day import DayEntry, Deviation
 from board.journal.entry import Entry
 from board.journal.miss import Miss, Stamp, replay
 from board.kpi.reading import Reading
 from board.plant.history import PlantHistory
 from board.plant.plant import PlannedRun
 from board.plant.span import Span
-from board.store import connect, plant_version, query, run, source_state
+from board.store import connect, plant_version, query, run, said_of_day, source_state
+from board.store.adjustment import Adjustments, as_known
 from board.store.day import DayTotal, day_totals, days_of
 from board.store.known_day import heard_after, known_day_totals
 from board.store.ledger import to_entry
@@ -23,7 +26,17 @@ from board.store.source_state import PastComplaint, SourceState
 from board.store.tally import Tally, order_end, tallies
 from board.store.term import Terms
 
-__all__ = ["DayTotal", "PastComplaint", "Reader", "SourceState", "StoredPlant", "Tally"]
+__all__ = [
+    "Adjusted",
+    "DayEntry",
+    "DayTotal",
+    "Deviation",
+    "PastComplaint",
+    "Reader",
+    "SourceState",
+    "StoredPlant",
+    "Tally",
+]
 
 
 class Reader:
@@ -34,6 +47,7 @@ class Reader:
         self._file = _identity(path)
         self._connection = connect.reader(path)
         self._terms = Terms(self._connection)
+        self._adjustments = Adjustments(self._connection)
 
     @classmethod
     def open(cls, path: Path) -> "Reader":
@@ -101,6 +115,25 @@ class Reader:
             return query.stamps(self._connection, node, span)
         entries = query.entries_about(self._connection, "review", node, span, known_at)
         return replay(to_entry(row) for row in entries)[1]
+
+    def day_entries(
+        self, nodes: Sequence[str], first_day: date, last_day: date, *, known_at: datetime | None = None
+    ) -> tuple[DayEntry, ...]:
+        """Return the figures typed for whole days, both days inclusive, taken back or not, in the order of entry."""
+        return said_of_day.day_entries(self._connection, nodes, first_day, last_day, known_at)
+
+    def deviations(
+        self, nodes: Sequence[str], first_day: date, last_day: date, *, known_at: datetime | None = None
+    ) -> tuple[Deviation, ...]:
+        """Return the deviations that stand for letters on days, both inclusive, in the order of entry."""
+        return said_of_day.deviations(self._connection, nodes, first_day, last_day, known_at)
+
+    def adjustments(self, *, known_at: datetime | None = None) -> tuple[Adjusted, ...]:
+        """Return all changes of the plan in order; the identical value again while nothing was changed.
+
+        `adjusted` lays them on top of the accepted plants.
+        """
+        return as_known(self._adjustments.read(), known_at)
 
     def runs(self, node: str, span: Span, *, known_at: datetime | None = None) -> tuple[PlannedRun, ...]:
         """Return the planned runs of sources that meet the span, by start."""

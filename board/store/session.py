@@ -7,13 +7,18 @@ from datetime import datetime
 import apsw
 
 from board.journal.clock import microseconds
+from board.journal.entry import Draft
 from board.journal.identity import new_id
+from board.journal.payload import DayEntered
+from board.store.adjustment import Adjustments
 from board.store.anchor import Mark
 from board.store.intake import Intake
 from board.store.ledger import Ledger, chain_findings
 from board.store.projection import Projection
 from board.store.term import Terms
 from board.store.total import Totals
+from board.store.typed_day import TypedDays
+from board.store.wall_plan import WallPlan
 
 TAIL = 100  # entries whose chain is checked when the database is opened
 
@@ -27,6 +32,9 @@ class Session:
         self.intake = Intake(connection, self.terms)
         self.projection = Projection(connection, self.terms, self.intake)
         self.totals = Totals(connection, self.terms)
+        self.days = TypedDays(connection, self.terms, self.totals)
+        self.adjustments = Adjustments(connection)
+        self.plan = WallPlan(self.adjustments)
         self.epoch = self._epoch(now)
         self.ledger = Ledger(connection, station=station, epoch=self.epoch)
         self.batches = self._count_batches()
@@ -63,9 +71,20 @@ class Session:
             self.connection.execute("COMMIT")
         except BaseException:
             self.terms.forget()
+            self.adjustments.forget()
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
+
+    def checked(self, draft: Draft, now: datetime) -> Draft:
+        """Return a draft that may be kept, complete with what follows from the plant; Refused where it may not."""
+        self.projection.check(draft)
+        self.plan.check(draft, self.ledger.anchor.number + 1, now)
+        if draft.kind == "undo":
+            subject = self.ledger.find(draft.subject or "")
+            if subject is not None and isinstance(subject.payload, DayEntered):
+                self.days.check_undo(subject.id, subject.payload, subject.node)
+        return self.days.completed(draft, now)
 
     def tail_findings(self) -> tuple[str, ...]:
         """Check the chain of the last entries."""

@@ -1,6 +1,6 @@
 """Which production day and shift an instant of a node belongs to, for millions of instants."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -32,7 +32,11 @@ class Slots:
 
     def __init__(self, history: PlantHistory) -> None:
         self.history = history
-        self._turns = sorted({microseconds(since) for since, _ in history.versions})
+        self._turns = [
+            microseconds(since)
+            for place, (since, plant) in enumerate(history.turns)
+            if place == 0 or not same_times(history.turns[place - 1][1], plant)
+        ]
         self._kinds = {measure.id: measure.kind for measure in history.latest.measures}
         self._days: dict[tuple[str, int], tuple[list[int], list[Slot]]] = {}
 
@@ -64,14 +68,21 @@ class Slots:
         return tuple(slot for slot in near if slot.day == day)
 
     def working(self, node: str, slot: Slot) -> tuple[tuple[int, int], ...]:
-        """Return the worked stretches of a slot."""
+        """Return the worked stretches of a slot, each by the plant then in force."""
         if slot.shift is None:
             return ()
-        plant = self.history.at(instant(slot.first))
-        run = shift_at(plant, node, instant(slot.first))
-        bounds = Span(instant(slot.first), instant(slot.last))
-        parts = () if run is None else (worked.meets(bounds) for worked in run.working)
-        return tuple((microseconds(part.start), microseconds(part.end)) for part in parts if part is not None)
+        edges = [slot.first, *self._between(slot.first, slot.last), slot.last]
+        found: list[tuple[int, int]] = []
+        for first, last in pairwise(edges):
+            run = shift_at(self.history.at(instant(first)), node, instant(first))
+            bounds = Span(instant(first), instant(last))
+            parts = () if run is None else (worked.meets(bounds) for worked in run.working)
+            found += [(microseconds(part.start), microseconds(part.end)) for part in parts if part is not None]
+        return tuple(found)
+
+    def _between(self, first: int, last: int) -> list[int]:
+        """Return the instants within a stretch at which another plant's times come into force."""
+        return self._turns[bisect_right(self._turns, first) : bisect_left(self._turns, last)]
 
     def _plant_near(self, day: int) -> Plant:
         return self.history.at(instant((day - date(1970, 1, 1).toordinal()) * DAY_US + DAY_US // 2))
@@ -86,7 +97,7 @@ class Slots:
         return known
 
     def _build(self, node: str, first: int, last: int) -> list[Slot]:
-        turns = {turn for turn in self._turns if first < turn < last}
+        turns = set(self._between(first, last))
         points = {first} | turns
         for start in (first, *turns):
             points |= {point for point in self._borders(node, start) if first < point < last}
@@ -123,6 +134,17 @@ def _is_line(plant: Plant, node: str) -> bool:
     return any(line.id == node for line in plant.lines)
 
 
+def same_times(one: Plant, other: Plant) -> bool:
+    """Tell whether two plants have the identical values for all that decides where a day total lies."""
+    return (
+        one.site is other.site
+        and one.lines is other.lines
+        and one.shifts is other.shifts
+        and one.days_off is other.days_off
+        and one.shift_changes is other.shift_changes
+    )
+
+
 def fingerprint(plant: Plant) -> str:
     """Return what of a plant decides where a reading's day total lies; equal texts give equal totals."""
     shifts = [
@@ -131,7 +153,9 @@ def fingerprint(plant: Plant) -> str:
     ]
     off = [(day.first, day.last, sorted(day.lines)) for day in plant.days_off]
     lines = sorted(line.id for line in plant.lines)
-    return repr((plant.site.timezone, plant.site.day_starts, shifts, off, lines))
+    times = (plant.site.timezone, plant.site.day_starts, shifts, off, lines)
+    changes = [(c.line, c.day, c.shift, c.cancelled, c.starts, c.ends) for c in plant.shift_changes]
+    return repr((*times, sorted(changes, key=repr)) if changes else times)
 
 
 def unsummed(plant: Plant) -> str:

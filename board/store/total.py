@@ -13,12 +13,12 @@ import apsw
 from board.journal.clean import EARLIEST
 from board.journal.clock import microseconds
 from board.plant.history import PlantHistory
-from board.plant.plant import MeasureKind
+from board.plant.plant import MeasureKind, Plant
 from board.store.intake import Taken
 from board.store.number import exact, to_stored
 from board.store.row import COLUMNS, REACHES, Row
 from board.store.seal import DAY_TOTAL, Seals
-from board.store.slot import DAY_US, Slots, fingerprint, unsummed
+from board.store.slot import DAY_US, Slots, fingerprint, same_times, unsummed
 from board.store.term import Terms
 
 Key = tuple[int, int, int, int, int, int, int]  # node, day, shift, measure, reason, product, job
@@ -174,6 +174,11 @@ class Totals:
             self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('calendar', ?)", (json.dumps(after),))
         self._slots = slots
 
+    @property
+    def slots(self) -> Slots | None:
+        """Return the calendar in use."""
+        return self._slots
+
     def use(self, slots: Slots | None) -> None:
         """Use a calendar that was adopted before, on a connection opened anew."""
         self._slots = slots
@@ -224,7 +229,7 @@ class Totals:
 
     def _level(self, summing: Summing, key: Key) -> Sum:
         level = Level()
-        for row in self._of_day(key[0], key[1]):
+        for row in self.of_day(key[0], key[1]):
             if row.measure == key[3] and summing.shares(row)[0][0] == key:
                 level.see(row)
         return level.sum
@@ -249,7 +254,7 @@ class Totals:
             self._connection.execute(_PUT, row)
             seals.add(DAY_TOTAL, row)
 
-    def _of_day(self, node: int, day: int) -> list[Row]:
+    def of_day(self, node: int, day: int) -> list[Row]:
         """Return the readings that meet a production day."""
         if self._slots is None:
             return []
@@ -283,7 +288,7 @@ class Totals:
     def _remake(self, node: int, day: int) -> int:
         if self._slots is None:
             return 0
-        rows = self._of_day(node, day)
+        rows = self.of_day(node, day)
         self._connection.execute("DELETE FROM day_total WHERE node = ? AND day = ?", (node, day))
         self._connection.execute("DELETE FROM seal WHERE kind = ? AND node = ? AND day = ?", (DAY_TOTAL, node, day))
         seals = Seals()
@@ -301,11 +306,14 @@ def calendar_text(history: PlantHistory) -> str:
 
 def calendar_of(history: PlantHistory) -> list[tuple[int, str]]:
     """Return the prints of the plants in force, one after another, each with its start."""
-    starts = [EARLIEST, *sorted({since for since, _ in history.versions if since > EARLIEST})]
     found: list[tuple[int, str]] = []
     kinds = unsummed(history.latest)
-    for since in starts:
-        mark = sha256((fingerprint(history.at(since)) + kinds).encode()).hexdigest()[:16]
+    before: Plant | None = None
+    for since, plant in ((EARLIEST, history.at(EARLIEST)), *history.turns):
+        if since < EARLIEST or (before is not None and same_times(before, plant)):
+            continue
+        before = plant
+        mark = sha256((fingerprint(plant) + kinds).encode()).hexdigest()[:16]
         if not found or found[-1][1] != mark:
             found.append((microseconds(since), mark))
     return found

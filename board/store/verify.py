@@ -7,10 +7,12 @@ from typing import Any
 
 import apsw
 
+from board.journal.adjusted import adjusted
 from board.plant.history import PlantHistory
 from board.plant.load import parse_plant
 from board.plant.problem import PlantError
 from board.store import anchor, connect, plant_version, run, source_state
+from board.store.adjustment import Adjustments
 from board.store.intake import Intake
 from board.store.ledger import COLUMNS as ENTRY_COLUMNS
 from board.store.ledger import chain_findings, to_entry
@@ -112,7 +114,7 @@ class _Inspection:
             with other:
                 for row in self._rows(f"SELECT {ENTRY_COLUMNS} FROM entry ORDER BY number"):
                     projection.follow(to_entry(row))
-            for table in ("miss", "review"):
+            for table in ("miss", "review", "day_entry", "deviation", "adjustment"):
                 rows = f"SELECT * FROM {table} ORDER BY id"
                 for name in _differing(self._connection.execute(rows), other.execute(rows)):
                     yield f"The {table} {name} is not what the journal says."
@@ -144,7 +146,8 @@ class _Inspection:
             yield f"Plant version {number} is not as it was written."
 
     def _totals(self) -> Iterator[str]:
-        history = self._history or self._recorded()
+        accepted = self._history or self._recorded()
+        history = None if accepted is None else adjusted(accepted, Adjustments(self._connection).read())
         calendar = self._connection.execute("SELECT value FROM meta WHERE name = 'calendar'").fetchone()
         if history is None or calendar is None or calendar[0] != calendar_text(history):
             return  # their seals hold, and no plant is known to make them anew
