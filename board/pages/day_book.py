@@ -86,20 +86,25 @@ class DayBook:
         if moment.known_at is not None:
             return self._known(nodes, first, last, moment)
         today = min((_today(moment, node) for node in nodes), default=last)
-        days = [first + _DAY * step for step in range((min(last, today) - first).days + 1)]
+        closed = [first + _DAY * step for step in range((min(last, today - _DAY) - first).days + 1)]
+        lacking = [day for day in closed if any((node, day) not in self._kept for node in nodes)]
         found: dict[tuple[str, date], DaySums] = {}
-        lacking = next((day for day in days if any((node, day) not in self._kept for node in nodes)), today)
-        since = max(first, min(lacking, today))
-        past = self._reader.heard_after(moment.now)
-        until = min(last, today - _DAY) if past else last
-        if since <= until:
-            totals = self._reader.day_totals(nodes, since, until)
-            found |= _built(totals, moment)
-        if past and today <= last:
-            found |= self._known(nodes, today, last, moment)
+        if lacking:
+            found |= _built(self._reader.day_totals(nodes, lacking[0], lacking[-1]), moment)
+        if today <= last:
+            found |= self._present(nodes, max(first, today), last, moment)
         if self._reader.settled():
-            self._keep(nodes, [day for day in days if since <= day < today], found)
-        return {(node, day): self._kept[node, day] for node in nodes for day in days if day < since} | found
+            self._keep(nodes, lacking, found)
+        kept = {(node, day): self._kept[node, day] for node in nodes for day in closed if (node, day) in self._kept}
+        return kept | found
+
+    def _present(
+        self, nodes: Sequence[str], first: date, last: date, moment: Moment
+    ) -> dict[tuple[str, date], DaySums]:
+        """Return the days that are not over yet; a moment that is past does not know the rest of its day."""
+        if self._reader.heard_after(moment.now):
+            return self._known(nodes, first, last, moment)
+        return _built(self._reader.day_totals(nodes, first, last), moment)
 
     def rows(self, nodes: Sequence[str], day: date, moment: Moment) -> tuple[DayTotal, ...]:
         """Return the totals behind one day's sums, by every dimension; nothing is kept of them."""
@@ -136,9 +141,8 @@ def rolled(parts: Sequence[DaySums], wanted: Iterable[str], plant_measures: Mapp
             sums[measure] = None
             continue
         how = plant_measures.get(measure)
-        total = _total(value for _, value in known)
         if how is None or how.over_nodes is OverNodes.SUM:
-            sums[measure] = total
+            sums[measure] = Fraction(_total(value for _, value in known))
             continue
         weights = [part.observations.get(measure, 1) for part, _ in known]
         weighed = (value * weight for (_, value), weight in zip(known, weights, strict=True))
@@ -146,15 +150,11 @@ def rolled(parts: Sequence[DaySums], wanted: Iterable[str], plant_measures: Mapp
     return sums
 
 
-def _total(values: Iterable[Fraction]) -> Fraction:
-    """Return an exact sum; whole numbers, which most are, add up fastest as such."""
-    whole, broken = 0, Fraction(0)
+def _total(values: Iterable[Fraction]) -> Fraction | int:
+    total: Fraction | int = 0
     for value in values:
-        if value.denominator == 1:
-            whole += value.numerator
-        else:
-            broken += value
-    return broken + whole
+        total = plus(total, value)
+    return total
 
 
 def _today(moment: Moment, node: str) -> date:
@@ -195,17 +195,17 @@ def _day(rows: Sequence[DayTotal], rules: Rules, now: datetime) -> DaySums:
 def _reasons(rows: Sequence[DayTotal], kinds: Mapping[str, MeasureKind]) -> dict[str, dict[str | None, Fraction]]:
     """Return the sums by reason of the measures for which a reason was given."""
     given = {row.measure for row in rows if row.reason is not None and kinds.get(row.measure) not in _UNSHARED}
-    found: dict[str, dict[str | None, Fraction]] = {measure: {} for measure in given}
+    found: dict[str, dict[str | None, Fraction | int]] = {measure: {} for measure in given}
     for row in rows:
         if row.measure in given:
             sums = found[row.measure]
-            sums[row.reason] = sums.get(row.reason, Fraction(0)) + row.value
-    return found
+            sums[row.reason] = plus(sums.get(row.reason, 0), row.value)
+    return {measure: {reason: Fraction(value) for reason, value in sums.items()} for measure, sums in found.items()}
 
 
 def summed(rows: Sequence[DayTotal], kinds: Mapping[str, MeasureKind]) -> tuple[dict[str, Fraction], dict[str, int]]:
     """Return the sums of a node's rows by measure, each by its kind, and the observations behind means."""
-    sums: dict[str, Fraction] = {}
+    sums: dict[str, Fraction | int] = {}
     observations: dict[str, int] = {}
     levels: dict[tuple[str, str | None, str | None, str | None], DayTotal] = {}
     for row in rows:
@@ -216,12 +216,17 @@ def summed(rows: Sequence[DayTotal], kinds: Mapping[str, MeasureKind]) -> tuple[
             if before is None or (row.latest or EARLIEST) >= (before.latest or EARLIEST):
                 levels[key] = row
             continue
-        before_sum = sums.get(row.measure)
-        sums[row.measure] = row.value if before_sum is None else before_sum + row.value
+        sums[row.measure] = plus(sums.get(row.measure, 0), row.value)
         if kind is MeasureKind.SAMPLE:
             observations[row.measure] = observations.get(row.measure, 0) + row.observations
     for row in levels.values():
-        sums[row.measure] = sums.get(row.measure, Fraction(0)) + row.value
+        sums[row.measure] = plus(sums.get(row.measure, 0), row.value)
+    exact = {measure: Fraction(value) for measure, value in sums.items()}
     for measure, weight in observations.items():
-        sums[measure] = sums[measure] / weight
-    return sums, observations
+        exact[measure] /= weight
+    return exact, observations
+
+
+def plus(total: Fraction | int, value: Fraction) -> Fraction | int:
+    """Return an exact sum; whole numbers, which most are, add up fastest as such."""
+    return total + value.numerator if value.denominator == 1 else total + value

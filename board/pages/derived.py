@@ -51,13 +51,17 @@ def _busy(plant: Plant, node: str, day: date, now: datetime, shift: str | None) 
 
 def _run_times(counted: Sequence[DayTotal], plant: Plant) -> dict[str, Fraction]:
     """Return the planned run times of what was made, in minutes; nothing where a product has no standard rate."""
-    run_time = good_run_time = Fraction(0)
+    made: dict[tuple[str | None, str | None, bool], Fraction | int] = {}
     for row in counted:
-        rate = standard_rate(plant, row.node, shift=row.shift, product=row.product)
+        key = row.shift, row.product, row.measure == GOOD
+        made[key] = made.get(key, 0) + (row.value.numerator if row.value.denominator == 1 else row.value)
+    run_time = good_run_time = Fraction(0)
+    for (shift, product, good), value in made.items():
+        rate = standard_rate(plant, counted[0].node, shift=shift, product=product)
         if rate is None:
             return {}
-        spent = row.value * 60 * rate.stations / rate.per_hour
+        spent = value * 60 * rate.stations / rate.per_hour
         run_time += spent
-        if row.measure == GOOD:
+        if good:
             good_run_time += spent
     return {RUN_TIME: run_time, GOOD_RUN_TIME: good_run_time}

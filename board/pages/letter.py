@@ -12,7 +12,7 @@ from board.pages.letter_entry import closed, enterable
 from board.pages.letter_figure import kpis_of_day, ladder_of_day, lines_of_day
 from board.pages.letter_month import days_of_month, headline, letter_month
 from board.pages.letter_order import orders_of_day
-from board.pages.letter_reason import pareto
+from board.pages.letter_reason import pareto, reasons
 from board.pages.letter_run import run_begins, run_chart
 from board.pages.name import path_of
 from board.pages.sqcdp import SqcdpPages, fresh, shift_of
@@ -20,12 +20,12 @@ from board.plant.history import PlantHistory
 from board.plant.plant import Letter, Plant
 from board.store.intake import Changed
 from board.store.reader import DayTotal, Reader
-from board.views.letter import LetterPage, OrderOfDay, ReasonTile
+from board.views.letter import LetterPage, OrderOfDay
 from board.views.mark import Phase
 from board.views.sqcdp import DayCell, LetterView
 
 _DAY = timedelta(days=1)
-_AT_ONCE = timedelta(days=30)  # so many days are read when a worked day is looked for
+_AT_ONCE = timedelta(days=7)  # so many days are read when a worked day is looked for
 SEARCH_DAYS = 400  # how far to look for one
 _NOT_WORKED = (Phase.OFF, Phase.FUTURE)
 
@@ -110,7 +110,7 @@ class LetterPages:
             pareto=pareto(self._reader, code, day, asked),
             actions=cards_of(answers_to(asked, code), day, asked),
             deviations=(),
-            reasons=_reasons(asked),
+            reasons=reasons(code, asked),
             shift=None if run is None else run.shift.name,
             starts=None if run is None else run.span.start.astimezone(zone),
             ends=None if run is None else run.span.end.astimezone(zone),
@@ -170,13 +170,3 @@ def _orders(shown: _Shown) -> tuple[OrderOfDay, ...]:
 def _later_month(shown: _Shown) -> date | None:
     later = days_of_month(shown.month)[-1] + _DAY
     return later if later <= shown.asked.today else None
-
-
-def _reasons(asked: Asked) -> tuple[ReasonTile, ...]:
-    """Return the reasons that the node's lines may give, in the order of the plant."""
-    found = {reason.code: reason for line in asked.lines for reason in asked.plant.reasons_of(line)}
-    return tuple(
-        ReasonTile(code=reason.code, name=reason.name, icon=reason.icon)
-        for reason in asked.plant.reasons
-        if reason.code in found
-    )

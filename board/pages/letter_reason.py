@@ -13,12 +13,12 @@ from board.pages.derived import GOOD
 from board.pages.letter_book import Asked
 from board.pages.letter_figure import in_order, unit_of
 from board.pages.letter_month import days_of_month
-from board.pages.rule import BUSY, Rules
+from board.pages.rule import BUSY, Rules, rules_of
 from board.plant.calendar import day_span, production_day
 from board.plant.plant import Better, Plant
 from board.plant.span import Span
 from board.store.reader import Reader
-from board.views.letter import Bar, Pareto
+from board.views.letter import Bar, Pareto, ReasonTile
 
 MOST_BARS = 5
 STOPS = ("downtime", "setup")  # why time is lost, whether or not a formula names them
@@ -50,6 +50,27 @@ def pareto(reader: Reader, code: str, day: date, asked: Asked) -> Pareto | None:
         if losses is not None:
             return _shown(losses, asked.sight.rules(day).plant, asked, of_month=days != (day,))
     return None
+
+
+def reasons(code: str, asked: Asked) -> tuple[ReasonTile, ...]:
+    """Return the reasons that may be given for a letter on the node's lines, in the order of the plant.
+
+    Those of the measures that concern the letter; those of missing output where it is about output, or has no others.
+    """
+    rules = rules_of(asked.plant)
+    own = _offered(asked, _concerned(code, rules))
+    if not own or any(is_output(figure) for figure in _figures(code, rules)):
+        own |= _offered(asked, (None,))
+    return tuple(
+        ReasonTile(code=reason.code, name=reason.name, icon=reason.icon)
+        for reason in asked.plant.reasons
+        if reason.code in own
+    )
+
+
+def _offered(asked: Asked, measures: Sequence[str | None]) -> set[str]:
+    found = (asked.plant.reasons_of(line, measure) for line in asked.lines for measure in measures)
+    return {reason.code for reasons_of_line in found for reason in reasons_of_line}
 
 
 def _losses(reader: Reader, code: str, days: Sequence[date], asked: Asked) -> Losses | None:

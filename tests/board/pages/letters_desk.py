@@ -1,6 +1,6 @@
 """A plant of three lines with letters, and a desk that takes their daily figures, for the tests of the letters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -34,6 +34,7 @@ from board.views.sqcdp import LetterView, Sqcdp
 
 WEEKDAYS = frozenset(range(5))
 SINCE = date(2026, 1, 1)
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def target(value: str, *nodes: str, since: date = SINCE) -> Target:
@@ -104,8 +105,8 @@ def of_november(day: int) -> date:
 class LettersDesk:
     """Daily figures go in, boards of letters come out."""
 
-    def __init__(self, path: Path, plant: Plant) -> None:
-        self.history = PlantHistory(((datetime(2020, 1, 1, tzinfo=UTC), plant),))
+    def __init__(self, path: Path, plant: Plant, began: datetime = LONG_AGO) -> None:
+        self.history = PlantHistory(((began, plant),))
         self.store = Store.open(path, station="desk", zone="Europe/London", now=utc(1))
         self.store.adopt(self.history)
         self.reader = Reader.open(path)
@@ -125,11 +126,36 @@ class LettersDesk:
         **values: int | str,
     ) -> None:
         """Take figures of a node's day, as at an hour of it."""
-        start = utc(day, hour, month=month)
+        self._take(node, utc(day, hour, month=month), values, (None, None, None), received=received, key=key)
+
+    def tell(
+        self,
+        node: str,
+        day: int,
+        reason: str | None = None,
+        product: str | None = None,
+        order: str | None = None,
+        *,
+        hour: int = 10,
+        month: int = 11,
+        **values: int | str,
+    ) -> None:
+        """Take figures of a node's day for a reason, or for a product and an order."""
+        self._take(node, utc(day, hour, month=month), values, (reason, product, order))
+
+    def _take(
+        self,
+        node: str,
+        start: datetime,
+        values: Mapping[str, int | str],
+        of: tuple[str | None, str | None, str | None],
+        *,
+        received: datetime | None = None,
+        key: str | None = None,
+    ) -> None:
         readings = []
         for measure, value in values.items():
             self._number += 1
-            name = f"{key}:{measure}" if key else str(self._number)
             readings.append(
                 Reading(
                     node=node,
@@ -138,7 +164,10 @@ class LettersDesk:
                     end=start,
                     value=Fraction(value),
                     source="machine",
-                    key=name,
+                    key=f"{key}:{measure}" if key else str(self._number),
+                    reason=of[0],
+                    product=of[1],
+                    order=of[2],
                 )
             )
         heard = received or start + timedelta(minutes=1)
@@ -173,9 +202,9 @@ class LettersDesk:
 
 
 @contextmanager
-def letters_desk(path: Path, plant: Plant | None = None) -> Iterator[LettersDesk]:
-    """Open a desk over a fresh database and close it again."""
-    found = LettersDesk(path, plant or PLANT)
+def letters_desk(path: Path, plant: Plant | None = None, *, began: datetime = LONG_AGO) -> Iterator[LettersDesk]:
+    """Open a desk over a fresh database and close it again; the plant is in force since it `began`."""
+    found = LettersDesk(path, plant or PLANT, began)
     try:
         yield found
     finally:
