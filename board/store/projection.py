@@ -21,7 +21,7 @@ from board.kpi.reading import Reading
 from board.store.intake import Intake, Taken
 from board.store.number import exact, from_stored, to_stored
 from board.store.refused import Cause, Refused
-from board.store.row import JOURNAL, to_row
+from board.store.row import JOURNAL, TYPED, WHOLE_DAY, to_row
 from board.store.term import Terms
 
 _WITHIN = (
@@ -156,7 +156,7 @@ class Projection:
         row = to_row(reading, self._terms, at)
         if said.replaces:
             for (earlier,) in self._connection.execute(_TYPED, (entry.node, day, said.measure, entry.id)).fetchall():
-                self._intake.withdraw(JOURNAL, str(earlier), taken, at)
+                self._intake.withdraw(WHOLE_DAY, str(earlier), taken, at)
         figures = (to_stored(said.value), to_stored(said.before), entry.actor, at)
         lies = (row.start, row.end, to_stored(reading.value), int(said.replaces))
         self._connection.execute(_DAY, (entry.id, entry.number, entry.node, day, said.measure, *figures, *lies))
@@ -167,7 +167,8 @@ class Projection:
         at, subject = microseconds(entry.wall), entry.subject or ""
         for sql in _UNDONE:
             self._connection.execute(sql, (entry.number, subject))
-        self._intake.withdraw(JOURNAL, subject, taken, at)
+        for source in TYPED:
+            self._intake.withdraw(source, subject, taken, at)
         row = self._connection.execute(_TYPED_LAST, (subject,)).fetchone()
         if row is None:
             return
@@ -177,7 +178,7 @@ class Projection:
             start=instant(row[3]),
             end=instant(row[4]),
             value=from_stored(row[5]),
-            source=JOURNAL,
+            source=WHOLE_DAY,
             key=row[0],
             observed_at=instant(row[6]),
         )
@@ -191,7 +192,7 @@ def _day_reading(entry: Entry, said: DayEntered) -> Reading:
         start=said.start or entry.wall,
         end=said.end or entry.wall,
         value=said.reading,
-        source=JOURNAL,
+        source=WHOLE_DAY,
         key=entry.id,
         observed_at=entry.wall,
     )

@@ -13,7 +13,7 @@ from board.journal.entry import LONGEST_INTERVAL
 from board.journal.miss import Miss, Stamp
 from board.plant.span import Span
 from board.store import ledger
-from board.store.row import COLUMNS, REACHES, Row
+from board.store.row import COLUMNS, REACHES, WHOLE_DAY, Row
 from board.store.term import Terms
 
 DAY_US = int(LONGEST_INTERVAL.total_seconds()) * 1_000_000
@@ -82,13 +82,13 @@ def began(connection: apsw.Connection, terms: Terms, node: str) -> datetime | No
 def crossing(
     connection: apsw.Connection, terms: Terms, node: str, spans: Sequence[Span], *, known_at: datetime | None
 ) -> tuple[Row, ...]:
-    """Return the rows that begin before a border of the spans and end after it."""
+    """Return the rows that begin before a border of the spans and end after it, save those typed for a whole day."""
     number = terms.find(node)
     if number is None:
         return ()
     edges = sorted({microseconds(edge) for span in spans for edge in (span.start, span.end)})
     sources, bound = _crossing_sql(known_at)
-    bound |= {"node": number, "edges": json.dumps(edges)}
+    bound |= {"node": number, "edges": json.dumps(edges), "whole_day": terms.find(WHOLE_DAY) or 0}
     return _ordered(Row(*values) for values in connection.execute(sources, bound))
 
 
@@ -105,7 +105,7 @@ def _crossing_sql(known_at: datetime | None) -> tuple[str, dict[str, int | str]]
             parts.append(
                 f"SELECT {COLUMNS} FROM (SELECT value AS at FROM json_each(:edges)) AS edge CROSS JOIN {tables[table]} "
                 f"WHERE node = :node AND reach = {reach} AND reach > 0 AND start > edge.at - {longest} "
-                f'AND start < edge.at AND "end" > edge.at {known[table]}'
+                f'AND start < edge.at AND "end" > edge.at AND source <> :whole_day {known[table]}'
             )
     return " UNION ALL ".join(parts), bound
 

@@ -83,7 +83,10 @@ class Reader:
         return tuple(to_reading(row, self._terms) for row in rows)
 
     def tallies(self, node: str, spans: Sequence[Span], *, known_at: datetime | None = None) -> tuple[Tally, ...]:
-        """Return exact sums, by span and dimension, of the readings that lie wholly in one span."""
+        """Return exact sums, by span and dimension, of the readings that lie wholly in one span.
+
+        What was typed for a whole day is left out, here and in `crossing`: it tells nothing of intervals.
+        """
         return tallies(self._connection, self._terms, node, spans, known_at=known_at)
 
     def crossing(self, node: str, spans: Sequence[Span], *, known_at: datetime | None = None) -> tuple[Reading, ...]:

@@ -15,6 +15,8 @@ HOUR_US = 3_600_000_000
 REACHES = (0, HOUR_US // 4, HOUR_US, 4 * HOUR_US, 26 * HOUR_US, 400 * 24 * HOUR_US)  # longest of each class
 LONGEST = timedelta(microseconds=REACHES[-1])
 JOURNAL = "journal"  # the source of what is typed at the board
+WHOLE_DAY = "journal of days"  # and of what is typed for a whole day: it tells nothing of intervals
+TYPED = (JOURNAL, WHOLE_DAY)
 
 
 class Row(NamedTuple):
@@ -46,8 +48,8 @@ PLACES = ", ".join("?" * len(Row._fields))
 
 def objection(reading: Reading) -> str | None:
     """Return why a reading cannot be kept at all, in words, or None."""
-    if reading.source == JOURNAL:
-        return "the source's name 'journal' is kept for what people type"
+    if reading.source in TYPED:
+        return f"the source's name {reading.source!r} is kept for what people type"
     if not reading.node or not reading.measure or not reading.key:
         return "it names no node, no measure or no key"
     if not plausible(reading.start) or not plausible(reading.end):

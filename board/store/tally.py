@@ -11,17 +11,18 @@ import apsw
 from board.journal.clock import instant, microseconds
 from board.plant.span import Span
 from board.store.number import exact
+from board.store.row import WHOLE_DAY
 from board.store.term import Terms
 
 _SUMS = (
     "SELECT measure, reason, product, job, sum(value) FILTER (WHERE typeof(value) = 'integer'), "
     "group_concat(value, ' ') FILTER (WHERE typeof(value) = 'text'), count(value), count(*), min(final), "
     "sum(observations) FILTER (WHERE value IS NOT NULL) FROM {} "
-    'WHERE node = :node AND start >= :first AND start < :last AND "end" <= :last '
+    'WHERE node = :node AND start >= :first AND start < :last AND "end" <= :last AND source <> :whole_day '
     "GROUP BY measure, reason, product, job"
 )
 _NOW = _SUMS.format("reading")
-_FIELDS = 'node, measure, reason, product, job, start, "end", value, final, observations'
+_FIELDS = 'node, source, measure, reason, product, job, start, "end", value, final, observations'
 _WHERE = 'node = :node AND start >= :first AND start < :last AND "end" <= :last AND received <= :known'
 _THEN = _SUMS.format(
     f"(SELECT {_FIELDS} FROM reading WHERE {_WHERE} UNION ALL "
@@ -65,11 +66,11 @@ def exact_sum(whole: int | None, texts: str | None) -> Fraction:
 def tallies(
     connection: apsw.Connection, terms: Terms, node: str, spans: Sequence[Span], *, known_at: datetime | None
 ) -> tuple[Tally, ...]:
-    """Return the sums, by span in the given order."""
+    """Return the sums, by span in the given order; without what was typed for a whole day."""
     number = terms.find(node)
     if number is None:
         return ()
-    bound: dict[str, int] = {"node": number}
+    bound: dict[str, int] = {"node": number, "whole_day": terms.find(WHOLE_DAY) or 0}
     if known_at is not None:
         bound["known"] = microseconds(known_at)
     found: list[Tally] = []

@@ -16,13 +16,12 @@ from board.journal.payload import DayEntered
 from board.plant.measure import BUILT_IN_MEASURES
 from board.plant.plant import MeasureKind, Plant
 from board.store.refused import Cause, Refused
-from board.store.row import JOURNAL, Row
+from board.store.row import WHOLE_DAY, Row
 from board.store.slot import Slots
 from board.store.term import Terms
 from board.store.total import Level, Summing, Totals
 
 NOT_NEGATIVE = frozenset({MeasureKind.COUNT, MeasureKind.DURATION})
-_TYPED = "SELECT id FROM day_entry WHERE node = ? AND day = ? AND measure = ?"
 
 
 class TypedDays:
@@ -104,12 +103,9 @@ class TypedDays:
     def _instead(self, slots: Slots, node: str, said: DayEntered, kind: MeasureKind) -> Fraction:
         """Return the value with which a level or a mean comes to what was typed, whatever others say of the day."""
         summing, day = Summing(slots, self._terms), said.day.toordinal()
-        typed = {row[0] for row in self._connection.execute(_TYPED, (node, day, said.measure))}
-        journal = self._terms.find(JOURNAL)
+        typed = self._terms.find(WHOLE_DAY)
         others = [
-            row
-            for row in self._rows(node, said.day, said.measure)
-            if row.value is not None and not (row.source == journal and row.key in typed)
+            row for row in self._rows(node, said.day, said.measure) if row.value is not None and row.source != typed
         ]
         if kind is MeasureKind.LEVEL:
             return said.value - _other_levels(row for row in others if summing.shares(row)[0][0][1] == day)

@@ -19,7 +19,7 @@ from board.store.ledger import chain_findings, to_entry
 from board.store.migrate import definitions, expected, migrate, steps
 from board.store.projection import Projection
 from board.store.query import anchor as end_of
-from board.store.row import COLUMNS, JOURNAL, Row
+from board.store.row import COLUMNS, TYPED, Row
 from board.store.seal import DAY_TOTAL, READING, SUPERSEDED, broken
 from board.store.slot import Slots
 from board.store.term import Terms
@@ -173,8 +173,8 @@ class _Inspection:
 
 def _counts(connection: apsw.Connection, terms: Terms, table: str) -> Iterator[tuple[object, ...]]:
     """Yield what was typed by hand, with words for numbers, by key."""
-    sql = f"SELECT {COLUMNS} FROM {table} WHERE source = ? ORDER BY key, revision"
-    for values in connection.execute(sql, (terms.find(JOURNAL),)):
+    sql = f"SELECT {COLUMNS} FROM {table} WHERE source IN (?, ?) ORDER BY key, revision"
+    for values in connection.execute(sql, tuple(terms.find(source) for source in TYPED)):
         row = Row(*values)
         words = tuple(terms.word(number) for number in (row.node, row.measure, row.reason, row.product, row.job))
         yield (row.key, *words, row.start, row.end, row.value, row.quality, row.final, row.observed, *row[15:])
