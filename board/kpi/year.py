@@ -23,11 +23,8 @@ class Reported:
 
     @property
     def weight(self) -> Fraction | None:
-        """Return what weighs the month: the KPI's denominator, or the observations behind a mean."""
-        if self.figure.weight is not None:
-            return self.figure.weight.value(self.sums)
-        counted = [count for measure in self.figure.measures if (count := self.observations.get(measure))]
-        return Fraction(counted[0]) if len(counted) == 1 == len(self.figure.measures) else None
+        """Return what weighs the month."""
+        return weight_of(self.figure, self.sums, self.observations)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +48,14 @@ def kind_of(figure: Figure, measures: Mapping[str, Measure]) -> YearKind:
     if figure.additive:
         return YearKind.SUM if kinds <= _ADDED else YearKind.LAST
     return YearKind.RATIO if figure.divides else YearKind.LAST
+
+
+def weight_of(figure: Figure, sums: Mapping[str, Fraction | None], observations: Mapping[str, int]) -> Fraction | None:
+    """Return what weighs a value: the KPI's denominator, or the observations behind a mean; None where nothing does."""
+    if figure.weight is not None:
+        return figure.weight.value(sums)
+    counted = [count for measure in figure.measures if (count := observations.get(measure))]
+    return Fraction(counted[0]) if len(counted) == 1 == len(figure.measures) else None
 
 
 def adds_over_nodes(figure: Figure, measures: Mapping[str, Measure]) -> bool:

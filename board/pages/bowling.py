@@ -1,0 +1,95 @@
+"""Builds the bowling chart of a line, an area or the site: plan and actual of each KPI through a fiscal year."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from board.kpi.fiscal import fiscal_year, last_day, months_of
+from board.pages.bowling_month import Months
+from board.pages.bowling_row import bowling_row
+from board.pages.letter_book import Asked, LetterBook
+from board.pages.month_book import MonthBook
+from board.pages.name import path_of
+from board.pages.sqcdp import SqcdpPages, fresh, shift_of
+from board.plant.history import PlantHistory
+from board.plant.plant import Plant
+from board.store.intake import Changed
+from board.store.reader import Reader
+from board.views.bowling import Bowling
+
+
+class BowlingPages:
+    """Build bowling charts from one reader; closed months are kept until `forget` hears of a change.
+
+    Given the pages of all letters, the two share the days they keep.
+    """
+
+    def __init__(self, reader: Reader, sqcdp: SqcdpPages | None = None) -> None:
+        self._reader = reader
+        self._shared = sqcdp is not None
+        self._book = LetterBook(reader) if sqcdp is None else sqcdp.book
+        self._months = MonthBook(reader, self._book)
+
+    def forget(self, changes: Sequence[Changed]) -> None:
+        """Drop what was kept of the months that changed; a shared book is told by its owner."""
+        if not self._shared:
+            self._book.forget(changes)
+        self._months.forget(changes)
+
+    def chart(
+        self,
+        node: str,
+        history: PlantHistory,
+        *,
+        now: datetime,
+        known_at: datetime | None = None,
+        year: date | None = None,
+    ) -> Bowling:
+        """Return the bowling chart of a node for the fiscal year that the day `year` lies in, else the present one.
+
+        `known_at`: only what had been received by then. KeyError for a node the plant does not know.
+        """
+        asked = self._book.ask(node, history, now=now, known_at=known_at)
+        starts = asked.plant.site.fiscal_year_starts
+        present = fiscal_year(asked.today, starts)
+        first = present if year is None else min(fiscal_year(year, starts), present)
+        before = first.replace(year=first.year - 1)
+        months = Months(
+            asked=asked,
+            book=self._months,
+            year=months_of(first),
+            before=months_of(before),
+            found=self._months.of((*months_of(before), *months_of(first)), asked),
+        )
+        plant = asked.sight.rules(min(last_day(months.year[-1]), asked.today)).plant
+        run = shift_of(asked)
+        zone = asked.plant.site.zone
+        return Bowling(
+            node=node,
+            path=path_of(asked.plant, node),
+            year=first,
+            months=months.year,
+            today=asked.today,
+            rows=tuple(bowling_row(kpi, letter, months, plant) for letter, kpi in _kpis(plant)),
+            shift=None if run is None else run.shift.name,
+            starts=None if run is None else run.span.start.astimezone(zone),
+            ends=None if run is None else run.span.end.astimezone(zone),
+            now=now.astimezone(zone).replace(second=0, microsecond=0),
+            freshness=fresh(self._reader, asked),
+            earlier_year=before if self._known_before(first, asked) else None,
+            later_year=first.replace(year=first.year + 1) if first < present else None,
+        )
+
+    def _known_before(self, year: date, asked: Asked) -> bool:
+        told = self._book.first_known(asked)
+        return told is not None and told < year
+
+
+def _kpis(plant: Plant) -> list[tuple[str | None, str]]:
+    """Return the KPIs in the order of the letters, each once; those that no letter has come last."""
+    found: dict[str, str | None] = {}
+    for letter in plant.letters:
+        for judging in letter.kpis:
+            found.setdefault(judging, letter.code)
+    for kpi in plant.kpis:
+        found.setdefault(kpi.id, None)
+    return [(code, kpi_id) for kpi_id, code in found.items()]
