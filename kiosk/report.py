@@ -3,16 +3,21 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from typing import TextIO
 
+from board.pages.bowling import BowlingPages
+from board.pages.letter import LetterPages
 from board.pages.sicb import SicbPages
 from board.pages.sqcdp import SqcdpPages
 from board.plant.plant import Plant
+from board.views.bowling import Bowling
+from board.views.letter import LetterPage
 from board.views.mark import Judgement, Mark, Phase
+from board.views.page import View
 from board.views.plain import plain
-from board.views.sicb import Interval, Sicb, SicbLines
+from board.views.sicb import Interval, Path, Sicb, SicbLines
 from board.views.sqcdp import Sqcdp
 from kiosk.wiring.glance import Glance
 
@@ -21,6 +26,8 @@ PLANS = {
     "order": "over the time planned for the order",
     "so far": "over the time planned so far",
 }
+
+LEGEND = "+ met  ~ watch  x missed  ? not entered  o no target or no value  . not worked  _ to come"
 
 
 def sicb_of(
@@ -42,6 +49,22 @@ def sqcdp_of(found: Glance, node: str, *, now: datetime, known_at: datetime | No
     return SqcdpPages(found.reader).board(node, found.history, now=now, known_at=known_at)
 
 
+def letter_of(
+    found: Glance, node: str, *, now: datetime, known_at: datetime | None, letter: str | None, day: date | None
+) -> LetterPage:
+    """Return the page of a letter, the first without a name; KeyError for an unknown node or letter."""
+    letters = found.history.at(now).letters
+    if letter is None and not letters:
+        raise KeyError("the plant has no letters; give it [[letter]] tables")
+    code = letters[0].code if letter is None else letter
+    return LetterPages(found.reader).page(node, code, found.history, now=now, known_at=known_at, day=day)
+
+
+def bowling_of(found: Glance, node: str, *, now: datetime, known_at: datetime | None, year: date | None) -> Bowling:
+    """Return the bowling chart of a node for the fiscal year of a day; KeyError for an unknown node."""
+    return BowlingPages(found.reader).chart(node, found.history, now=now, known_at=known_at, year=year)
+
+
 def only_node(plant: Plant, node: str | None) -> str:
     """Return the node asked for; without one the plant's only line, else the whole site."""
     if node is not None:
@@ -50,17 +73,21 @@ def only_node(plant: Plant, node: str | None) -> str:
     return plant.lines[0].id if len(plant.lines) == 1 else plant.site.id
 
 
-def print_json(view: Sicb | SicbLines | Sqcdp, out: TextIO = sys.stdout) -> None:
+def print_json(view: View, out: TextIO = sys.stdout) -> None:
     """Print the view itself, for programs."""
     json.dump(plain(view), out, ensure_ascii=False, indent=2)
     out.write("\n")
 
 
+def where(path: Path) -> str:
+    """Return the names from the site down to the node."""
+    return " › ".join(name for name in (path.site, path.area, path.line) if name)
+
+
 def print_board(view: Sicb | SicbLines, out: TextIO = sys.stdout) -> None:
     """Print the view in words, for people."""
     lines = [(None, view)] if isinstance(view, Sicb) else [(line.name, line) for line in view.lines]
-    where = " › ".join(name for name in (view.path.site, view.path.area, view.path.line) if name)
-    out.write(f"{where}, {view.day:%a %d %b %Y}, {view.shift or 'no shift'}\n")
+    out.write(f"{where(view.path)}, {view.day:%a %d %b %Y}, {view.shift or 'no shift'}\n")
     for name, line in lines:
         if name is not None:
             out.write(f"\n{name}\n")
@@ -74,19 +101,18 @@ def print_board(view: Sicb | SicbLines, out: TextIO = sys.stdout) -> None:
 
 def print_letters(view: Sqcdp, out: TextIO = sys.stdout) -> None:
     """Print the letters in words, for people: the headline, then a sign for each day of the month."""
-    where = " › ".join(name for name in (view.path.site, view.path.area, view.path.line) if name)
-    out.write(f"{where}, {view.today:%a %d %b %Y}\n")
+    out.write(f"{where(view.path)}, {view.today:%a %d %b %Y}\n")
     for letter in view.letters:
         aim = None if letter.aim is None else letter.aim.value
         told = [
-            f"{letter.code}  {letter.name}: {letter.kpi_name} {_exact(letter.value, letter.decimals)} {letter.unit}"
+            f"{letter.code}  {letter.name}: {letter.kpi_name} {figure_of(letter.value, letter.decimals)} {letter.unit}"
         ]
-        told[0] = told[0].rstrip() + f", target {_exact(aim, letter.decimals)}"
-        told.append(f"   {''.join(_sign(cell.mark) for cell in letter.days)}")
+        told[0] = told[0].rstrip() + f", target {figure_of(aim, letter.decimals)}"
+        told.append(f"   {''.join(sign(cell.mark) for cell in letter.days)}")
         told.append(f"   {letter.days_met} of {letter.days_due} days met; {letter.days_entered} of")
         told[-1] += f" {letter.days_worked} days entered"
         out.write("\n".join(told) + "\n")
-    out.write("+ met  ~ watch  x missed  ? not entered  o no target or no value  . not worked  _ to come\n")
+    out.write(f"{LEGEND}\n")
 
 
 def print_table(rows: Iterable[Sequence[str]], head: Sequence[str], out: TextIO = sys.stdout) -> None:
@@ -112,13 +138,15 @@ def _table(rows: Sequence[Interval]) -> str:
     return "".join(told)
 
 
-def _sign(mark: Mark) -> str:
+def sign(mark: Mark) -> str:
+    """Return a mark as one character, as the legend under the letters says."""
     if mark.judgement is not None:
         return {Judgement.GOOD: "+", Judgement.WATCH: "~", Judgement.MISS: "x"}[mark.judgement]
     return {Phase.FUTURE: "_", Phase.OFF: ".", Phase.UNRECORDED: "?"}.get(mark.phase, "o")
 
 
-def _exact(value: Fraction | None, decimals: int) -> str:
+def figure_of(value: Fraction | None, decimals: int) -> str:
+    """Return a figure with so many decimals."""
     return "–" if value is None else f"{float(value):.{decimals}f}"
 
 

@@ -7,10 +7,12 @@ from enum import Enum
 from fractions import Fraction
 
 from board.plant.span import Span
+from board.views.sicb import Interval, Sicb, SicbLine
 
 PLACES = 6
 EXACT_PLACES = 4
-NAMES: Mapping[str, str] = {  # what a program expects where the view's own word is another
+COUNTING = (Interval, Sicb, SicbLine)
+NAMES: Mapping[str, str] = {  # what a program expects of what counts, where the view's own word is another
     "actual": "good",
     "cumulative_actual": "cumulative_good",
     "total_actual": "total_good",
@@ -21,7 +23,7 @@ def plain(value: object, name: str = "") -> object:
     """Return the value in dicts, lists, texts and numbers; a number that is no whole one is rounded.
 
     Quantities named `..._exact` to four places, everything else to six. Times are ISO 8601 with their offset. The
-    actual count of a board is called `good`, as it is the good quantity of ISO 22400.
+    actual count of intervals is called `good`, as it is the good quantity of ISO 22400.
     """
     if isinstance(value, Fraction):
         return _number(value, EXACT_PLACES if name.endswith("_exact") else PLACES)
@@ -42,4 +44,5 @@ def _members(value: object) -> dict[str, object]:
     if isinstance(value, Span):
         return {"start": value.start.isoformat(), "end": value.end.isoformat()}
     names = [field.name for field in fields(value)]  # type: ignore[arg-type]  # asked by the caller
-    return {NAMES.get(name, name): plain(getattr(value, name), name) for name in names}
+    told = NAMES if isinstance(value, COUNTING) else {}
+    return {told.get(name, name): plain(getattr(value, name), name) for name in names}

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -104,6 +104,14 @@ def moment(text: str | None, zone: ZoneInfo) -> datetime | None:
         return parse_moment(text, zone)
     except MomentError as error:
         raise ToldError(str(error)) from error
+
+
+def day_in(text: str | None) -> date | None:
+    """Return the day of an option, None where it was not given; ToldError where it is no day."""
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise ToldError(f"{text!r} is not a day; write it like 2026-11-18") from error
 
 
 def progress(what: str) -> "Callable[[Batch], None]":

@@ -124,6 +124,9 @@ def test_a_plant_to_start_from_is_a_plant_without_problems(tmp_path: Path) -> No
     [
         (["show", "sicb", "--node", "line-9"], "no line 'line-9'; the plant has line-1"),
         (["show", "sqcdp", "--node", "line-9"], "no line 'line-9'; the plant has line-1"),
+        (["show", "bowling", "--node", "line-9"], "no line 'line-9'; the plant has line-1"),
+        (["show", "letter", "--node", "line-3", "--letter", "Z"], "'Z'"),
+        (["show", "letter", "--node", "line-3", "--day", "Friday"], "'Friday' is not a day; write it like 2026-11-18"),
         (["show", "sicb", "--at", "noon"], "'noon' is not a time; write it like 2026-11-20T10:00"),
         (["show", "sicb", "--node", "line-3", "--shift", "Dawn"], "there is no shift 'Dawn'"),
         (["verify"], "does not exist; it is made when the board runs for the first time"),
@@ -178,3 +181,57 @@ def test_the_letters_of_a_real_factory_become_a_picture(realdata: Path, tmp_path
     told = run("render", *words, str(out), home=tmp_path, GEMBABOARD_REAL_DATA=str(realdata))
     assert told.returncode == 0, told.stderr
     assert out.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.realdata
+@pytest.mark.parametrize(
+    ("area", "by_month"), [("sewing", [0.7355, 0.7074, 0.7205]), ("finishing", [0.7987, 0.7604, 0.7400])]
+)
+def test_the_bowling_chart_of_a_real_factory_is_weighted_by_workers(
+    realdata: Path, tmp_path: Path, area: str, by_month: list[float]
+) -> None:
+    words = ("show", "bowling", "--plant", str(GARMENT), "--node", area, "--at", "2015-04-05")
+    told = run(*words, "--json", home=tmp_path, GEMBABOARD_REAL_DATA=str(realdata))
+    assert told.returncode == 0, told.stderr
+    chart = json.loads(told.stdout)
+    assert (chart["year"], len(chart["months"])) == ("2015-01-01", 12)
+    row = chart["rows"][0]
+    assert (row["letter"], row["kpi"], row["kind"]) == ("P", "productivity", "ratio")
+    assert [round(cell["actual"], 4) for cell in row["cells"][:3]] == by_month
+    assert [cell["actual"] for cell in row["cells"][3:]] == [None] * 9
+    assert [cell["mark"]["phase"] for cell in row["cells"]] == ["closed"] * 3 + ["open"] + ["future"] * 8
+    assert row["cells"][2]["partial"] is True  # the record ends on 11 March
+    assert row["year"]["months"] == 3
+
+
+@pytest.mark.realdata
+def test_what_a_real_factory_did_not_enter_is_missing_in_its_bowling_chart(realdata: Path, tmp_path: Path) -> None:
+    words = ("show", "bowling", "--plant", str(GARMENT), "--node", "finishing", "--at", "2015-04-05")
+    told = run(*words, "--json", home=tmp_path, GEMBABOARD_REAL_DATA=str(realdata))
+    wip = next(row for row in json.loads(told.stdout)["rows"] if row["kpi"] == "wip")
+    assert [cell["mark"] for cell in wip["cells"][:3]] == [{"phase": "unrecorded", "judgement": None}] * 3
+    assert [cell["actual"] for cell in wip["cells"]] == [None] * 12
+    assert (wip["year"]["actual"], wip["year"]["mark"]["judgement"]) == (None, None)
+
+
+@pytest.mark.realdata
+def test_bowling_chart_and_letter_page_in_words(realdata: Path, tmp_path: Path) -> None:
+    where = ("--plant", str(GARMENT), "--node", "sewing", "--at", "2015-03-20T12:00")
+    chart = run("show", "bowling", *where, home=tmp_path, GEMBABOARD_REAL_DATA=str(realdata))
+    assert chart.returncode == 0, chart.stderr
+    assert "Garment factory › Sewing, FY2015, Fri 20 Mar 2015" in chart.stdout
+    assert "Productivity: 1 missed in a row (longest 1)" in chart.stdout
+    page = run(
+        "show",
+        "letter",
+        *where,
+        "--letter",
+        "P",
+        "--day",
+        "2015-01-01",
+        home=tmp_path,
+        GEMBABOARD_REAL_DATA=str(realdata),
+    )
+    assert page.returncode == 0, page.stderr
+    assert "Thu 01 Jan 2015: closed, miss" in page.stdout
+    assert "Productivity 0.75, target 0.76, miss" in page.stdout

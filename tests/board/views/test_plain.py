@@ -1,9 +1,10 @@
 """Views as plain values."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 from board.plant.span import Span
+from board.views.bowling import MonthCell
 from board.views.mark import Judgement, Mark, Phase
 from board.views.plain import plain
 from board.views.sicb import OeeFigure, ReasonTile
@@ -36,3 +37,11 @@ def test_marks_spans_and_nested_values() -> None:
     told = plain(tile)
     assert isinstance(told, dict)
     assert told["more"] == [{"code": "a", "name": "A", "icon": "crew", "more": []}]
+
+
+def test_only_what_counts_parts_calls_its_actual_good() -> None:
+    month = MonthCell(month=date(2026, 4, 1), mark=Mark(Phase.CLOSED, Judgement.GOOD), plan=None, actual=Fraction(1, 3))
+    told = plain(month)
+    assert isinstance(told, dict)
+    assert told["actual"] == 0.333333
+    assert "good" not in told
