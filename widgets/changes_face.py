@@ -21,6 +21,7 @@ from widgets.changes_say import (
     run_words,
     shift_words,
     span_words,
+    subject_words,
     target_words,
 )
 from widgets.words import translate
@@ -201,7 +202,7 @@ def change_face(change: Change, view: Changes, *, undoing: bool) -> ChangeFace:
     """Return a change that was made."""
     what = change_words(change, view.today)
     stamp = change_stamp(change, view)
-    return ChangeFace(subject=change.subject, what=what, stamp=stamp, undone=change.undone, undoing=undoing)
+    return ChangeFace(subject=subject_words(change), what=what, stamp=stamp, undone=change.undone, undoing=undoing)
 
 
 def band_of(view: Changes, node: str, *, hours: bool = False) -> Band | None:

@@ -224,12 +224,15 @@ def shown(entry: Entry, value: Value, today: date) -> str:
     return said
 
 
-def spelled(entry: Entry, value: Value, today: date) -> str:
-    """Return what is said under a value in steps: the date of a day that has a name of its own."""
-    if entry.editor is not Editor.DAY or not isinstance(value, date):
-        return ""
-    said = words.day_text(value)
-    return "" if said == near_day(value, today) else said
+def displayed(entry: Entry, value: Value, today: date) -> tuple[str, str]:
+    """Return what stands between the steps of a field, in large, and under it in small: the date, or the day."""
+    said = shown(entry, value, today)
+    if isinstance(value, datetime):
+        return words.clock(value), near_day(value.date(), today)
+    if isinstance(value, date):
+        full = words.day_text(value)
+        return said, "" if said == full else full
+    return said, ""
 
 
 def named(value: Value) -> str:

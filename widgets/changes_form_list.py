@@ -290,7 +290,9 @@ def crowded_words(view: Changes) -> tuple[str, ...]:
     """Return where there are more reasons than the reason sheet has places."""
     if not view.crowded:
         return ()
-    said = translate("board", "{lines}: more than eight reasons. The rarest stand behind the last tile.")
+    if len(view.lines) == 1:
+        return (translate("board", "More than eight reasons: the rarest stand behind the last tile."),)
+    said = translate("board", "More than eight reasons on {lines}: the rarest stand behind the last tile.")
     return (said.format(lines=listed(view.crowded)),)
 
 

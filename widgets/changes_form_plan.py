@@ -240,7 +240,8 @@ def _run_notes(values: Values) -> tuple[str, ...]:
     if span is None:
         return (translate("board", "It ends before it starts."),)
     length = minutes_words(round(span.length.total_seconds() / 60))
-    return (translate("board", "It lasts {n}.").format(n=length),)
+    lasts = translate("board", "It lasts {n}.").format(n=length)
+    return lasts, translate("board", "It takes the place of what was planned for this time.")
 
 
 def _changeover_notes(values: Values) -> tuple[str, ...]:

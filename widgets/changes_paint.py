@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from themes.qt import Look
 from themes.token import BUTTON_RADIUS_U, CARD_RADIUS_U, FIGURE_DROP, Token
 from widgets import ink
+from widgets.button import EDGE_U, FAINT
 from widgets.changes_face import Band, Block, CardFace, ChangeFace, LeafFace, LineFace, Row
 from widgets.changes_place import FOOT_U, HEAD_U, PAD_U, UNDO_U
 from widgets.words import translate
@@ -76,9 +77,10 @@ class CardPainter:
             side = px(OPEN_U)
             box = QRectF(right - side, rect.top() + px(12), side, side)
             ink.panel(painter, look, box, 10, "raised")
+            self._edge(box, 10)
             inset = px(13)
             ink.icon(painter, look, "pen", box.adjusted(inset, inset, -inset, -inset), "text")
-            right -= side + px(14)
+            right -= side + px(8)
         size_u = TITLE_U
         if rect.width() <= px(NARROW_U):
             size_u = ink.fitting_size(look, face.title, NARROW_TITLES_U, 600, right - left)
@@ -86,6 +88,12 @@ class CardPainter:
         start = left + width + px(14)
         if start + ink.text_width(look, face.count, size_u, 600) <= right:
             ink.text(painter, look, start, base, face.count, size_u, 600, "text3")
+
+    def _edge(self, rect: QRectF, radius_u: float) -> None:
+        """Give what can be pressed an edge where it hardly stands out from its card."""
+        look = self._look
+        if look.theme.contrast("raised", "panel") < FAINT:
+            ink.ring(self._painter, look, rect, look.px(radius_u), "line2", EDGE_U)
 
     def _note(self, note: str, room: QRectF) -> float:
         """Paint a note at the foot of a card, and return where the room above it ends."""
@@ -152,6 +160,7 @@ class CardPainter:
         """Paint a line of an area with its day in small."""
         painter, look, px = self._painter, self._look, self._look.px
         ink.panel(painter, look, rect, 10, "press" if pressed else "raised")
+        self._edge(rect, 10)
         if pressed or focused:
             ink.ring(painter, look, rect, px(10), "focus", 5)
         middle, side = rect.center().y(), px(34)
@@ -252,6 +261,7 @@ class CardPainter:
     def _button(self, rect: QRectF, words: str, icon: str, *, pressed: bool, focused: bool, dim: bool = False) -> None:
         painter, look, px = self._painter, self._look, self._look.px
         ink.panel(painter, look, rect, BUTTON_RADIUS_U, "press" if pressed else "raised")
+        self._edge(rect, BUTTON_RADIUS_U)
         if pressed or focused:
             ink.ring(painter, look, rect, px(BUTTON_RADIUS_U), "focus", 5)
         token: Token = "text3" if dim else "text"

@@ -26,7 +26,7 @@ from widgets.changes_editor import (
     Bench,
     editor_buttons,
 )
-from widgets.changes_form import MARK, SAVE, SIGN, Editor, Entry, Form, Value, shown, spelled, stepped, typed
+from widgets.changes_form import MARK, SAVE, SIGN, Editor, Entry, Form, Value, displayed, shown, stepped, typed
 from widgets.changes_forms import Item, Section, form_of, items_of, section_name, section_question
 from widgets.changes_item import draw_item, draw_notes, draw_sign, draw_value
 from widgets.dock import Dock, Pace
@@ -275,8 +275,7 @@ class ChangesPanel(Dock):
         values = self._filled(form)
         entry = form.entry(self._field)
         if entry is not None and entry.editor in {Editor.CLOCK, Editor.DAY, Editor.LENGTH}:
-            value, today = values[entry.name], self._today
-            said, under = shown(entry, value, today), spelled(entry, value, today)
+            said, under = displayed(entry, values[entry.name], self._today)
             draw_value(painter, self.look, said, under, self._bench().display())
         cells = self._cells(form)
         if len(form.entries) < len(cells):

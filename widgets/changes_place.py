@@ -16,7 +16,7 @@ MADE_SHARE: Final = 0.325
 """Of the width, for what was changed."""
 UPPER_SHARE: Final = 0.58
 """Of the height, for the plan and the targets."""
-UPRIGHT_SHARES: Final = (0.26, 0.21, 0.185, 0.345)
+UPRIGHT_SHARES: Final = (0.255, 0.22, 0.18, 0.345)
 """Of the height of an upright page: plan, targets, the three lists, what was changed."""
 CHANGE_U: Final = 114.0
 UNDO_U: Final = (156.0, 84.0)

@@ -148,6 +148,13 @@ def target_words(target: TargetNow, today: date) -> str:
     return DOT.join(said)
 
 
+def subject_words(change: Change) -> str:
+    """Return what a change is about."""
+    if change.kind is ChangeKind.RUN:
+        return run_name(RunKind.CHANGEOVER if change.changeover else RunKind.PRODUCTION, change.subject or None)
+    return words.person(change.subject) if change.kind is ChangeKind.PERSON else change.subject
+
+
 def change_words(change: Change, today: date) -> str:
     """Return what was changed: a target and from when, times of a shift, that somebody was taken off."""
     when = from_day(change.since, today)
@@ -194,7 +201,7 @@ def change_stamp(change: Change, view: Changes) -> str:
 def change_label(change: Change, view: Changes) -> str:
     """Return a change in one line, as it is read out."""
     undone = translate("board", "taken back") if change.undone else ""
-    said = (change.subject, change_words(change, view.today), change_stamp(change, view), undone)
+    said = (subject_words(change), change_words(change, view.today), change_stamp(change, view), undone)
     return ", ".join(part for part in said if part)
 
 
@@ -219,7 +226,7 @@ def saved_words(intention: Intention, view: Changes) -> str:
         case _:
             subject = getattr(intention, "subject", "")
             made = next((change for change in view.made if change.entry == subject), None)
-            return made.subject if made is not None else translate("board", "the change")
+            return subject_words(made) if made is not None else translate("board", "the change")
 
 
 def listed(names: tuple[str, ...]) -> str:

@@ -112,7 +112,7 @@ class DayOffNow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A change made on the wall. `subject` names what: KPI, shift, product, reason or person.
+    """A change made on the wall. `subject` names what: KPI, shift, product ("": none named), reason or person.
 
     `undone`: another entry took it back; it stays in the list.
     """
@@ -133,6 +133,7 @@ class Change:
     ends: time | None = None
     removed: bool = False  # a cancelled shift, a reason or person taken off, a day off that is worked
     last: date | None = None  # of days off
+    changeover: bool = False  # of a run; its subject is then the product to change to, or nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
