@@ -183,5 +183,6 @@ class ChangeDayOff:
 
 Adjustment = PlanRun | ChangeShift | SetTarget | ChangeReason | ChangePerson | ChangeDayOff
 """What a supervisor changes on the wall, on top of the plant file."""
+ADJUSTMENTS = (PlanRun, ChangeShift, SetTarget, ChangeReason, ChangePerson, ChangeDayOff)
 
 Intention = LogMiss | DetailMiss | Undo | EnterCount | ReviewInterval | EnterDay | LogDeviation | Adjustment

@@ -107,6 +107,8 @@ def lay_reason(reasons: tuple[Reason, ...], said: ChangeReason, plant: Plant, at
     A code bears one name in the whole plant, so that losses add up; the node says which lines are offered it.
     """
     del at
+    if not lines_of(plant, said.node):
+        return reasons
     known = next((reason for reason in reasons if reason.code == said.code), None)
     if said.removed:
         return _put(reasons, known, None if known is None else _withdrawn(known, said.node, plant))
@@ -117,6 +119,8 @@ def lay_reason(reasons: tuple[Reason, ...], said: ChangeReason, plant: Plant, at
 def lay_person(people: tuple[Person, ...], said: ChangePerson, plant: Plant, at: datetime) -> tuple[Person, ...]:
     """Return the people with somebody added, renamed or retired; without a name nobody is added."""
     del at
+    if not lines_of(plant, said.node):
+        return people
     known = next((person for person in people if person.id == said.person), None)
     if said.removed:
         return _put(people, known, None if known is None else _withdrawn(known, said.node, plant))
@@ -132,7 +136,7 @@ def _offered(known: _Offered | None, node: str, plant: Plant) -> frozenset[str]:
     lines = frozenset() if node == plant.site.id else lines_of(plant, node)
     if known is None or known.retired or not lines:
         return lines
-    return known.lines and known.lines | lines
+    return known.lines | lines if known.lines else known.lines
 
 
 def _withdrawn(known: _Offered, node: str, plant: Plant) -> _Offered:

@@ -20,6 +20,7 @@ from board.store import anchor, plant_version, source_state
 from board.store.adjustment import erase_name, write_name
 from board.store.connect import Access
 from board.store.intake import Changed
+from board.store.migrate import TooNewError
 from board.store.refused import SENTENCES, Cause, Refused, cause_of, refusal
 from board.store.rescue import Lock, condemn, open_sound
 from board.store.room import DiskState, Limits, Room
@@ -65,7 +66,7 @@ class Store:
     ) -> "Store":
         """Open or make the database; a damaged one is moved aside and kept.
 
-        Raises Refused where the disk or another program does not allow it, TooNewError for a later version's file.
+        Raises Refused where the disk or another program does not allow it, or a later version wrote the file.
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -99,7 +100,10 @@ class Store:
         def begin(connection: apsw.Connection) -> Session:
             return Session(connection, station=self._station, now=now)
 
-        session, replaced, damage = open_sound(self.path, self._access, now, begin)
+        try:
+            session, replaced, damage = open_sound(self.path, self._access, now, begin)
+        except TooNewError as error:
+            raise Refused(Cause.TOO_NEW, str(error)) from error
         session.plan.accepted = self._accepted
         if replaced is not None:
             self.replaced, self.damage = replaced, damage

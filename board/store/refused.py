@@ -17,6 +17,7 @@ class Cause(Enum):
     NEGATIVE_INTERVAL = "negative interval"
     UNKNOWN_SUBJECT = "unknown subject"
     ALREADY_UNDONE = "already undone"
+    TOO_NEW = "too new"  # a later version of the board wrote this database
     UNUSABLE = "unusable"  # the intention itself says what cannot be
 
 

@@ -3,19 +3,29 @@
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Protocol
 
 from board.journal.entry import Entry
-from board.journal.intention import EnterCount, EnterDay, Intention, LogDeviation, LogMiss, ReviewInterval
+from board.journal.intention import (
+    Adjustment,
+    EnterCount,
+    EnterDay,
+    Intention,
+    LogDeviation,
+    LogMiss,
+    ReviewInterval,
+    Undo,
+)
 from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
 from board.store.database import Changed, Store
 from board.store.refused import Cause, Refused
 from board.store.room import DiskState
 from kiosk.clock import Clock
+from kiosk.wiring.places import Version
 
 LOG = logging.getLogger(__name__)
 LOOK_AT_DISK_EVERY_S = 1.0
@@ -55,11 +65,10 @@ class _Taking:
 
 @dataclass(frozen=True, slots=True)
 class _Adopting:
-    """A new version of the plant."""
+    """A new history of the plant; `accepted`: a folder's files, and from when they are in force."""
 
-    files: Mapping[str, str]
     history: PlantHistory
-    in_force_from: datetime
+    accepted: Version | None
 
 
 class Writer:
@@ -111,10 +120,10 @@ class Writer:
             self._rest.append(_Taking(batch, done))
             self._something.notify_all()
 
-    def adopt(self, files: Mapping[str, str], history: PlantHistory, in_force_from: datetime) -> None:
-        """Queue a new version of the plant: kept on disk, and days it judges are added up again."""
+    def adopt(self, history: PlantHistory, *, accepted: Version | None = None) -> None:
+        """Queue a new history of the plant: days it judges are added up again, a folder accepted is kept on disk."""
         with self._something:
-            self._rest.append(_Adopting(files, history, in_force_from))
+            self._rest.append(_Adopting(history, accepted))
             self._something.notify_all()
 
     def wait_until_ready(self, timeout_s: float) -> bool:
@@ -213,7 +222,7 @@ class Writer:
         """Put aside the touch or batch with which the thread fell three times, so that the others go on."""
         if self._under_way is None or self._tries < MOST_TRIES:
             return
-        LOG.error("put aside after %d tries: %r", self._tries, self._under_way)
+        LOG.error("put aside after %d tries: %s", self._tries, _named(self._under_way))
         with self._something:
             if self._taps and self._taps[0] is self._under_way:
                 fallen = self._taps.popleft()
@@ -253,6 +262,8 @@ class Writer:
             return
         self._taps.popleft()
         self._end_of_work()
+        if isinstance(intention, Undo | Adjustment):
+            self._unsettled = True  # shifts may be others than they were
         self._ears.kept(intention, entry)
         self._ears.changed((Changed(intention.node, *_touched(intention)),))
 
@@ -261,7 +272,9 @@ class Writer:
         self._begin(first)
         self._wrote = True
         if isinstance(first, _Adopting):
-            store.record_plant(first.files, self._clock.true_now(), first.in_force_from)
+            if first.accepted is not None:
+                files, since = first.accepted
+                store.record_plant(files, self._clock.true_now(), since)
             store.adopt(first.history, settle=False)
             self._unsettled = True
             changes: tuple[Changed, ...] = ()
@@ -280,6 +293,11 @@ class Writer:
         if state is not self._disk:
             self._disk = state
             self._ears.disk_changed(state)
+
+
+def _named(thing: object) -> str:
+    """Return what names a touch or a batch in the log: nothing of what it says, which may be somebody's name."""
+    return f"{type(thing).__name__} {getattr(thing, 'id', '')}".strip()
 
 
 def _touched(intention: Intention) -> tuple[datetime, datetime]:

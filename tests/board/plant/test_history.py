@@ -1,8 +1,12 @@
 """A past day is judged by the plant that was in force then."""
 
-from datetime import UTC, datetime
+import timeit
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from board.plant.history import PlantHistory
 from tests.board.plant.written import plant
@@ -40,3 +44,18 @@ def test_history_needs_a_plant_and_a_zone() -> None:
         PlantHistory(())
     with pytest.raises(ValueError, match="with a zone"):
         PlantHistory(((datetime(2026, 1, 1), FIRST),))  # noqa: DTZ001
+
+
+@given(starts=st.lists(st.integers(1, 12), min_size=1, max_size=8), asked=st.integers(1, 12))
+def test_the_plant_in_force_is_the_last_accepted_of_those_that_had_started(starts: list[int], asked: int) -> None:
+    plants = [replace(FIRST, digest=str(number)) for number in range(len(starts))]
+    history = PlantHistory(tuple((month(start), one) for start, one in zip(starts, plants, strict=True)))
+    started = [one for start, one in zip(starts, plants, strict=True) if start <= asked]
+    assert history.at(month(asked)) is (started[-1] if started else history.turns[0][1])
+    assert [since for since, _ in history.turns] == sorted({since for since, _ in history.turns})
+    assert all(history.at(since) is one for since, one in history.turns)
+
+
+def test_thousands_of_versions_are_found_at_once() -> None:
+    history = PlantHistory(tuple((month(1) + timedelta(hours=hour), FIRST) for hour in range(5_000)))
+    assert timeit.timeit(lambda: history.at(month(1)), number=1_000) < 0.05

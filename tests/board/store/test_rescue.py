@@ -6,7 +6,8 @@ import apsw
 import pytest
 
 from board.store import rescue
-from board.store.migrate import TooNewError, steps
+from board.store.migrate import steps
+from board.store.refused import Cause, Refused
 from tests.board.store.shop import DAY, at, batch, miss, open_store, reading, shop, span
 
 REST = b"this is no database, but somebody may want to look at it"
@@ -73,8 +74,9 @@ def test_a_database_of_a_later_version_is_left_alone(store_path: Path) -> None:
     later = apsw.Connection(str(store_path))
     later.execute("UPDATE meta SET value = '9999' WHERE name = 'form'; PRAGMA user_version = 9999")
     later.close()
-    with pytest.raises(TooNewError, match="Install the version"):
+    with pytest.raises(Refused, match="Install the version") as caught:
         open_store(store_path)
+    assert caught.value.cause is Cause.TOO_NEW
     assert not list(store_path.parent.glob("*damaged*"))
     later = apsw.Connection(str(store_path))
     newest = steps()[-1][0]
