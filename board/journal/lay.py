@@ -33,7 +33,8 @@ def lay_run(runs: tuple[PlannedRun, ...], said: PlanRun, plant: Plant, at: datet
         if run.origin == JOURNAL and run.end is not None and run.end < at - KEPT:
             continue
         gives_way = run.origin == JOURNAL or (run.kind is RunKind.CHANGEOVER and said.kind is RunKind.PRODUCTION)
-        if run.node not in lines or run.end is None or not gives_way:
+        meets = run.end is None or (run.start < said.span.end and run.end > said.span.start)
+        if run.end is None or not (meets and gives_way) or run.node not in lines:
             left.append(run)
         else:
             pieces = without((Span(run.start, run.end),), (said.span,))

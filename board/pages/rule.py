@@ -1,12 +1,14 @@
 """A plant's letters made ready to judge: their KPIs as figures, and how its measures add up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from board.kpi.figure import DERIVED_MEASURES, Figure
 from board.plant.plant import Letter, Measure, MeasureKind, Plant
 
 BUSY = "planned_busy_time"
-_PLANTS_KEPT = 32
+_PLANTS_KEPT = 1024  # those that differ in nothing that judges share what was made of it
+_KINDS_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +26,30 @@ class Rules:
 
 
 _rules: dict[int, Rules] = {}  # by identity of the plant, which the rules keep alive
+_kinds: dict[tuple[int, ...], Rules] = {}  # by identity of what judges
 
 
 def rules_of(plant: Plant) -> Rules:
     """Return the rules of a plant, made once."""
     found = _rules.get(id(plant))
     if found is None:
-        for oldest in tuple(_rules)[: max(0, len(_rules) + 1 - _PLANTS_KEPT)]:
-            _rules.pop(oldest, None)
-        found = _rules[id(plant)] = _made(plant)
+        kind = tuple(map(id, (plant.kpis, plant.letters, plant.measures, plant.lines)))
+        made = _kinds.get(kind)
+        if made is None:
+            made = _made(plant)
+            _put(_kinds, kind, made, _KINDS_KEPT)
+        found = made if made.plant is plant else replace(made, plant=plant)
+        _put(_rules, id(plant), found, _PLANTS_KEPT)
     return found
+
+
+_Key = TypeVar("_Key")
+
+
+def _put(kept: dict[_Key, Rules], key: _Key, rules: Rules, most: int) -> None:
+    for oldest in tuple(kept)[: max(0, len(kept) + 1 - most)]:
+        kept.pop(oldest, None)
+    kept[key] = rules
 
 
 def _made(plant: Plant) -> Rules:
