@@ -70,6 +70,10 @@ class CountBar(Dock):
         """Return the icon of what was saved; nothing: none."""
         return ""
 
+    def sign_token(self) -> Token:
+        """Return the colour of that icon."""
+        return "text"
+
     def undo_button(self) -> Button:
         """Return the button that takes back."""
         words = translate("board", "Undo")
@@ -104,7 +108,7 @@ class CountBar(Dock):
         if self._refused:
             ink.icon(painter, look, "cross", square, "missLine", 3.0)
         elif self.sign():
-            ink.icon(painter, look, self.sign(), square, "text", FINE)
+            ink.icon(painter, look, self.sign(), square, self.sign_token(), FINE)
         left = look.px(156)
         room = self._text_right() - left
         lines = ink.wrap(self.sentence(), look.font(46, 600), room, 4 if self.is_portrait and self._refused else 2)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from themes.qt import Look
+from themes.token import Token
 from widgets.button import Button
 from widgets.count_bar import CountBar
 from widgets.dock import Pace
@@ -46,6 +47,10 @@ class SavedBar(CountBar):
     @override
     def sign(self) -> str:
         return "tick"
+
+    @override
+    def sign_token(self) -> Token:
+        return "goodLine"
 
     @override
     def place_buttons(self) -> tuple[Button, ...]:

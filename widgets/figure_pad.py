@@ -1,0 +1,239 @@
+"""A pad of figures for a value as it shall stand: what stands now, what is typed, and what stood before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from themes.qt import Look
+from themes.token import HEADLINE, MARGIN_U, Token
+from widgets import ink
+from widgets.button import Button, Face, grid
+from widgets.dock import Dock, Pace
+from widgets.finger import Finger
+from widgets.number_pad import KEY_GUARD_S
+from widgets.words import THIN_SPACE, translate
+
+SAVE: Final = "save"
+ERASE: Final = "erase"
+MARK: Final = "mark"
+DIGITS: Final = 9
+DECIMALS: Final = 3
+DRAFTS: Final = 16
+"""Figures of so many subjects are kept while nobody saves them."""
+ROWS: Final = (("1", "2", "3"), ("4", "5", "6"), ("7", "8", "9"), (MARK, "0", ERASE))
+STRUCK_U: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What is typed: `lead` and `question` above the pad, `stands` and struck-through `earlier` beside the figure.
+
+    `optional`: nothing at all may be given too; `done`: the words on the button, where it is not Save.
+    """
+
+    lead: str
+    question: str
+    unit: str
+    present: Fraction | None = None
+    stands: str = ""
+    earlier: tuple[str, ...] = ()
+    decimals: int = DECIMALS  # most that are typed; 0: whole figures
+    optional: bool = False
+    done: str = ""
+    back: str = ""
+
+
+class FigurePad(Dock):
+    """Types a value of nought or more. Each subject keeps its own draft until it is saved."""
+
+    figure_given = Signal(object)
+    """The Fraction as it shall stand, or None where nothing was typed and that is allowed."""
+    back_wanted = Signal()
+    """One step back, where there is one (`Ask.back`)."""
+
+    LANDSCAPE_U: ClassVar[float] = 476.0
+    PORTRAIT_U: ClassVar[float] = 736.0
+
+    def __init__(self, look: Look, finger: Finger, parent: QWidget | None = None, *, pace: Pace | None = None) -> None:
+        self._ask: Ask | None = None
+        self._key: object = None
+        self._drafts: dict[object, str] = {}
+        self._pending = False
+        super().__init__(look, finger, parent, pace=pace)
+
+    def show_ask(self, key: object, ask: Ask) -> None:
+        """Take the subject by its key and what is asked of it; the figures typed for it before are still there."""
+        if (key, ask) == (self._key, self._ask):
+            return
+        self._key, self._ask = key, ask
+        if ask.optional and key not in self._drafts:
+            self._put(plain(ask.present))
+        self._change()
+
+    def show_pending(self, *, pending: bool) -> None:
+        """Keep Save pressed while the figure is neither confirmed nor refused."""
+        if pending != self._pending:
+            self._pending = pending
+            self._change()
+
+    def forget(self, key: object) -> None:
+        """Drop the figures typed for a subject: they are saved."""
+        if self._drafts.pop(key, None) is not None:
+            self._change()
+
+    @property
+    def typed(self) -> str:
+        """Return the figures as typed, with a point as decimal mark."""
+        return self._drafts.get(self._key, "")
+
+    @property
+    def value(self) -> Fraction | None:
+        """Return what is typed as a value, None where nothing is."""
+        return Fraction(self.typed.rstrip(".")) if self.typed.rstrip(".") else None
+
+    @property
+    @override
+    def waits(self) -> bool:
+        return self._pending
+
+    @override
+    def heading(self) -> tuple[str, str]:
+        return ("", "") if self._ask is None else (self._ask.lead, self._ask.question)
+
+    @override
+    def way_back(self) -> str:
+        return self._ask.back if self._ask is not None and self._ask.back else translate("board", "Not now")
+
+    @override
+    def go_back(self) -> None:
+        if self._ask is not None and self._ask.back:
+            self.shut()
+            self.back_wanted.emit()
+        else:
+            self.leave()
+
+    @override
+    def place_buttons(self) -> Sequence[Button]:
+        left_u = 440 if self.is_portrait else 960
+        top_u, bottom_u = (248, 712) if self.is_portrait else (112, 452)
+        cells = grid(self.room(left_u, top_u, -MARGIN_U, bottom_u), 4, 4, self.look.px(16))
+        whole = self._ask is not None and not self._ask.decimals
+        keys = []
+        for row, names in enumerate(ROWS):
+            for column, name in enumerate(names):
+                rect = cells[row * 4 + column]
+                if name == MARK and whole:
+                    continue
+                keys.append(self._key_button(name, rect.united(cells[row * 4]) if name == "0" and whole else rect))
+        done = self._ask.done if self._ask is not None else ""
+        save = QRectF(cells[3].topLeft(), cells[15].bottomRight())
+        words, dim = done or translate("board", "Save"), not self._can_save
+        keys.append(Button(name=SAVE, rect=save, words=words, face=Face.PRIMARY, held=self._pending, dim=dim))
+        return keys
+
+    def _key_button(self, name: str, rect: QRectF) -> Button:
+        if name == ERASE:
+            words = translate("board", "Erase")
+            return Button(name=ERASE, rect=rect, words=words, face=Face.KEY, icon="left", guard_s=KEY_GUARD_S)
+        words = QLocale().decimalPoint() if name == MARK else name
+        return Button(name=name, rect=rect, words=words, face=Face.KEY, guard_s=KEY_GUARD_S)
+
+    @override
+    def paint_more(self, painter: QPainter, dirty: QRect) -> None:
+        ask = self._ask
+        if ask is None:
+            return
+        look, left, width = self.look, self.look.px(MARGIN_U), self.look.px(380 if self.is_portrait else 860)
+        top_u = 248 if self.is_portrait else 112
+        figure = shown(self.typed) if self.typed else "0"
+        colour: Token = "text" if self.typed else "text3"
+        size_u = ink.fitting_size(look, figure, (HEADLINE.size_u, 84, 62, 46), 700, width)
+        base = self.upright(top_u + 90)
+        taken = ink.text(painter, look, left, base, figure, size_u, 700, colour, max_width=width)
+        ink.text(painter, look, left + taken + look.px(12), base, ask.unit, 40, 500, "text2", max_width=width - taken)
+        base = self.upright(top_u + 150)
+        ink.text(painter, look, left, base, ask.stands, 30, 500, "text2", max_width=width)
+        for number, line in enumerate(ask.earlier[:3], 1):
+            self._paint_struck(painter, left, base + number * look.px(40), line, width)
+
+    def _paint_struck(self, painter: QPainter, left: float, base: float, line: str, width: float) -> None:
+        look = self.look
+        taken = ink.text(painter, look, left, base, line, 26, 500, "text3", max_width=width)
+        painter.setPen(look.pen("text3", STRUCK_U))
+        painter.drawLine(QPointF(left, base - look.px(9)), QPointF(left + taken, base - look.px(9)))
+
+    @override
+    def act(self, name: str) -> None:
+        if self._pending:
+            return
+        if name == SAVE:
+            if self._can_save:
+                self.figure_given.emit(self.value)
+            return
+        typed = self.typed
+        if name == ERASE:
+            self._put(typed[:-1])
+        elif name == MARK:
+            if "." not in typed and self._ask is not None and self._ask.decimals:
+                self._put((typed or "0") + ".")
+        elif self._has_room(typed):
+            self._put(name if typed == "0" else typed + name)
+        self._change()
+
+    def _has_room(self, typed: str) -> bool:
+        decimals = self._ask.decimals if self._ask is not None else 0
+        _, mark, after = typed.partition(".")
+        return len(typed) < DIGITS and not (mark and len(after) >= decimals)
+
+    def _put(self, typed: str) -> None:
+        self._drafts.pop(self._key, None)
+        if typed or (self._ask is not None and self._ask.optional):
+            self._drafts[self._key] = typed
+        if len(self._drafts) > DRAFTS:
+            del self._drafts[next(iter(self._drafts))]
+
+    @property
+    def _can_save(self) -> bool:
+        if self._ask is None or self._pending:
+            return False
+        return self._ask.optional or (self.value is not None and self.value != self._ask.present)
+
+    def _change(self) -> None:
+        self._refusal = ""
+        self.arrange()
+        self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take figures from a keyboard as from the pad."""
+        if event.text().isdigit() and event.text().isascii():
+            self.act(event.text())
+        elif event.text() in {".", ","}:
+            self.act(MARK)
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.act(ERASE)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.act(SAVE)
+        else:
+            super().keyPressEvent(event)
+
+
+def plain(value: Fraction | None) -> str:
+    """Return a value as it would be typed: 612, 3.25; nothing for none."""
+    if value is None:
+        return ""
+    text = f"{float(value):.{DECIMALS}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def shown(typed: str) -> str:
+    """Return typed figures as they are shown: thin spaces between thousands, the language's decimal mark."""
+    before, mark, after = typed.partition(".")
+    grouped = f"{int(before or '0'):,}".replace(",", THIN_SPACE)
+    return grouped + (QLocale().decimalPoint() + after if mark else "")
