@@ -8,7 +8,7 @@ from board.kpi.judgement import Judgement
 from board.pages.letter_action import answers_to, cards_of
 from board.pages.letter_book import Asked, LetterBook
 from board.pages.letter_day import Judged
-from board.pages.letter_entry import closed, enterable
+from board.pages.letter_entry import Entries, closed, deviation_lines
 from board.pages.letter_figure import kpis_of_day, ladder_of_day, lines_of_day
 from board.pages.letter_month import days_of_month, headline, letter_month
 from board.pages.letter_order import orders_of_day
@@ -52,10 +52,13 @@ class LetterPages:
     def __init__(self, reader: Reader, sqcdp: SqcdpPages | None = None) -> None:
         self._reader = reader
         self._book = LetterBook(reader) if sqcdp is None else sqcdp.book
+        self._entries = Entries(reader)
 
     def forget(self, changes: Sequence[Changed]) -> None:
         """Drop what was kept of the days that changed."""
-        self._book.forget(changes)
+        dropped = self._book.forget(changes)
+        if dropped is not None:
+            self._entries.forget(*dropped)
 
     def page(
         self,
@@ -89,6 +92,7 @@ class LetterPages:
         asked, code, day, zone = shown.asked, shown.letter.code, shown.day, shown.asked.plant.site.zone
         run = shift_of(asked)
         closed_at, closed_by = closed(self._reader, day, asked)
+        deviations = self._entries.deviations(code, days_of_month(shown.month), asked)
         return LetterPage(
             node=asked.node,
             path=path_of(asked.plant, asked.node),
@@ -105,11 +109,11 @@ class LetterPages:
             ladder=ladder_of_day(code, day, asked),
             lines=lines_of_day(self._book, code, day, headline(shown.letter, asked), asked),
             orders=_orders(shown),
-            enterable=enterable(code, day, shown.rows, asked),
+            enterable=self._entries.enterable(code, day, shown.rows, asked),
             chart=run_chart(self._book, shown.letter, shown.month, asked),
-            pareto=pareto(self._reader, code, day, asked),
+            pareto=pareto(self._reader, code, day, deviations, asked),
             actions=cards_of(answers_to(asked, code), day, asked),
-            deviations=(),
+            deviations=deviation_lines(deviations, day, asked),
             reasons=reasons(code, asked),
             shift=None if run is None else run.shift.name,
             starts=None if run is None else run.span.start.astimezone(zone),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from board.kpi.aim import Part, formula_target, line_target, own_target, rolled_up
+from board.kpi.aim import Part, Sums, formula_target, line_target, own_target, rolled_up
 from board.kpi.day import Known, KpiDay, LetterDay, day_of_shifts, kpi_day, letter_day, lines_met
 from board.kpi.figure import Figure
 from board.kpi.judgement import Judgement
@@ -100,7 +100,7 @@ def line_day(line: str, code: str, day: date, sight: Sight) -> Judged:
     letter, figures = rules.letters.get(code, (None, ()))
     if letter is None:
         return Judged(phase=phase, day=LetterDay(judgement=None, known=Known.WHOLE, aimed=False))
-    kpis = _kpis(figures, line, day, sums.whole)
+    kpis = _kpis(figures, line, day, sums.whole, rules)
     found = _verdict(letter, kpis, sums.whole)
     parts: tuple[Mark, ...] = ()
     if letter.by_shift and runs:
@@ -153,8 +153,18 @@ def _verdict(letter: Letter, kpis: Mapping[str, KpiDay], sums: Mapping[str, Frac
     return ladder_day(letter.ladder, sums) if letter.ladder else letter_day(tuple(kpis.values()))
 
 
-def _kpis(figures: Sequence[Figure], line: str, day: date, sums: Mapping[str, Fraction]) -> dict[str, KpiDay]:
-    return {figure.kpi.id: kpi_day(figure, sums, line_target(figure, line, day, sums)) for figure in figures}
+def _kpis(
+    figures: Sequence[Figure], line: str, day: date, sums: Mapping[str, Fraction], rules: Rules
+) -> dict[str, KpiDay]:
+    return {figure.kpi.id: _kpi_day(figure, sums, line_target(figure, line, day, sums), rules) for figure in figures}
+
+
+def _kpi_day(figure: Figure, sums: Sums, target: Target | None, rules: Rules) -> KpiDay:
+    """Return how a KPI stands on a day; one that lacks a measure which is not entered every day was not due."""
+    lacking = [measure for measure in figure.measures if sums.get(measure) is None]
+    if any(measure in rules.measures and not rules.measures[measure].daily for measure in lacking):
+        return KpiDay(value=None, target=target, judgement=None, known=Known.NOTHING, aimed=False)
+    return kpi_day(figure, sums, target)
 
 
 def _split(
@@ -174,7 +184,7 @@ def _split(
         if run is None and not part:
             marks.append(Mark(Phase.OFF))
             continue
-        found = _verdict(letter, _kpis(figures, line, runs[0].day, part), part)
+        found = _verdict(letter, _kpis(figures, line, runs[0].day, part, rules), part)
         phase = _phase_of(run, moment) if run is not None else Phase.CLOSED
         marks.append(mark_of(phase, found))
         voters += [found] if phase is Phase.CLOSED or found.known is not Known.NOTHING else []
@@ -199,8 +209,8 @@ def _rolled_kpi(figure: Figure, node: str, day: date, sums: Mapping[str, DaySums
     found = rolled(tuple(used.values()), wanted, rules.measures)
     own = own_target(figure, node, day)
     if own is not None:
-        return kpi_day(figure, found, own), False
-    return kpi_day(figure, found, _rolled_target(figure, day, used, rules, found)), True
+        return _kpi_day(figure, found, own, rules), False
+    return _kpi_day(figure, found, _rolled_target(figure, day, used, rules, found), rules), True
 
 
 def _rolled_target(

@@ -1,10 +1,11 @@
 """Why a letter lost what it lost on a day, or where that day has no reasons, in its month."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from board.journal.day import Deviation
 from board.journal.miss import Miss
 from board.kpi.figure import Figure
 from board.kpi.library import GOOD_RUN_TIME, RUN_TIME
@@ -40,13 +41,13 @@ class Losses:
         return any(code is not None and value > 0 for code, value in self.by_reason)
 
 
-def pareto(reader: Reader, code: str, day: date, asked: Asked) -> Pareto | None:
+def pareto(reader: Reader, code: str, day: date, deviations: Sequence[Deviation], asked: Asked) -> Pareto | None:
     """Return the reasons of a day, or where it has none those of its month; None where nobody gave any.
 
-    The days of the month up to today must be in sight.
+    The days of the month up to today must be in sight; `deviations` are those that were logged in it for the letter.
     """
     for days in ((day,), tuple(one for one in days_of_month(day) if one <= asked.today)):
-        losses = _losses(reader, code, days, asked) if days else None
+        losses = _losses(reader, code, days, deviations, asked) if days else None
         if losses is not None:
             return _shown(losses, asked.sight.rules(day).plant, asked, of_month=days != (day,))
     return None
@@ -73,13 +74,16 @@ def _offered(asked: Asked, measures: Sequence[str | None]) -> set[str]:
     return {reason.code for reasons_of_line in found for reason in reasons_of_line}
 
 
-def _losses(reader: Reader, code: str, days: Sequence[date], asked: Asked) -> Losses | None:
+def _losses(
+    reader: Reader, code: str, days: Sequence[date], deviations: Sequence[Deviation], asked: Asked
+) -> Losses | None:
     """Return the losses of some days from the first place where reasons were given.
 
     For output that is what people explained of its shortfall, before the stops that machines told of; for anything
-    else what the sources say by reason.
+    else what the sources say by reason; and last what people logged for the letter.
     """
-    for found in (_explained(reader, code, days, asked), _told(code, days, asked)):
+    logged = _logged([one for one in deviations if one.day in days])
+    for found in (_explained(reader, code, days, asked), _told(code, days, asked), logged):
         if found is not None and found.has_reasons:
             return found
     return None
@@ -129,6 +133,16 @@ def _by_reason(measure: str, days: Sequence[date], asked: Asked) -> Iterator[Los
 
 def _has_reasons(measure: str, days: Sequence[date], asked: Asked) -> bool:
     return any(measure in asked.sight.sums(node, day).reasons for day in days for node in asked.nodes)
+
+
+def _logged(deviations: Iterable[Deviation]) -> Losses | None:
+    """Return what people logged: quantities where all have one, else how often."""
+    every = tuple(deviations)
+    if not every:
+        return None
+    quantities = [one.quantity for one in every if one.quantity is not None]
+    counted = quantities if len(quantities) == len(every) else [Fraction(1)] * len(every)
+    return Losses(unit="", by_reason=tuple((one.reason, value) for one, value in zip(every, counted, strict=True)))
 
 
 def _figures(code: str, rules: Rules) -> tuple[Figure, ...]:

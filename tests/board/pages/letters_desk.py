@@ -28,6 +28,7 @@ from board.plant.plant import (
     Target,
 )
 from board.store.database import Store
+from board.store.intake import Changed
 from board.store.reader import Reader
 from board.views.letter import LetterPage
 from board.views.sqcdp import LetterView, Sqcdp
@@ -173,6 +174,11 @@ class LettersDesk:
         heard = received or start + timedelta(minutes=1)
         batch = Batch(source="machine", readings=tuple(readings), watermark=str(self._number), seen_at=heard)
         self.letters.forget(self.store.take(batch, heard))  # which tells the pages it shares its days with
+
+    def hear(self, day: int) -> None:
+        """Hear that something was typed for a day, as the pages do from the writer."""
+        changed = tuple(Changed(line, utc(day, 6), utc(day + 1, 5)) for line in ("a", "b", "c"))
+        self.letters.forget(changed)
 
     def adopt(self, plant: Plant, since: datetime) -> None:
         """Take up another plant from a moment on."""
