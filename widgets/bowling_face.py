@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import Final, Literal
 
 from board.plant.plant import Better
@@ -245,13 +246,13 @@ def trend_face(row: BowlingRow, sheet: Sheet) -> TrendFace:
     plans = _plan_lines(row)
     natural = row.natural if any(value is not None for value in values) else None
     limits = () if natural is None else (natural.low, natural.high)
-    known = [value for value in (*values, *limits, *(end for line in plans for end in line)) if value is not None]
-    low, high = (min(known), max(known)) if known else (Fraction(0), Fraction(0))
+    known = [float(value) for value in (*values, *limits, *chain(*plans)) if value is not None]
+    low, high = (min(known), max(known)) if known else (0.0, 0.0)
 
     def level(value: Fraction | None) -> float | None:
         if value is None:
             return None
-        return 0.5 if high == low else float((value - low) / (high - low))
+        return 0.5 if high == low else (float(value) - low) / (high - low)
 
     judged = [(number, cell) for number, cell in enumerate(row.cells, 1) if values[number] is not None]
     return TrendFace(

@@ -10,6 +10,7 @@ from board.views.bowling import BowlingRow
 from board.views.sqcdp import Aim
 from widgets import words
 from widgets.bowling_place import PLAN_U, YEAR_U
+from widgets.bowling_say import figure
 from widgets.words import translate
 
 FIGURES_U: Final = ((22.0, False), (20.0, False), (20.0, True))
@@ -41,7 +42,7 @@ class Fit:
 
     def figure(self, value: Fraction | None) -> str:
         """Return a value as it is written in a cell."""
-        return "" if value is None else words.figure(value / 10**self.power, self.decimals)
+        return "" if value is None else figure(value, self.decimals, self.power)
 
     def plan(self, aim: Aim | None, actual: Fraction | None = None) -> str:
         """Return a plan as it is written over a cell; of a range that does not fit, the end nearer to the actual."""

@@ -49,9 +49,5 @@ class Grid:
 
 def grid_of(columns: Columns, rows: Sequence[Laid]) -> Grid:
     """Return the grid of the rows of a page."""
-    names = []
-    for laid in rows:
-        react = {target.name for target in laid.targets}
-        wanted = (f"{laid.prefix}:{number}" for number in range(MONTHS))
-        names.append(tuple(name if name in react else None for name in wanted))
-    return Grid(columns=columns, prefixes=tuple(laid.prefix for laid in rows), names=tuple(names))
+    prefixes, names = tuple(laid.prefix for laid in rows), tuple(laid.months for laid in rows)
+    return Grid(columns=columns, prefixes=prefixes, names=names)

@@ -108,7 +108,7 @@ class BowlingPainter:
         if not face.text:
             return
         painter, look, px = self._painter, self._look, self._look.px
-        base = rect.top() + px(18)
+        base = rect.top() + px(16)
         if not face.alarm:
             ink.text(painter, look, rect.right(), base, face.text, 20, 600, "text2", "right", rect.width())
             return

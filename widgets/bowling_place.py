@@ -114,16 +114,16 @@ def head_places(columns: Columns) -> dict[str, QRectF]:
 def row_places(columns: Columns, top: float) -> dict[str, QRectF]:
     """Return the places of the parts of a row whose top is there, each a little inside the rules around it."""
     first = columns.storey or columns.row
-    tall, middle = first - 3, top + 2 + 38
+    tall, line = first - 3, 32.0 if columns.stacked else 36.0
     run_left = columns.owner[0] if columns.owner is not None else columns.start[0]
     places = {
         "letter": QRectF(MARGIN_U - 2, top + 2, LETTER_U, tall),
         "name": _between(columns.name, top + 2, tall),
-        "start": _between(columns.start, top + 2, 36),
-        "run": _between((run_left, columns.start[1]), middle - (5 if columns.stacked else 0), tall - 38),
+        "start": _between(columns.start, top + 2, line),
+        "run": _between((run_left, columns.start[1]), top + 4 + line, tall - line - 2),
     }
     if columns.owner is not None:
-        places["owner"] = _between(columns.owner, top + 2, 36)
+        places["owner"] = _between(columns.owner, top + 2, line)
     if columns.stacked and columns.year_plan is not None:
         left = columns.year_plan[0]
         places["year"] = QRectF(left, top + 2, columns.year[1] - left + GAP_U - BEFORE_U, tall)

@@ -27,6 +27,7 @@ class Laid:
     faces: dict[str, Face]
     places: dict[str, QRectF]
     targets: tuple[Target, ...]
+    months: tuple[str | None, ...]  # names of its months; None: it does not react
     words: str
 
     @property
@@ -70,6 +71,7 @@ def lay_row(key: Key, sheet: Sheet) -> Laid:
             for number, cell in enumerate(row.cells)
             if cell.mark.phase is not Phase.OFF
         ),
+        months=tuple(None if cell.mark.phase is Phase.OFF else f"{prefix}:{n}" for n, cell in enumerate(row.cells)),
         words=row_words(row),
     )
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
+from typing import Final
 
 from PySide6.QtCore import QLocale
 
@@ -13,6 +15,8 @@ from board.views.sqcdp import Aim
 from widgets import words
 from widgets.sqcdp_face import mark_words
 from widgets.words import translate
+
+FIGURES_KEPT: Final = 4096
 
 
 def title(view: Bowling) -> str:
@@ -44,6 +48,11 @@ def month_text(month: date) -> str:
 def long_month_text(month: date) -> str:
     """Return a month with its year in the language of the site: November 2026."""
     return f"{QLocale().standaloneMonthName(month.month, QLocale.FormatType.LongFormat)} {month.year}"
+
+
+def figure(value: Fraction, decimals: int, power: int = 0) -> str:
+    """Return a value rounded to so many decimals, in tens to that power; the same one is worked out only once."""
+    return _figure(value, decimals, power, QLocale().decimalPoint())
 
 
 def run_text(misses: int) -> str:
@@ -79,12 +88,12 @@ def plan_words(aim: Aim | None, decimals: int) -> str:
         return translate("board", "no plan")
     said = translate("board", "plan {value}")
     if aim.better is Better.RANGE:
-        ends = [words.figure(end, decimals) for end in (aim.low, aim.high) if end is not None]
+        ends = [figure(end, decimals) for end in (aim.low, aim.high) if end is not None]
         return said.format(value=words.EN_DASH.join(dict.fromkeys(ends)))
     if aim.value is None:
         return translate("board", "no plan")
     sign = "≥" if aim.better is Better.HIGHER else "≤"
-    return said.format(value=f"{sign} {words.figure(aim.value, decimals)}")
+    return said.format(value=f"{sign} {figure(aim.value, decimals)}")
 
 
 def cell_words(row: BowlingRow, cell: MonthCell) -> str:
@@ -124,6 +133,11 @@ def row_words(row: BowlingRow) -> str:
     return f"{row.name}: {_joined(said)}"
 
 
+@lru_cache(maxsize=FIGURES_KEPT)
+def _figure(value: Fraction, decimals: int, power: int, _point: str) -> str:
+    return words.figure(value / 10**power if power else value, decimals)
+
+
 def _answer(sign: Countermeasure) -> str:
     said = {
         Countermeasure.OPEN: translate("board", "countermeasure open"),
@@ -148,7 +162,7 @@ def _misses(count: int) -> str:
 
 
 def _value(row: BowlingRow, value: Fraction | None) -> str:
-    return "" if value is None else f"{words.figure(value, row.decimals)} {row.unit}".strip()
+    return "" if value is None else f"{figure(value, row.decimals)} {row.unit}".strip()
 
 
 def _joined(said: Iterable[str]) -> str:

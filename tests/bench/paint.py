@@ -4,17 +4,23 @@ import statistics
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from board.views.bowling import Bowling
 from board.views.sicb import Sicb
 from tests.bench.figure import Figure
 from tests.bench.plan import Plan
+from themes.qt import Look
 from themes.theme import THEMES, load_theme
+from themes.token import FOOTER_U, HEADER_U, PROGRESS_U
 from widgets.board import Board
+from widgets.bowling_chart import BowlingChart
 from widgets.finger import Finger, Screen
 from widgets.scene import normal
+from widgets.scene_bowling import bowling
 
 SIZES = (((1920, 1080), 16.7), ((3840, 2160), 33.0))
 ROUNDS = 40
@@ -29,6 +35,9 @@ def measure(plan: Plan) -> Iterator[Figure]:
         where = f"at {size[0]}x{size[1]}"
         yield Figure(name=f"full repaint {where}", value=max(repaints_ms), unit="ms", most=most_ms)
         yield Figure(name=f"one changed cell {where}", value=max(cells_ms), unit="ms", most=2)
+        repaints_ms, cells_ms = zip(*(_one_chart(theme, size) for theme in THEMES), strict=True)
+        yield Figure(name=f"full repaint of the bowling chart {where}", value=max(repaints_ms), unit="ms", most=most_ms)
+        yield Figure(name=f"one changed cell of it {where}", value=max(cells_ms), unit="ms", most=2)
     del app
 
 
@@ -52,7 +61,36 @@ def _one(theme: str, size: tuple[int, int]) -> tuple[float, float]:
     return statistics.median(repaints_ms), statistics.median(cells_ms)
 
 
-def _took_ms(board: Board) -> float:
+def _one_chart(theme: str, size: tuple[int, int]) -> tuple[float, float]:
+    """Return the medians of both for the bowling chart, below a header and above a footer."""
+    view, u = bowling(), min(size) / 1080
+    chart = BowlingChart(Look(load_theme(theme), u), Finger(Screen.of(*size, DIAGONAL_IN)))
+    chart.resize(size[0], size[1] - round((HEADER_U + PROGRESS_U + FOOTER_U) * u))
+    chart.show_bowling(view)
+    chart.show()
+    _settle()
+    repaints_ms = [_took_ms(chart) for _ in range(ROUNDS)]
+    cells_ms = []
+    for extra in range(1, ROUNDS + 1):
+        began_s = time.perf_counter()
+        chart.show_bowling(_missed_by(view, extra))
+        _settle()
+        cells_ms.append((time.perf_counter() - began_s) * 1000)
+    chart.close()
+    chart.deleteLater()
+    _settle()
+    return statistics.median(repaints_ms), statistics.median(cells_ms)
+
+
+def _missed_by(view: Bowling, extra: int) -> Bowling:
+    """Return the view with another figure in the first month of the first KPI."""
+    first = view.rows[0]
+    cell = replace(first.cells[0], actual=Fraction(extra))
+    row = replace(first, cells=(cell, *first.cells[1:]))
+    return replace(view, rows=(row, *view.rows[1:]))
+
+
+def _took_ms(board: QWidget) -> float:
     """Return the time of painting everything once."""
     for part in (board, *board.findChildren(QWidget)):
         part.update()
