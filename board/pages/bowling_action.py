@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from board.kpi.fiscal import last_day, month_before
+from board.kpi.fiscal import month_before
 from board.pages.letter_book import Asked
 from board.plant.plant import Action, Plant
 from board.views.bowling import Countermeasure
@@ -40,9 +40,9 @@ class Answering:
         mine = action.kpi == self.kpi or (action.kpi is None and action.letter == self.letter)
         if not mine or action.node not in self.asked.nodes or action.raised > self.asked.today:
             return False
-        first = month_before(action.raised.replace(day=1)) if action.day is None else action.day.replace(day=1)
-        last = last_day(max((action.day or action.raised).replace(day=1), (action.done or date.max).replace(day=1)))
-        return first <= month <= last
+        raised = action.raised.replace(day=1)
+        first = month_before(raised) if action.day is None else action.day.replace(day=1)
+        return first <= month and (month <= raised or action.done is None or month <= action.done)
 
 
 def _by(day: date | None, today: date) -> bool:
