@@ -67,7 +67,7 @@ def _about(said: Adjustment, plant: Plant, now: datetime) -> str | None:
         case SetTarget():
             return _target_complaint(said, plant, now)
         case ChangeDayOff():
-            return _day_complaint(said.last, plant, said.node, now)
+            return _day_complaint(said.first, plant, said.node, now)
         case ChangeReason():
             missing = said.removed and plant.reason(said.code) is None
             return f"The plant has no reason {said.code!r} that could be taken off." if missing else None
