@@ -21,6 +21,7 @@ from board.views.letter import KpiOfDay, LineOfDay, Part, RungOfDay
 from board.views.mark import Phase
 
 _NAME = re.compile(r"[^\W\d]\w*", re.ASCII)
+_SUM = re.compile(r"\w+( *\+ *\w+)+", re.ASCII)
 _PARTS = "parts"
 _NOT_VOTING = (Phase.OFF, Phase.FUTURE)
 
@@ -51,16 +52,43 @@ def name_of(measure: str, rules: Rules) -> str:
 def parts_of(
     figure: Figure, sums: Mapping[str, Fraction | None], rules: Rules, lines: Sequence[str]
 ) -> tuple[Part, ...]:
-    """Return the sums a KPI is made of, in the order of its formula."""
-    return tuple(
+    """Return the sums a KPI is made of, in the order of its formula; of a share the part and the whole.
+
+    So 100 × scrap / (good + scrap) is made of 612 and of 17,980, and 100 × good / planned of the one and the other.
+    """
+    measures = in_order(figure.formula)
+    whole = _whole_of(figure)
+    parts = [
         Part(
             measure=measure,
             name=name_of(measure, rules),
             unit=unit_of(measure, rules, lines),
             value=sums.get(measure),
         )
-        for measure in in_order(figure.formula)
-    )
+        for measure in (measures if not whole else measures[:1])
+    ]
+    if figure.weight is not None and whole:
+        units = {unit_of(measure, rules, lines) for measure in whole}
+        parts.append(
+            Part(
+                measure=figure.weight.text,
+                name=" + ".join(name_of(measure, rules) for measure in whole),
+                unit=units.pop() if len(units) == 1 else "",
+                value=figure.weight.value(sums),
+            )
+        )
+    return tuple(parts)
+
+
+def _whole_of(figure: Figure) -> tuple[str, ...]:
+    """Return the measures that add up to what a KPI is a share of, where its numerator is one of them; else none."""
+    if figure.weight is None or _SUM.fullmatch(figure.weight.text.strip()) is None:
+        return ()
+    below = _NAME.findall(figure.weight.text)
+    above = _NAME.findall(figure.formula.text)
+    for name in below:
+        above.remove(name)
+    return tuple(below) if len(above) == 1 and above[0] in below else ()
 
 
 def sums_of(figure: Figure, day: date, asked: Asked) -> Mapping[str, Fraction | None]:
@@ -130,7 +158,6 @@ def _kpi_of_day(figure: Figure, day: date, judged: Judged, asked: Asked, *, deci
         parts=parts_of(figure, sums, rules, asked.lines),
         deciding=deciding,
         entered=found.known is Known.WHOLE,
-        of=None if figure.weight is None else figure.weight.value(sums),
     )
 
 

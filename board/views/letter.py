@@ -13,7 +13,10 @@ from board.views.sqcdp import ActionCard, Aim, LetterView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A sum of a measure that a KPI is made of, such as 612 of 17,980 cases; the first is what is counted."""
+    """A sum that a KPI is made of, such as 612 of 17,980 cases; the first is what is counted, of a share two are told.
+
+    `measure` is the measure's id, or for the whole that a share is of those that add up to it: "good + scrap".
+    """
 
     measure: str
     name: str
@@ -36,7 +39,6 @@ class KpiOfDay:
     parts: tuple[Part, ...] = ()
     deciding: bool = False
     entered: bool = True  # all it reads was entered
-    of: Fraction | None = None  # what a ratio divides by, such as the 17,980 of which 612 are the first part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,8 +53,25 @@ def test_a_red_day_is_told_in_figures(desk: LettersDesk) -> None:
     )
     assert found.aim is not None
     assert (found.aim.value, found.aim_since) == (F(2), date(2026, 1, 1))
-    assert [(part.name, part.value) for part in found.parts] == [("Scrap", F(612)), ("Good", F(17368))]
-    assert found.of == 17980
+    assert [(part.name, part.value) for part in found.parts] == [("Scrap", F(612)), ("Good + Scrap", F(17980))]
+
+
+@pytest.mark.parametrize(
+    ("formula", "parts"),
+    [
+        ("100 * scrap / (good + scrap)", [("scrap", 7), ("good + scrap", 100)]),
+        ("1 - scrap / (good + scrap)", [("scrap", 7), ("good + scrap", 100)]),
+        ("100 * good / cost", [("good", 93), ("cost", 500)]),
+        ("(scrap + good) / (good + scrap)", [("scrap", 7), ("good", 93)]),  # no share of one
+        ("100 * scrap / (good - scrap)", [("scrap", 7), ("good", 93)]),
+        ("cost", [("cost", 500)]),
+    ],
+)
+def test_a_kpi_is_told_by_the_sums_it_is_made_of(tmp_path: Path, formula: str, parts: list[tuple[str, int]]) -> None:
+    with letters_desk(tmp_path / "board.db", replace(PLANT, kpis=(replace(SCRAP, formula=formula), COST))) as desk:
+        desk.enter("a", 18, good=93, scrap=7, cost=500)
+        found = kpi(desk.page(NOW, day=of_november(18)))
+        assert [(part.measure, part.value) for part in found.parts] == [(name, F(value)) for name, value in parts]
 
 
 def test_the_first_kpi_that_stands_as_the_day_does_decides_it(desk: LettersDesk) -> None:
@@ -119,7 +136,7 @@ def test_a_late_correction_has_two_right_answers(desk: LettersDesk) -> None:
     as_known = desk.page(NOW, day=of_november(16), known_at=tuesday)
     assert (by_today.day_mark, kpi(by_today).value) == (MISS, F(10))
     assert (as_known.day_mark, kpi(as_known).value) == (GOOD, F(1))
-    assert [part.value for part in kpi(as_known).parts] == [1, 99]
+    assert [part.value for part in kpi(as_known).parts] == [1, 100]
     assert [one.value for one in as_known.enterable] == [1, 99]
     assert as_known.chart.points[-5].value == 1
 
@@ -150,7 +167,7 @@ def test_an_area_shows_its_lines_and_the_ratio_of_their_sums(desk: LettersDesk) 
         ("b", "B", MISS, F(10)),
     ]
     assert kpi(page).value == F(2000, 1100)
-    assert [part.value for part in kpi(page).parts] == [20, 1080]
+    assert [part.value for part in kpi(page).parts] == [20, 1100]
     assert page.letter.days[15].met == 1
     assert [line.node for line in desk.page(NOW, node="site", day=of_november(16)).lines] == ["a", "b", "c"]
     assert desk.page(NOW, node="a").lines == ()
@@ -233,7 +250,7 @@ def test_the_nights_of_the_clock_change_are_days_like_others(tmp_path: Path) -> 
         for month, days in ((3, (28, 29)), (10, (24, 25))):
             for day in days:
                 page = desk.page(NOW, day=date(2026, month, day))
-                assert [part.value for part in kpi(page).parts] == [33, 297]
+                assert [part.value for part in kpi(page).parts] == [33, 330]
                 assert page.day_mark == MISS
 
 
