@@ -120,6 +120,7 @@ class Wall(QObject):
         board.day_touched.connect(self._day_touched)
         board.month_touched.connect(self._month_touched)
         board.time_chosen.connect(self._time_chosen)
+        board.intervals_asked.connect(self._intervals_asked)
         board.back_asked.connect(self._back_asked)
         board.stirred.connect(self._way.hold)
         board.quiet.connect(self._go_home)
@@ -215,6 +216,11 @@ class Wall(QObject):
     @Slot(object)
     def _time_chosen(self, time: dict[str, date | None]) -> None:
         self._way.look(**time)
+        self._hands.want(self._way.wish)
+
+    @Slot(str)
+    def _intervals_asked(self, node: str) -> None:
+        self._way.intervals(node)
         self._hands.want(self._way.wish)
 
     @Slot()

@@ -9,7 +9,7 @@ from typing import Final
 from board.plant.plant import Plant
 from kiosk.pages import at_node, has_page, home_of, turned_to
 from kiosk.rotation import Rotation, Stop
-from kiosk.wish import BOWLING, LETTER, Wish
+from kiosk.wish import BOWLING, LETTER, SICB, Wish
 
 STEPS_KEPT: Final = 16
 
@@ -69,6 +69,10 @@ class Way:
     def month(self, node: str, code: str, kpi: str, month: date) -> None:
         """Go to a month of one of a letter's KPIs."""
         self._deeper(Wish(page=LETTER, node=node, letter=code, kpi=kpi, month=month))
+
+    def intervals(self, node: str) -> None:
+        """Go to the intervals of a line."""
+        self._deeper(Wish(page=SICB, node=node))
 
     def look(self, *, day: date | None = None, month: date | None = None, year: date | None = None) -> None:
         """Show another time on the page that is up; the way back stays as it is."""

@@ -58,6 +58,8 @@ class Board(QWidget):
     """Node, code of the letter, KPI, first day of the month."""
     time_chosen = Signal(object)
     """Another time on the page that is up: a dict of `day`, `month` or `year`, each a date or None for the present."""
+    intervals_asked = Signal(str)
+    """The intervals of a line: node."""
     stirred = Signal()
     """Somebody touches the board."""
     back_asked = Signal()
@@ -75,7 +77,7 @@ class Board(QWidget):
         look = Look(theme, 1.0)
         self._header = Header(look, finger, self)
         self._footer = Footer(look, finger, self)
-        self.pages: Final = BoardPages(look, finger, self)
+        self.pages: Final = BoardPages(look, finger, self, pace=self._pace)
         self._docks: LowerThird | None = None
         self._frame: Frame | None = None
         self._view: Sicb | None = None
@@ -147,9 +149,11 @@ class Board(QWidget):
 
     def show_kept(self, intention: Intention) -> None:
         """Take the answer that what a page asked to keep is on disk; its id is there to take it back."""
+        self.pages.show_kept(intention)
 
     def show_not_kept(self, intention: Intention, sentence: str) -> None:
         """Take the answer that what a page asked to keep was not kept, and why."""
+        self.pages.show_not_kept(intention, sentence)
 
     def show_people(self, people: Iterable[tuple[str, str]]) -> None:
         """Take who may be named: ids with names."""
@@ -200,6 +204,11 @@ class Board(QWidget):
         pages.node_chosen.connect(self.node_chosen)
         pages.letter_touched.connect(self.letter_touched)
         pages.day_touched.connect(self.day_touched)
+        pages.month_touched.connect(self.month_touched)
+        pages.time_chosen.connect(self.time_chosen)
+        pages.intervals_asked.connect(self.intervals_asked)
+        pages.back_asked.connect(self.back_asked)
+        pages.keep_asked.connect(self.keep_asked)
         self._footer.page_chosen.connect(self._page_chosen)
         self._header.back_touched.connect(self._back_touched)
         self._header.path_touched.connect(self._path_touched)

@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     at = moment(options.at, plant.site.zone)
     known_at = moment(options.as_known, plant.site.zone)
     now = at or datetime.now(UTC)
-    with glance(folder, settings.database, at=at, heard=progress("reading")) as found:
+    with glance(folder, settings.database, at=at, known_at=known_at, heard=progress("reading")) as found:
         try:
             view = _view(found, _wish(options, settings.node, plant, known_at), now)
         except KeyError as error:

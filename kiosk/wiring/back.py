@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from board.journal.entry import Entry
-from board.journal.intention import Intention
+from board.journal.intention import ADJUSTMENTS, Intention, Undo
 from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
 from board.plant.plant import Plant
@@ -93,8 +93,22 @@ class Back:
     # what the writer says, on its thread
 
     def kept(self, intention: Intention, entry: Entry) -> None:
-        """Tell the wall that a touch is on disk."""
+        """Tell the wall that a touch is on disk; a change of the plan is in force from now on."""
         self._bridge.kept.emit(intention, entry)
+        if isinstance(intention, (Undo, *ADJUSTMENTS)):
+            self._take_changes()
+
+    def _take_changes(self) -> None:
+        """Lay the changes that stand now on the plant, where one was made or taken back."""
+        reader = Reader.open(self._places.database)
+        try:
+            history = self._keeper.change(reader.adjustments())
+        finally:
+            reader.close()
+        if history is not None:
+            self.writer.adopt(history)
+            self._viewer.adopt(history)
+            self._bridge.plant_taken.emit(history.at(self._clock.now()))
 
     def refused(self, intention: Intention, refusal: Refused) -> None:
         """Tell the wall that a touch was not kept."""
@@ -154,13 +168,14 @@ class Back:
     def plant_changed(self, files: Mapping[str, str], history: PlantHistory, since: datetime) -> None:
         """Keep a new version of the plant, and judge by it from its moment on."""
         self._versions.append((files, since))
-        self.writer.adopt(files, history, since)
+        self.writer.adopt(history, accepted=(files, since))
         self._viewer.adopt(history)
 
-    def plant_in_force(self, plant: Plant) -> None:
-        """Let the wall name what the plant in force has, and read the sources it has."""
+    def plant_in_force(self, plant: Plant, *, new_folder: bool) -> None:
+        """Let the wall name what the plant in force has, and read the sources that a new folder has."""
         self._bridge.plant_taken.emit(plant)
-        self.feeds.start_again()
+        if new_folder:
+            self.feeds.start_again()
 
     def plant_refused(self, sentences: tuple[str, ...]) -> None:
         """Show that a changed folder has problems, or that it is well again."""
@@ -178,6 +193,9 @@ class Back:
             zone=history.latest.site.timezone,
             now=self._clock.true_now(),
         )
+        if store.replaced is not None:  # and with the old database went the changes that were made on the wall
+            history = self._keeper.change(()) or history
+            self._viewer.adopt(history)
         try:
             for files, since in self._versions if store.replaced is not None else self._unstored:
                 store.record_plant(files, self._clock.true_now(), since)

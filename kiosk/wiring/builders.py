@@ -8,9 +8,12 @@ from board.pages.sicb import SicbPages
 from board.plant.history import PlantHistory
 from board.store.intake import Changed
 from board.store.reader import Reader
-from kiosk.wish import LINES, SICB, SQCDP, Wish
+from kiosk.wish import BOWLING, LETTER, LINES, SICB, SQCDP, Wish
 
 if TYPE_CHECKING:
+    from board.pages.bowling import BowlingPages
+    from board.pages.changes import ChangesPages
+    from board.pages.letter import LetterPages
     from board.pages.sqcdp import SqcdpPages
     from board.views.page import View
 
@@ -22,29 +25,58 @@ class Builders:
         self._reader = reader
         self._sicb = SicbPages(reader)
         self._sqcdp: SqcdpPages | None = None
+        self._letter: LetterPages | None = None
+        self._bowling: BowlingPages | None = None
+        self._changes: ChangesPages | None = None
 
     def build(self, wish: Wish, history: PlantHistory, now: datetime) -> "View":
-        """Return the view; KeyError for a page that nobody builds, a node or a letter that is not there."""
-        known_at = wish.known_at
-        match wish.page:
-            case page if page == SICB:
-                return self._sicb.line(wish.node, history, now=now, shift=wish.shift, known_at=known_at)
-            case page if page == LINES:
-                return self._sicb.lines(wish.node, history, now=now, shift=wish.shift, known_at=known_at)
-            case page if page == SQCDP:
-                return self._letters().board(wish.node, history, now=now, known_at=known_at)
-            case _:
-                raise KeyError(f"no page {wish.page!r}")
+        """Return the view; KeyError for a node or a letter that is not there."""
+        node, known_at = wish.node, wish.known_at
+        if wish.page == SICB:
+            return self._sicb.line(node, history, now=now, shift=wish.shift, known_at=known_at)
+        if wish.page == LINES:
+            return self._sicb.lines(node, history, now=now, shift=wish.shift, known_at=known_at)
+        if wish.page == SQCDP:
+            return self._letters().board(node, history, now=now, known_at=known_at)
+        if wish.page == LETTER:
+            pages, code = self._letter_pages(), wish.letter or ""
+            return pages.page(node, code, history, now=now, known_at=known_at, day=wish.day, month=wish.month)
+        if wish.page == BOWLING:
+            return self._bowling_pages().chart(node, history, now=now, known_at=known_at, year=wish.year)
+        return self._changes_pages().page(node, history, now=now, known_at=known_at)
 
     def forget(self, changes: Sequence[Changed]) -> None:
         """Drop what was kept of the days that changed."""
-        self._sicb.forget(changes)
-        if self._sqcdp is not None:
-            self._sqcdp.forget(changes)
+        for pages in (self._sicb, self._sqcdp, self._letter, self._bowling, self._changes):
+            if pages is not None:
+                pages.forget(changes)
+
+    # each is loaded late: the first picture comes sooner without it
 
     def _letters(self) -> "SqcdpPages":
         if self._sqcdp is None:
-            from board.pages.sqcdp import SqcdpPages  # noqa: PLC0415 - the first picture comes sooner without it
+            from board.pages.sqcdp import SqcdpPages  # noqa: PLC0415 - as said above
 
             self._sqcdp = SqcdpPages(self._reader)
         return self._sqcdp
+
+    def _letter_pages(self) -> "LetterPages":
+        if self._letter is None:
+            from board.pages.letter import LetterPages  # noqa: PLC0415 - as said above
+
+            self._letter = LetterPages(self._reader, self._letters())
+        return self._letter
+
+    def _bowling_pages(self) -> "BowlingPages":
+        if self._bowling is None:
+            from board.pages.bowling import BowlingPages  # noqa: PLC0415 - as said above
+
+            self._bowling = BowlingPages(self._reader, self._letters())
+        return self._bowling
+
+    def _changes_pages(self) -> "ChangesPages":
+        if self._changes is None:
+            from board.pages.changes import ChangesPages  # noqa: PLC0415 - as said above
+
+            self._changes = ChangesPages(self._reader)
+        return self._changes

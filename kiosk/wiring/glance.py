@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from board.journal.adjusted import adjusted
 from board.kpi.reading import Batch, Complaint
 from board.plant.history import PlantHistory
 from board.plant.load import load_plant, parse_plant
@@ -30,18 +31,24 @@ class Glance:
 
 @contextmanager
 def glance(
-    folder: Path, database: Path, *, at: datetime | None, heard: Callable[[Batch], None] | None = None
+    folder: Path,
+    database: Path,
+    *,
+    at: datetime | None,
+    known_at: datetime | None = None,
+    heard: Callable[[Batch], None] | None = None,
 ) -> Iterator[Glance]:
     """Open the board's database; where there is none, look at every source once into a passing one.
 
-    `at` is the moment asked for (None: now). `heard` is called with each batch, so that a long look can show progress.
+    `at` is the moment asked for (None: now), `known_at` that as of which the wall's changes are known. `heard` is
+    called with each batch, so that a long look can show progress.
     Raises PlantError for a folder with problems.
     """
     plant = load_plant(folder)
     if database.exists() and not (at is not None and _lives_on_the_clock(plant)):
         reader = Reader.open(database)
         try:
-            yield Glance(reader=reader, history=_history(reader, plant))
+            yield Glance(reader=reader, history=_history(reader, plant, known_at))
         finally:
             reader.close()
         return
@@ -95,11 +102,11 @@ def _lives_on_the_clock(plant: Plant) -> bool:
     return any(spec.kind == DEMO for spec in plant.sources)
 
 
-def _history(reader: Reader, plant: Plant) -> PlantHistory:
-    """Return the stored versions with the folder as it is now on top, where it differs."""
+def _history(reader: Reader, plant: Plant, known_at: datetime | None) -> PlantHistory:
+    """Return the stored versions with the folder as it is now on top, where it differs, and with the wall's changes."""
     versions = [
         (version.in_force_from, parse_plant(version.files, folder=plant.folder)) for version in reader.plant_versions()
     ]
     if not versions or versions[-1][1].digest != plant.digest:
         versions.append((plant.valid_from or datetime.now(UTC), plant))
-    return PlantHistory(tuple(versions))
+    return adjusted(PlantHistory(tuple(versions)), reader.adjustments(), known_at=known_at)

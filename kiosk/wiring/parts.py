@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import apsw
 
+from board.journal.adjustment import Adjusted
 from board.journal.intention import Intention
 from board.plant.history import PlantHistory
 from board.plant.plant import Plant
@@ -67,9 +68,9 @@ class Parts:
 
     def read_plant(self) -> Plant:
         """Return the plant in force; PlantError where the folder has problems and no version was ever stored."""
-        stored = _stored_versions(self._places.database)
+        stored, changes = _on_record(self._places.database)
         self._writer_first = stored is None
-        new = self._keeper.begin(stored or ())
+        new = self._keeper.begin(stored or (), changes)
         self._unstored = [] if new is None else [new]
         self._versions = [*((version.files, version.in_force_from) for version in stored or ()), *self._unstored]
         return self.history.at(self._clock.now())
@@ -146,16 +147,16 @@ class Parts:
         return Reader.open(self._places.database)
 
 
-def _stored_versions(database: Path) -> tuple[StoredPlant, ...] | None:
-    """Return the plants on record; None where there is no database yet, or one that cannot be read."""
+def _on_record(database: Path) -> tuple[tuple[StoredPlant, ...] | None, tuple[Adjusted, ...]]:
+    """Return the plants on record and the wall's changes; None where there is no database that can be read."""
     if not database.exists():
-        return None
+        return None, ()
     try:
         reader = Reader.open(database)
         try:
-            return reader.plant_versions()
+            return reader.plant_versions(), reader.adjustments()
         finally:
             reader.close()
     except (apsw.Error, ValueError, TypeError, OverflowError) as error:  # the writer looks closer and mends it
         LOG.warning("the plants on record in %s cannot be read: %s", database, error)
-        return None
+        return None, ()

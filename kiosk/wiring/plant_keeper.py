@@ -1,4 +1,4 @@
-"""Keeps the plant definition in force: every version that ever was, and the folder that people edit."""
+"""Keeps the plant in force: every version that ever was, the folder that people edit, and the changes of the wall."""
 
 import logging
 import threading
@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from board.journal.adjusted import adjusted
+from board.journal.adjustment import Adjusted
 from board.plant.history import PlantHistory
 from board.plant.load import parse_plant, read_files
 from board.plant.plant import Plant
@@ -25,8 +27,8 @@ class PlantEars(Protocol):
     def plant_changed(self, files: Mapping[str, str], history: PlantHistory, since: datetime) -> None:
         """Take a new version, which may be in force only from a later moment on."""
 
-    def plant_in_force(self, plant: Plant) -> None:
-        """Hear that from now on another version is in force."""
+    def plant_in_force(self, plant: Plant, *, new_folder: bool) -> None:
+        """Hear that from now on another version is in force; `new_folder`: not only the wall's changes differ."""
 
     def plant_refused(self, sentences: tuple[str, ...]) -> None:
         """Hear what is wrong with a changed folder; empty: it is well again."""
@@ -39,16 +41,22 @@ class PlantKeeper:
         self._folder = folder
         self._clock = clock
         self._look_every_s = look_every_s
-        self._in_force = ""  # digest of the version that everybody knows to be in force
+        self._in_force: Plant | None = None  # the version that everybody knows to be in force
         self._watch = PlantWatch(folder)
-        self.history: PlantHistory | None = None
+        self._changing = threading.Lock()
+        self._accepted: PlantHistory | None = None  # the folders alone
+        self._changes: tuple[Adjusted, ...] = ()
+        self.history: PlantHistory | None = None  # with the wall's changes on top
         self.refused: tuple[str, ...] = ()  # what was wrong with the folder at the start
 
-    def begin(self, stored: tuple[StoredPlant, ...]) -> tuple[Mapping[str, str], datetime] | None:
+    def begin(
+        self, stored: tuple[StoredPlant, ...], changes: tuple[Adjusted, ...] = ()
+    ) -> tuple[Mapping[str, str], datetime] | None:
         """Make the history of the stored versions and the folder; return what is new of the folder, None if nothing.
 
         Raises PlantError where the folder has errors and no version was ever stored.
         """
+        self._changes = changes
         for version in stored:
             self._add(version.files, version.in_force_from)
         new = None
@@ -61,14 +69,24 @@ class PlantKeeper:
         self._other_in_force()
         return new
 
+    def change(self, changes: tuple[Adjusted, ...]) -> PlantHistory | None:
+        """Take what was changed on the wall so far; return the new history, None where nothing differs from before."""
+        with self._changing:
+            if self._accepted is None or changes == self._changes:
+                return None
+            self._changes = changes
+            self.history = adjusted(self._accepted, changes)
+            return self.history
+
     def work(self, ending: threading.Event, ears: PlantEars) -> None:
         """Look at the folder every few seconds until `ending` is set: the body of the thread."""
         while not ending.wait(self._look_every_s):
             if self._watch.changed():
                 self._take_change(ears)
+            before = self._in_force
             plant = self._other_in_force()
             if plant is not None:
-                ears.plant_in_force(plant)
+                ears.plant_in_force(plant, new_folder=before is None or before.digest != plant.digest)
 
     def _take_change(self, ears: PlantEars) -> None:
         try:
@@ -84,22 +102,20 @@ class PlantKeeper:
     def _other_in_force(self) -> Plant | None:
         """Return the plant in force where it is another than at the last look: changed, or its moment has come."""
         plant = None if self.history is None else self.history.at(self._clock.now())
-        if plant is None or plant.digest == self._in_force:
+        if plant is None or plant is self._in_force:
             return None
-        self._in_force = plant.digest
+        self._in_force = plant
         return plant
 
     def _read(self) -> tuple[Mapping[str, str], datetime] | None:
         files = read_files(self._folder)
         plant = parse_plant(files, folder=self._folder)
-        latest = None if self.history is None else self.history.latest
+        latest = None if self._accepted is None else self._accepted.latest
         since = plant.valid_from or self._clock.now()
         if latest is not None and latest.digest == plant.digest:
             return None
         _check_kpis(plant)
-        self.history = (
-            PlantHistory(((since, plant),)) if self.history is None else self.history.with_version(since, plant)
-        )
+        self._accept(since, plant)
         return files, since
 
     def _add(self, files: Mapping[str, str], since: datetime) -> None:
@@ -108,9 +124,13 @@ class PlantKeeper:
         except PlantError as error:  # an older board accepted what this one does not: skip that version, keep the rest
             LOG.warning("a stored version of the plant is not understood: %s", error)
             return
-        self.history = (
-            PlantHistory(((since, plant),)) if self.history is None else self.history.with_version(since, plant)
-        )
+        self._accept(since, plant)
+
+    def _accept(self, since: datetime, plant: Plant) -> None:
+        with self._changing:
+            known = self._accepted
+            self._accepted = PlantHistory(((since, plant),)) if known is None else known.with_version(since, plant)
+            self.history = adjusted(self._accepted, self._changes)
 
 
 def _check_kpis(plant: Plant) -> None:

@@ -60,7 +60,8 @@ class Keeping:
         self.histories.append(history)
         self._say(f"changed from {since:%d %H:%M}")
 
-    def plant_in_force(self, plant: Plant) -> None:
+    def plant_in_force(self, plant: Plant, *, new_folder: bool) -> None:
+        assert new_folder
         self._say(f"in force: {plant.site.name}")
 
     def plant_refused(self, sentences: tuple[str, ...]) -> None:
