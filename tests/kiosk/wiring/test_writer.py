@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
+import apsw
 import pytest
 
 from board.journal.identity import new_id
-from board.journal.intention import DetailMiss, EnterCount, Undo
+from board.journal.intention import ChangeShift, DetailMiss, EnterCount, Undo
 from board.store.reader import Reader
 from board.store.refused import Cause, Refused
 from tests.board.pages.desk import span
@@ -139,6 +141,33 @@ def test_while_the_database_cannot_be_opened_a_tap_is_refused_at_once(bench: Ben
     bench.ears.wait_for(f"kept {late}")
     assert bench.ears.said.index("disk REFUSING") < bench.ears.said.index("opened") < bench.ears.said.index("disk OK")
     assert bench.thread.falls == 0
+
+
+def test_the_database_of_a_later_version_refuses_every_tap_with_what_to_do(bench: Bench, expect_log: ExpectLog) -> None:
+    expect_log("Install the version that wrote it")
+    bench.open_store().close()
+    later = apsw.Connection(str(bench.path))
+    later.execute("UPDATE meta SET value = '9999' WHERE name = 'form'; PRAGMA user_version = 9999")
+    later.close()
+    first, second = new_id(NOW), new_id(NOW)
+    bench.writer.keep(tap(first))
+    bench.thread.start()
+    bench.ears.wait_for(f"refused {first} TOO_NEW")
+    bench.writer.keep(tap(second))
+    bench.ears.wait_for(f"refused {second} TOO_NEW")
+    assert bench.thread.falls == 0
+
+
+def test_after_a_change_of_the_plan_the_days_it_moves_are_asked_for(bench: Bench) -> None:
+    bench.thread.start()
+    bench.ears.wait_for("asked settle")
+    bench.writer.keep(tap(new_id(NOW)))
+    bench.ears.wait_for("changed")
+    asked = bench.ears.said.count("asked settle")
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date()
+    bench.writer.keep(ChangeShift(id="s", node="line", day=tomorrow, shift="Early", ends=time(15, 30)))
+    bench.ears.wait_for("kept s")
+    bench.ears.wait_for("asked settle", asked + 1)
 
 
 def test_a_thread_that_cannot_open_the_database_can_end(bench: Bench, expect_log: ExpectLog) -> None:
