@@ -100,7 +100,7 @@ def test_without_a_display_it_says_so_once_and_names_the_pictures(tmp_path: Path
     assert sentence.startswith("There is no display here")
     assert "gembaboard render" in sentence
     assert [Path(path).name for path in paths] == (
-        ["sicb-line.png"] if lines == 1 else ["lines-site.png", "sicb-line.png", "sicb-other.png"]
+        ["sicb-line.png"] if lines == 1 else ["lines-works.png", "sicb-line.png", "sicb-other.png"]
     )
     assert all(Path(path).read_bytes().startswith(b"\x89PNG") for path in paths)
     assert os.path.commonpath([*paths, str(pictures)]) == str(pictures)

@@ -13,7 +13,8 @@ from board.journal.intention import Intention, LogMiss
 from board.plant.plant import Plant
 from board.plant.span import Span
 from board.views.frame import NoticeLine
-from board.views.sicb import Sicb, SicbLines
+from board.views.page import View
+from board.views.sicb import Sicb
 from kiosk.bridge import Bridge
 from kiosk.clock import Clock
 from kiosk.wiring.parts import Parts
@@ -76,7 +77,7 @@ class House:
         self.refused: list[tuple[str, str]] = []
         self.notices: dict[str, NoticeLine] = {}
         self.noticed: list[str] = []
-        self.view: Sicb | SicbLines | None = None
+        self.view: View | None = None
         self.plants: list[Plant] = []
         self.bridge = Bridge()
         direct = Qt.ConnectionType.DirectConnection
@@ -147,7 +148,7 @@ class House:
             self.noticed.append(key)
         self._say()
 
-    def _viewed(self, wish: Wish, view: Sicb | SicbLines) -> None:
+    def _viewed(self, wish: Wish, view: View) -> None:
         self.view = view
         self._say()
 

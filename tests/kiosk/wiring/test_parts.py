@@ -1,15 +1,19 @@
 """Everything behind the glass together: damaged and full disks, sources that fail and mend, plants that change."""
 
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from board.journal.identity import new_id
+from board.journal.intention import ChangePerson, ChangeReason, Undo
 from board.store.database import Store
 from board.store.reader import Reader
 from board.store.refused import Cause, Refused
 from board.store.room import Room
 from board.views.frame import Notice
+from board.views.sicb import Sicb
 from tests.helpers.logfail import ExpectLog
 from tests.kiosk.wiring.house import PLANT, House, house
 
@@ -159,3 +163,40 @@ def test_what_is_started_after_the_end_does_not_start(tmp_path: Path) -> None:
     found.parts.start_rest()
     assert found.parts.feeds_process_id is None
     assert not found.database.exists()
+
+
+def test_a_change_made_on_the_wall_is_in_force_at_once_after_a_restart_and_until_it_is_taken_back(
+    tmp_path: Path,
+) -> None:
+    def names(found: House) -> list[str]:
+        return [person.name for person in found.plants[-1].people] if found.plants else []
+
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+        added = ChangePerson(id=new_id(datetime.now(UTC)), node="works", person="t-baker", name="T. Baker")
+        found.parts.keep(added)
+        found.wait_for(lambda: "T. Baker" in names(found))
+    with house(tmp_path) as again:
+        again.open()
+        assert "T. Baker" in [person.name for person in again.parts.history.latest.people]
+        again.write_plant(PLANT.replace("Small Works", "Large Works"))  # a new folder keeps what the wall changed
+        again.wait_for(lambda: bool(again.plants) and again.plants[-1].site.name == "Large Works")
+        assert "T. Baker" in names(again)
+        again.parts.keep(Undo(id=new_id(datetime.now(UTC)), node="works", subject=added.id))
+        again.wait_for(lambda: "T. Baker" not in names(again))
+    reader = Reader.open(again.database)
+    assert [each.entry for each in reader.adjustments()] == [added.id]
+    reader.close()
+
+
+def test_a_reason_added_on_the_wall_is_offered_until_it_is_taken_back(tmp_path: Path) -> None:
+    def tiles(found: House) -> list[str]:
+        return [tile.name for tile in found.view.tiles] if isinstance(found.view, Sicb) else []
+
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+        added = ChangeReason(id=new_id(datetime.now(UTC)), node="line", code="glue", name="Glue", group="Glue")
+        found.parts.keep(added)
+        found.wait_for(lambda: "Glue" in tiles(found))
+        found.parts.keep(Undo(id=new_id(datetime.now(UTC)), node="line", subject=added.id))
+        found.wait_for(lambda: "Glue" not in tiles(found))
