@@ -152,8 +152,8 @@ class LetterBook:
         The first plant of all also judges what came before it, so its lines may be due from the first reading of any of
         its nodes. In force since before any time that can be meant, it says nothing of when it began.
         """
-        plants = sorted(history.versions, key=lambda version: version[0])
-        since, plant = next((version for version in plants if _has(version[1], line)), plants[0])
+        plants = history.turns
+        since, plant = next((turn for turn in plants if _has(turn[1], line)), plants[0])
         nodes = _nodes(plant, plant.site.id, [one.id for one in plant.lines]) if plant is plants[0][1] else (line,)
         told = [first for node in nodes if (first := self._first_of(node)) is not None]
         days = [_day_of(history, line, first) for first in told]

@@ -88,8 +88,7 @@ def _aim(kpi: Kpi, today: Judged, asked: Asked) -> Aim | None:
     found = today.kpis.get(kpi.id)
     target: Target | None = None if found is None else found.target
     if target is None:
-        letters = rules_of(asked.plant).letters.values()
-        figure = next(figure for _, figures in letters for figure in figures if figure.kpi.id == kpi.id)
+        figure = rules_of(asked.plant).figures[kpi.id]
         target = own_target(figure, asked.node, asked.today) or common_target(figure, asked.today)
     return aim_of(kpi, target, rolled=kpi.id in today.rolled)
 

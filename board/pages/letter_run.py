@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
-from board.kpi.figure import Figure
 from board.kpi.natural import FEWEST, Limits, limits
 from board.pages.letter_book import Asked, LetterBook
 from board.pages.letter_day import Judged
@@ -65,9 +64,8 @@ def _natural(judged: dict[date, Judged], month: date, kpi: Kpi, asked: Asked) ->
 
 def _never_negative(kpi: Kpi, asked: Asked) -> bool:
     """Tell whether a KPI cannot fall below zero: measures are counts, times and amounts, and nothing is subtracted."""
-    figures = (figure for _, figures in rules_of(asked.plant).letters.values() for figure in figures)
-    figure: Figure | None = next((figure for figure in figures if figure.kpi.id == kpi.id), None)
-    return figure is not None and not any(sign in figure.formula.text for sign in _SUBTRACTED)
+    text = rules_of(asked.plant).figures[kpi.id].formula.text
+    return not any(sign in text for sign in _SUBTRACTED)
 
 
 def _point(day: date, judged: Judged, kpi: Kpi, found: Limits | None) -> RunPoint:
