@@ -176,6 +176,8 @@ class BowlingChart(CellSurface):
         match face:
             case LetterFace():
                 parts.letter(face, rect)
+            case NameFace() if name.endswith(":unit"):
+                parts.unit(face, rect, self.look.px(self._columns.name[1] - self._columns.name[0]))
             case NameFace():
                 parts.name(face, rect)
             case TextFace():

@@ -204,9 +204,11 @@ def row_faces(row: BowlingRow, sheet: Sheet, fit: Fit, *, has_letter: bool, owne
     faces["name"] = NameFace(
         name=row.name, unit=fit.unit(row.unit), arrow=ARROW_OF[row.better], owner="" if owner_apart else owner
     )
+    faces["unit"] = faces["name"]  # the second line of the same
     faces["owner"] = TextFace(text=owner)
     faces["start"] = TextFace(text=fit.figure(row.start), right=True, size_u=20.0 if fit.low else 23.0)
-    faces["run"] = run_face(row)
+    if (run := run_face(row)).text:
+        faces["run"] = run
     for number, cell in enumerate(row.cells):
         faces[str(number)] = month_face(cell, fit, sheet, now=number == sheet.now)
     year = row.year

@@ -30,7 +30,10 @@ UNIT_SHARE: Final = 0.42
 """Of the width of a name that its unit may take from the second line."""
 ARROW_U: Final = 21.0
 ARROW_ROOM_U: Final = 29.0
+OWNER_LEAST_U: Final = 64.0
 NAME_GAP_U: Final = 14.0
+SECOND_BASE_U: Final = 19.5
+"""The baseline of a second line under the top of its place."""
 LEGEND_GAP_U: Final = 26.0
 LEGEND_LINE_U: Final = 36.0
 
@@ -42,7 +45,7 @@ class BowlingPainter:
         self._painter: Final = painter
         self._look: Final = look
         self._stacked: Final = stacked
-        self._bases_u: Final = (26.0, 52.0) if stacked else (31.5, 58.0)
+        self._base_u: Final = 26.0 if stacked else 31.5
 
     def head(self, face: HeadFace, rect: QRectF, *, right: bool) -> None:
         """Paint the name of a column; that of the running month carries the time of data past their age."""
@@ -73,31 +76,30 @@ class BowlingPainter:
         ink.text(self._painter, self._look, rect.left() + self._look.px(1), base, face.code, size, 700)
 
     def name(self, face: NameFace, rect: QRectF) -> None:
-        """Paint a name on one line or two; unit and arrow follow on the second."""
-        painter, look, px = self._painter, self._look, self._look.px
-        first, second = (rect.top() + px(base) for base in self._bases_u)
-        left, room = rect.left(), rect.width()
-        unit = min(ink.text_width(look, face.unit, UNIT_U), room * UNIT_SHARE) + px(ARROW_ROOM_U)
-        lines = _two_lines(look, face.name, room, room - unit - px(NAME_GAP_U))
-        ink.text(painter, look, left, first, lines[0], NAME_U, 600)
-        if len(lines) > 1:
-            left += ink.text(painter, look, left, second, lines[1], NAME_U, 600) + px(NAME_GAP_U)
-        left = self._unit(face, left, second, rect.right())
-        if face.owner and len(lines) == 1:
-            ink.text(painter, look, left, second, face.owner, UNIT_U, 500, "text2", max_width=rect.right() - left)
+        """Paint the first line of a name."""
+        line, _ = _two_lines(self._look, face.name, rect.width())
+        ink.text(self._painter, self._look, rect.left(), rect.top() + self._look.px(self._base_u), line, NAME_U, 600)
 
-    def _unit(self, face: NameFace, left: float, base: float, right: float) -> float:
-        """Paint a unit and an arrow towards better; return where more may follow."""
+    def unit(self, face: NameFace, rect: QRectF, first: float) -> None:
+        """Paint the second line: what a first line of that width left of the name, unit, arrow, and the owner."""
         painter, look, px = self._painter, self._look, self._look.px
+        left, right, base = rect.left(), rect.right(), rect.top() + px(SECOND_BASE_U)
+        _, line = _two_lines(look, face.name, first)
+        if line:
+            unit = min(ink.text_width(look, face.unit, UNIT_U), first * UNIT_SHARE) + px(ARROW_ROOM_U)
+            room = right - left - unit - px(NAME_GAP_U)
+            left += ink.text(painter, look, left, base, line, NAME_U, 600, max_width=room) + px(NAME_GAP_U)
         room = right - left - px(ARROW_ROOM_U)
         left += ink.text(painter, look, left, base, face.unit, UNIT_U, 500, "text3", max_width=room)
         left += px(8) if face.unit else 0.0
         ink.icon(painter, look, face.arrow, QRectF(left, base - px(17.5), px(ARROW_U), px(ARROW_U)), "text3", 2.4)
-        return left + px(ARROW_U + 8)
+        left += px(ARROW_U + 8)
+        if face.owner and not line and right - left >= px(OWNER_LEAST_U):
+            ink.text(painter, look, left, base, face.owner, UNIT_U, 500, "text2", max_width=right - left)
 
     def text(self, face: TextFace, rect: QRectF) -> None:
         """Paint an owner or a start value."""
-        base = rect.top() + self._look.px(self._bases_u[0])
+        base = rect.top() + self._look.px(self._base_u)
         x = rect.right() if face.right else rect.left()
         align: ink.Align = "right" if face.right else "left"
         room = rect.width() - (0 if face.right else self._look.px(6))
@@ -105,20 +107,17 @@ class BowlingPainter:
 
     def run(self, face: RunFace, rect: QRectF) -> None:
         """Paint a run of misses: in words, and inverted with a sign where it asks for more."""
-        if not face.text:
-            return
         painter, look, px = self._painter, self._look, self._look.px
-        base = rect.top() + px(16)
+        base = rect.top() + px(SECOND_BASE_U)
         if not face.alarm:
             ink.text(painter, look, rect.right(), base, face.text, 20, 600, "text2", "right", rect.width())
             return
-        base += px(1.5)
         width = ink.text_width(look, face.text, 20, 700)
-        sign = px(26) if rect.width() >= width + px(46) else 0.0
-        box = QRectF(rect.right() - width - px(16) - sign, base - px(20), width + px(16) + sign, px(27))
+        sign = px(25) if rect.width() >= width + px(41) else 0.0
+        box = QRectF(rect.right() - width - px(16) - sign, base - px(19.5), width + px(16) + sign, px(24.5))
         ink.panel(painter, look, box, 6, "text")
         if sign:
-            ink.icon(painter, look, "alert", QRectF(box.left() + px(7), box.top() + px(2), px(22), px(22)), "bg", 2.6)
+            ink.icon(painter, look, "alert", QRectF(box.left() + px(7), box.top() + px(1), px(21), px(21)), "bg", 2.6)
         ink.text(painter, look, box.right() - px(8), base, face.text, 20, 700, "bg", "right")
 
     def month(self, face: MonthFace, rect: QRectF) -> None:
@@ -322,12 +321,10 @@ def _month_look(face: HeadFace) -> tuple[float, int, Token]:
     return (24.0, 500, "text2" if face.when == "past" else "text3")
 
 
-def _two_lines(look: Look, name: str, first: float, second: float) -> tuple[str, ...]:
-    """Return a name on one line, or cut into two of those widths; what is left over ends with an ellipsis."""
-    if ink.text_width(look, name, NAME_U, 600) <= first:
-        return (name,)
-    lines = ink.wrap(name, look.font(NAME_U, 600), first)
-    return lines if len(lines) < 2 else (lines[0], ink.elided(look, lines[1], NAME_U, 600, second))
+def _two_lines(look: Look, name: str, width: float) -> tuple[str, str]:
+    """Return the words of a name that fit a first line of that width, and those that are left over."""
+    line = "".join(ink.wrap(name, look.font(NAME_U, 600), width)[:1])
+    return line, " ".join(name.split()[len(line.split()) :])
 
 
 def _icon(mark: Mark) -> str:

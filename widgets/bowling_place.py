@@ -30,11 +30,13 @@ PLAN_U: Final = 20.0
 CELL_TOP_U: Final = 32.0
 CELL_TALL_U: Final = 36.0
 YEAR_U: Final = 92.0
+ALARM_U: Final = 152.0
+RUN_U: Final = 108.0
+"""What a run of misses takes of the second line; without one the line is the name's."""
 START_U: Final = 70.0
-START_WIDE_U: Final = 110.0
 TREND_LEAST_U: Final = 90.0
 TREND_U: Final = 181.0
-NAME_LEAST_U: Final = 220.0
+NAME_LEAST_U: Final = 240.0
 NAME_U: Final = 240.0
 OWNER_U: Final = 135.0
 
@@ -115,12 +117,14 @@ def row_places(columns: Columns, top: float) -> dict[str, QRectF]:
     """Return the places of the parts of a row whose top is there, each a little inside the rules around it."""
     first = columns.storey or columns.row
     tall, line = first - 3, 32.0 if columns.stacked else 36.0
-    run_left = columns.owner[0] if columns.owner is not None else columns.start[0]
+    second, rest = top + 3 + line, first - line - 3.5
+    run_left = columns.start[1] - ALARM_U
     places = {
         "letter": QRectF(MARGIN_U - 2, top + 2, LETTER_U, tall),
-        "name": _between(columns.name, top + 2, tall),
+        "name": _between(columns.name, top + 2, line),
+        "unit": _between((columns.name[0], run_left - 8), second, rest),
         "start": _between(columns.start, top + 2, line),
-        "run": _between((run_left, columns.start[1]), top + 4 + line, tall - line - 2),
+        "run": _between((run_left, columns.start[1]), second, rest),
     }
     if columns.owner is not None:
         places["owner"] = _between(columns.owner, top + 2, line)
@@ -160,16 +164,16 @@ def _wide(width: float) -> Columns:
 def _tight(width: float) -> Columns:
     """Return the arrangement without a column of owners, and without trends where the names need the room."""
     name_left = MARGIN_U + LETTER_U
-    free = width - name_left - START_WIDE_U - 8 - 18 - MONTHS * PITCH_U - 11 - YEAR_U - MARGIN_U
+    free = width - name_left - START_U - 8 - 18 - MONTHS * PITCH_U - 11 - YEAR_U - MARGIN_U
     trend = min(TREND_U, free - NAME_LEAST_U - 27)
     has_trend = trend >= TREND_LEAST_U
     name = free - (trend + 27 if has_trend else 0.0)
     start = name_left + name + 8
-    months = start + START_WIDE_U + 18
+    months = start + START_U + 18
     year = months + MONTHS * PITCH_U + 11
     return Columns(
         stacked=False, head=HEAD_U, row=ROW_U, right=width - MARGIN_U,
-        name=(name_left, name_left + name), owner=None, start=(start, start + START_WIDE_U), months=months,
+        name=(name_left, name_left + name), owner=None, start=(start, start + START_U), months=months,
         pitch=PITCH_U, year=(year, year + YEAR_U), year_plan=None,
         trend=(year + YEAR_U + 27, width - MARGIN_U) if has_trend else None,
     )  # fmt: skip

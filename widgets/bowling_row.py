@@ -8,9 +8,9 @@ from PySide6.QtGui import QPixmap
 from board.views.bowling import BowlingRow
 from board.views.mark import Phase
 from themes.qt import Look
-from widgets.bowling_face import Face, Sheet, row_faces
+from widgets.bowling_face import Face, RunFace, Sheet, row_faces
 from widgets.bowling_fit import fit_of
-from widgets.bowling_place import Columns, row_places
+from widgets.bowling_place import RUN_U, Columns, row_places
 from widgets.bowling_say import cell_words, row_words
 from widgets.press import Target
 
@@ -57,6 +57,11 @@ def lay_row(key: Key, sheet: Sheet) -> Laid:
     fit = fit_of(row, columns.cell, lambda string, size, weight: look.advance(string, size, weight) / look.u)
     faces = row_faces(row, sheet, fit, has_letter=has_letter, owner_apart=columns.owner is not None)
     places = row_places(columns, top)
+    run = faces.get("run")
+    if not (isinstance(run, RunFace) and run.alarm):
+        left = columns.start[1] - (0 if run is None else RUN_U)
+        places["run"].setLeft(left)
+        places["unit"].setRight(left - (0 if run is None else 8))
     scaled = {part: scaled_rect(look, places[part]) for part in faces if part in places}
     tall = look.px(columns.row)
     edges = (round(look.px(top)), round(look.px(top) + tall))
