@@ -33,10 +33,12 @@ def test_garment_factory_has_two_departments_of_twelve_teams_and_rests_on_friday
     assert kpi_complaints(garment) == ()
 
 
-def test_demo_is_alive_at_any_hour_of_any_day(demo: Plant) -> None:
+def test_demo_fills_at_any_hour_of_any_day_and_packs_on_all_but_sundays(demo: Plant) -> None:
     monday = datetime(2026, 11, 16, tzinfo=UTC)
-    for line in demo.lines:
+    for line in demo.lines_under("filling"):
         assert all(shift_at(demo, line.id, monday + timedelta(hours=hour)) for hour in range(7 * 24))
+    for line in demo.lines_under("packing"):
+        assert [works_on(demo, line.id, date(2026, 11, 16 + day)) for day in range(7)] == [True] * 6 + [False]
 
 
 def test_demo_has_areas_lines_and_what_each_needs(demo: Plant) -> None:
@@ -47,6 +49,7 @@ def test_demo_has_areas_lines_and_what_each_needs(demo: Plant) -> None:
         assert line.rate is not None
         assert line.best_rate > line.rate
         assert len(demo.reasons_of(line.id)) == 8
+        assert 4 <= len(demo.reasons_of(line.id, "scrap")) <= 5
     assert [letter.code for letter in demo.letters] == ["S", "Q", "C", "D", "P"]
 
 
@@ -57,6 +60,29 @@ def test_line_3_is_the_one_of_the_pictures(demo: Plant) -> None:
         *("labeller", "filler", "caps", "palletiser", "changeover", "quality", "crew", "other")
     ]
     assert "R. Patel" in {person.name for person in demo.people}
+
+
+def test_every_figure_of_the_demo_has_an_owner_and_a_plan_that_rises_in_steps(demo: Plant) -> None:
+    assert kpi_complaints(demo) == ()
+    assert {kpi.id for letter in demo.letters for kpi in demo.kpis if kpi.id in letter.kpis} == {
+        kpi.id for kpi in demo.kpis
+    }
+    for kpi in demo.kpis:
+        assert kpi.owner in {person.id for person in demo.people}, kpi.id
+        assert kpi.targets or kpi.month_targets, kpi.id
+    scrap = next(kpi for kpi in demo.kpis if kpi.id == "scrap-rate")
+    plan = [target.value for target in scrap.month_targets]
+    assert plan == sorted(plan, reverse=True)
+    assert len(plan) > 8
+
+
+def test_actions_of_the_demo_are_those_of_the_pictures_and_more(demo: Plant) -> None:
+    open_on_line_3 = [action for action in demo.actions if action.node == "line-3" and action.done is None]
+    assert {action.letter for action in open_on_line_3} == {"S", "Q", "C", "D", "P"}
+    drain = next(action for action in demo.actions if action.id == "A-219")
+    assert (drain.what, drain.owner, drain.due) == ("Drain cover at filler exit loose", "r-patel", date(2026, 11, 19))
+    assert any(action.verified for action in demo.actions)
+    assert {action.node for action in demo.actions} > {"filling", "northgate", "multipack"}
 
 
 def test_demo_rests_at_christmas(demo: Plant) -> None:
