@@ -7,12 +7,14 @@ from fractions import Fraction
 
 from board.kpi.aim import Sums
 from board.kpi.figure import Figure
-from board.kpi.fiscal import last_day
+from board.kpi.judgement import Judgement
 from board.pages.day_book import rolled
-from board.pages.letter_book import Asked
-from board.pages.month_book import MonthBook, NodeMonth
+from board.pages.month_book import NodeMonth
+from board.pages.month_plan import MonthPlan
 from board.pages.month_sums import KpiMonth
 from board.pages.rule import Rules
+from board.plant.plant import Target
+from board.views.mark import Mark, Phase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,46 +45,100 @@ class KpiFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Months:
-    """The months a chart is made of: twelve of the year and those of the year before, as far as they have begun."""
+class Basis:
+    """What the plan of a month stands on beside the month itself.
 
-    asked: Asked
-    book: MonthBook
-    year: tuple[date, ...]
-    before: tuple[date, ...]
-    found: Mapping[tuple[str, date], NodeMonth]
+    `lines`: those that enter the KPI; `weights`: the month that weighs them where this one has nothing; `straight`: the
+    plans of nodes where they lead straight to the year's end.
+    """
 
-    def facts(self, kpi: str, month: date) -> KpiFacts:
-        """Return what a KPI came to in a month that has begun.
+    lines: tuple[str, ...]
+    weights: KpiFacts | None = None
+    straight: Mapping[str, Target] = field(default_factory=dict)
 
-        Only nodes that entered all it reads are summed; where the parts of it lie on different nodes, all are.
-        """
-        rules = self.asked.sight.rules(min(last_day(month), self.asked.today))
-        figure = rules.figures.get(kpi)
-        if figure is None:
-            return KpiFacts(month=month, figure=None, rules=rules)
-        every = {node: found[kpi] for node in self.asked.nodes if kpi in (found := self.found.get((node, month), {}))}
+    def is_like(self, other: "Basis") -> bool:
+        """Tell whether the other leads to the same plan."""
+        return self.lines == other.lines and self.weights is other.weights and self.straight == other.straight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A KPI's month with its plan and its mark; `facts` None: it is to come. `basis`: what the plan stood on."""
+
+    month: date
+    facts: KpiFacts | None
+    plan: MonthPlan
+    mark: Mark
+    partial: bool = False
+    basis: Basis
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """Return how it stands once it is over; while it runs nothing is said yet."""
+        return self.mark.judgement if self.mark.phase is Phase.CLOSED else None
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class MonthView:
+    """A month of a node, of which what was worked out once is kept; `due`: the days on which each line works.
+
+    `phase`: to come, still running until `today`, or closed. `nodes`: the node itself first, then all below it.
+    """
+
+    month: date
+    phase: Phase
+    today: date | None
+    nodes: tuple[str, ...]
+    rules: Rules
+    found: Mapping[str, NodeMonth]
+    due: Mapping[str, int]
+    told: dict[str, "Told"] = field(default_factory=dict)
+    _facts: dict[str, KpiFacts] = field(default_factory=dict)
+
+    @property
+    def node(self) -> str:
+        """Return the node that the month is of."""
+        return self.nodes[0]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the lines under the node, in the order of the plant."""
+        return tuple(self.due)
+
+    def facts(self, kpi: str) -> KpiFacts:
+        """Return what a KPI came to."""
+        found = self._facts.get(kpi)
+        if found is None:
+            found = self._facts[kpi] = self._made(kpi)
+        return found
+
+    def is_like(self, other: "MonthView") -> bool:
+        """Tell whether another view sees the same, so that what this one worked out still stands."""
+        return (
+            (self.phase, self.today) == (other.phase, other.today)
+            and self.rules is other.rules
+            and self.nodes == other.nodes
+            and self.due == other.due
+            and all(self.found.get(node) is other.found.get(node) for node in self.nodes)
+        )
+
+    def _made(self, kpi: str) -> KpiFacts:
+        """Only nodes that entered all it reads are summed; where the parts of it lie on different nodes, all are."""
+        figure = self.rules.figures.get(kpi)
+        every = {node: part for node in self.nodes if (part := self.found.get(node, {}).get(kpi)) is not None}
+        if figure is None or not every:
+            return KpiFacts(month=self.month, figure=figure, rules=self.rules)
         parts = {node: part for node, part in every.items() if part.whole} or every
-        if not parts:
-            return KpiFacts(month=month, figure=figure, rules=rules)
-        sums = rolled([part.sums for part in parts.values()], figure.measures, rules.measures)
+        sums = rolled([part.sums for part in parts.values()], figure.measures, self.rules.measures)
         return KpiFacts(
-            month=month,
+            month=self.month,
             figure=figure,
-            rules=rules,
+            rules=self.rules,
             parts=parts,
             sums=sums,
             observations=_observations(parts.values()),
             value=figure.value(sums),
         )
-
-    def is_closed(self, month: date) -> bool:
-        """Tell whether a month is over."""
-        return last_day(month) < self.asked.today
-
-    def due(self, line: str, month: date) -> int:
-        """Return the days of a month on which a line works."""
-        return self.book.due(line, month, self.asked)
 
 
 def _observations(parts: Iterable[KpiMonth]) -> dict[str, int]:

@@ -9,13 +9,15 @@ from board.kpi.figure import Figure
 from board.kpi.fiscal import last_day
 from board.kpi.judgement import Judgement, judge
 from board.kpi.natural import FEWEST, limits
-from board.kpi.year import Reported, adds_over_nodes, kind_of, runs_of_misses, straight, weight_of, year_to_date
+from board.kpi.year import Reported, adds_over_nodes, kind_of, runs_of_misses, straight, year_to_date
 from board.pages.bowling_action import Answering
-from board.pages.bowling_month import KpiFacts, Months
-from board.pages.month_plan import MonthPlan, Planned, plan_of
-from board.pages.month_sums import KpiMonth
+from board.pages.bowling_month import Basis, KpiFacts, MonthView, Told
+from board.pages.bowling_told import planned_of, told_of
+from board.pages.letter_book import Asked
+from board.pages.month_plan import Planned, plan_of
 from board.pages.name import person_name
-from board.plant.plant import Better, Kpi, Plant, Start, Target, YearKind
+from board.pages.rule import Rules
+from board.plant.plant import Better, Kpi, Start, Target, YearKind
 from board.views.bowling import BowlingRow, MonthCell, YearCell
 from board.views.letter import Natural
 from board.views.mark import Mark, Phase
@@ -25,37 +27,54 @@ _SUBTRACTED = ("-", "−")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """A KPI with the months it is told of; `lines` are those under the node that entered it at least once."""
+class Year:
+    """The months a chart is made of: twelve of the year, and those of the year before."""
 
-    kpi: Kpi
-    figure: Figure  # as it is at the year's end, or now
-    kind: YearKind
-    months: Months
-    facts: Mapping[date, KpiFacts]  # of every month that has begun
-    lines: tuple[str, ...]
-    plant: Plant
+    asked: Asked
+    months: tuple[MonthView, ...]
+    before: tuple[MonthView, ...]
+    rules: Rules  # at the year's end, or now
+
+    @property
+    def first(self) -> date:
+        """Return its first day."""
+        return self.months[0].month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Month:
-    """A month of the year with its plan."""
+class _Row:
+    """A KPI as it is at the year's end, or now, through the months of which anything may be known."""
 
-    month: date
-    facts: KpiFacts | None  # None: to come
-    plan: MonthPlan
-    mark: Mark
-    partial: bool
+    figure: Figure
+    year: Year
+    facts: Mapping[date, KpiFacts]  # of every month that has begun, in order of time
+    lines: Mapping[date, tuple[str, ...]]  # of every month: those that had entered it at least once by then
+
+    @property
+    def kpi(self) -> Kpi:
+        """Return the KPI."""
+        return self.figure.kpi
+
+    @property
+    def kind(self) -> YearKind:
+        """Return how its months make its year."""
+        return kind_of(self.figure, self.year.rules.measures)
+
+    @property
+    def adds(self) -> bool:
+        """Tell whether several nodes add up."""
+        return adds_over_nodes(self.figure, self.year.rules.measures)
 
 
-def bowling_row(kpi: str, letter: str | None, months: Months, plant: Plant) -> BowlingRow:
+def bowling_row(kpi: str, letter: str | None, year: Year) -> BowlingRow:
     """Return a KPI of the plant through the year; `letter` is the one that it judges."""
-    row = _row(kpi, months, plant)
-    told = [_month(row, month, number) for number, month in enumerate(months.year, start=1)]
-    runs = runs_of_misses([_closed(each) for each in told])
-    reported = [run for run, each in zip(runs, told, strict=True) if _closed(each) is not None]
-    answering = Answering(plant=plant, asked=months.asked, letter=letter, kpi=kpi)
+    row = _row(year.rules.figures[kpi], year)
+    months = _told(row)
+    runs = runs_of_misses([each.judgement for each in months])
+    reported = [run for run, each in zip(runs, months, strict=True) if each.judgement is not None]
     misses = reported[-1] if reported else 0
+    plant = year.rules.plant
+    answering = Answering(plant=plant, asked=year.asked, letter=letter, kpi=kpi)
     return BowlingRow(
         letter=letter,
         kpi=kpi,
@@ -64,138 +83,88 @@ def bowling_row(kpi: str, letter: str | None, months: Months, plant: Plant) -> B
         decimals=row.kpi.decimals,
         better=row.kpi.better,
         owner=person_name(plant, row.kpi.owner),
-        start=_start_of(row, months.asked.node),
+        start=_start_of(row, year.asked.node),
         kind=row.kind,
-        cells=tuple(_cell(row, each, run, answering) for each, run in zip(told, runs, strict=True)),
-        year=_year(row, told),
+        cells=tuple(_cell(row, each, run, answering) for each, run in zip(months, runs, strict=True)),
+        year=_year(row, months),
         misses=misses,
         longest=max(runs),
-        natural=_natural(row, told),
+        natural=_natural(row, months),
         alarm=misses >= plant.site.alarm_after_misses,
     )
 
 
-def _row(kpi: str, months: Months, plant: Plant) -> _Row:
-    begun = [month for month in (*months.before, *months.year) if month <= months.asked.today]
-    facts = {month: months.facts(kpi, month) for month in begun}
-    rules = months.asked.sight.rules(min(last_day(months.year[-1]), months.asked.today))
-    entered = {node for found in facts.values() for node in found.parts}
-    return _Row(
-        kpi=rules.figures[kpi].kpi,
-        figure=rules.figures[kpi],
-        kind=kind_of(rules.figures[kpi], rules.measures),
-        months=months,
-        facts=facts,
-        lines=tuple(line for line in months.asked.lines if line in entered),
-        plant=plant,
-    )
+def _row(figure: Figure, year: Year) -> _Row:
+    facts: dict[date, KpiFacts] = {}
+    lines: dict[date, tuple[str, ...]] = {}
+    entered: set[str] = set()
+    every = (*year.before, *year.months)
+    for view in every:
+        if view.phase is not Phase.FUTURE:
+            found = facts[view.month] = view.facts(figure.kpi.id)
+            entered.update(found.parts)
+        lines[view.month] = tuple(line for line in view.due if line in entered)
+    later = lines[every[-1].month]
+    if not entered:  # with nothing entered yet, the plan is that of all lines
+        later = every[-1].lines
+    return _Row(figure=figure, year=year, facts=facts, lines={month: own or later for month, own in lines.items()})
 
 
-def _month(row: _Row, month: date, number: int) -> _Month:
-    facts = row.facts.get(month)
-    if facts is not None and facts.figure is None:  # the plant did not have the KPI then
-        return _Month(month=month, facts=facts, plan=MonthPlan(), mark=Mark(Phase.NO_TARGET), partial=False)
-    planned = _planned(row, month, _straight(row, month, number) if row.kpi.linear else {})
-    plan = plan_of(planned)
-    if facts is None:
-        return _Month(month=month, facts=None, plan=plan, mark=Mark(Phase.FUTURE), partial=False)
-    due = _due(row, month)
-    mark = _mark(row, facts, plan, due=any(due.values()))
-    return _Month(month=month, facts=facts, plan=plan, mark=mark, partial=_partial(facts, due))
+def _told(row: _Row) -> list[Told]:
+    """Return the twelve months."""
+    leading = _leading(row) if row.kpi.linear else {}
+    found: list[Told] = []
+    for number, view in enumerate(row.year.months, start=1):
+        plans = {
+            node: Target(valid_from=view.month, value=straight(start, end, number))
+            for node, (start, end) in leading.items()
+        }
+        found.append(told_of(view, row.figure, _basis(row, view, plans)))
+    return found
 
 
-def _planned(row: _Row, month: date, plans: Mapping[str, Target]) -> Planned:
-    facts = row.facts.get(month)
-    months, asked = row.months, row.months.asked
-    rules = asked.sight.rules(min(last_day(month), asked.today))
-    # With nothing entered by any line yet, the plan is that of all; what people entered for the node itself is its own.
-    lines = row.lines or (() if any(found.parts for found in row.facts.values()) else asked.lines)
-    around = 0
-    for line in asked.lines if not lines else ():
-        around |= months.due(line, month)
-    return Planned(
-        figure=row.figure if facts is None or facts.figure is None else facts.figure,
-        kind=row.kind,
-        node=asked.node,
-        month=month,
-        today=asked.today,
-        rules=rules,
-        parts={} if facts is None else facts.parts,
-        due={line: months.due(line, month) for line in lines},
-        around=around,
-        weights=_weights(row, month),
-        straight=plans,
-    )
+def _basis(row: _Row, view: MonthView, plans: Mapping[str, Target]) -> Basis:
+    """Return what the plan of a month stands on; a month with nothing in it is weighed as the last one that is over."""
+    facts = row.facts.get(view.month)
+    if facts is not None and facts.parts:
+        return Basis(lines=row.lines[view.month], straight=plans)
+    over = [one for one in (*row.year.before, *row.year.months) if one.phase is Phase.CLOSED and one.month < view.month]
+    known = (row.facts[one.month] for one in reversed(over) if row.facts[one.month].parts)
+    return Basis(lines=row.lines[view.month], weights=next(known, None), straight=plans)
 
 
-def _weights(row: _Row, month: date) -> dict[str, Fraction | None]:
-    """Return what weighed each line in the last month, up to this one, of which anything is known."""
-    for before in sorted((one for one in row.facts if one <= month), reverse=True):
-        facts = row.facts[before]
-        if facts.parts and facts.figure is not None:
-            figure = facts.figure
-            return {
-                node: weight_of(figure, part.sums.whole, part.sums.observations) for node, part in facts.parts.items()
-            }
-    return {}
+def _leading(row: _Row) -> dict[str, tuple[Fraction, Fraction]]:
+    """Return from where to where straight plans lead: that of the node, or of its lines where they add up."""
+    view = row.year.months[-1]
+    final = planned_of(view, row.figure, _basis(row, view, {}))
+    of_lines = row.adds and view.node not in view.rules.lines
+    found: dict[str, tuple[Fraction, Fraction]] = {}
+    for node in final.due if of_lines else (view.node,):
+        start = _start_of(row, node)
+        end = row.kpi.year_end if row.kpi.year_end is not None else _end_of(final, node)
+        if start is not None and end is not None:
+            found[node] = (start, end)
+    return found
 
 
-def _due(row: _Row, month: date) -> dict[str, int]:
-    """Return the days, so far, that each line has to enter; all lines' together where none of them enters the KPI."""
-    asked = row.months.asked
-    seen = ~0 if row.months.is_closed(month) else (1 << asked.today.day - 1) - 1
-    due = {line: row.months.due(line, month) & seen for line in row.lines or asked.lines}
-    if row.lines:
-        return due
-    together = 0
-    for days in due.values():
-        together |= days
-    return {asked.node: together}
+def _end_of(final: Planned, node: str) -> Fraction | None:
+    """Return where the targets of the year's last month lead."""
+    whole = plan_of(replace(final, node=node)).whole
+    return None if whole is None else whole.value
 
 
-def _partial(facts: KpiFacts, due: Mapping[str, int]) -> bool:
-    """Tell whether a day is missing of what a line, or the node itself, had to enter."""
-    if not facts.known:
-        return False
-
-    def entered(node: str) -> int:
-        part: KpiMonth | None = facts.parts.get(node)
-        return facts.days if part is None and len(due) == 1 else 0 if part is None else part.days
-
-    daily = facts.figure is not None and any(_is_daily(facts, measure) for measure in facts.figure.measures)
-    return daily and any(days & ~entered(node) for node, days in due.items())
-
-
-def _is_daily(facts: KpiFacts, measure: str) -> bool:
-    known = facts.rules.measures.get(measure)
-    return known is None or known.daily
-
-
-def _mark(row: _Row, facts: KpiFacts, plan: MonthPlan, *, due: bool) -> Mark:
-    judgement = judge(facts.value, row.kpi.better, plan.judging)
-    if not row.months.is_closed(facts.month):
-        return Mark(Phase.OPEN, judgement)
-    if not facts.known:
-        return Mark(Phase.UNRECORDED) if due or facts.parts else Mark(Phase.OFF)
-    return Mark(Phase.NO_TARGET) if plan.judging is None else Mark(Phase.CLOSED, judgement)
-
-
-def _closed(each: _Month) -> Judgement | None:
-    return each.mark.judgement if each.mark.phase is Phase.CLOSED else None
-
-
-def _cell(row: _Row, each: _Month, run: int, answering: Answering) -> MonthCell:
+def _cell(row: _Row, each: Told, run: int, answering: Answering) -> MonthCell:
     missed = each.mark.judgement is Judgement.MISS
-    rolled = each.plan.rolled
+    better, rolled = row.kpi.better, each.plan.rolled
     return MonthCell(
         month=each.month,
         mark=each.mark,
-        plan=_aim(row.kpi.better, each.plan.whole, rolled=rolled),
+        plan=_aim(better, each.plan.whole, rolled=rolled),
         actual=None if each.facts is None else each.facts.value,
         partial=each.partial,
         countermeasure=answering.of(each.month, each.mark.phase) if missed else None,
         run=run,
-        pace=_aim(row.kpi.better, each.plan.pace, rolled=rolled),
+        pace=_aim(better, each.plan.pace, rolled=rolled),
     )
 
 
@@ -205,10 +174,10 @@ def _aim(better: Better, target: Target | None, *, rolled: bool) -> Aim | None:
     return Aim(better=better, value=target.value, low=target.low, high=target.high, rolled=rolled)
 
 
-def _reported(row: _Row, each: _Month) -> Reported | None:
+def _reported(each: Told) -> Reported | None:
     """Return the month as the year to date takes it in; the running one and those without an actual are left out."""
     facts = each.facts
-    if facts is None or facts.figure is None or facts.value is None or not row.months.is_closed(each.month):
+    if facts is None or facts.figure is None or facts.value is None or each.mark.phase is Phase.OPEN:
         return None
     return Reported(
         figure=facts.figure,
@@ -219,37 +188,33 @@ def _reported(row: _Row, each: _Month) -> Reported | None:
     )
 
 
-def _year(row: _Row, told: Sequence[_Month]) -> YearCell:
-    months = [month for each in told if (month := _reported(row, each)) is not None]
-    last = row.facts[max(row.facts)].rules if row.facts else None
-    found = year_to_date(row.kind, months, None if last is None else last.measures)
+def _year(row: _Row, months: Sequence[Told]) -> YearCell:
+    reported = [month for each in months if (month := _reported(each)) is not None]
+    found = year_to_date(row.kind, reported, row.year.rules.measures)
     if found.actual is None:
-        missing = any(each.mark.phase is Phase.UNRECORDED for each in told)
+        missing = any(each.mark.phase is Phase.UNRECORDED for each in months)
         mark = Mark(Phase.UNRECORDED if missing else Phase.FUTURE)
     elif found.plan is None:
         mark = Mark(Phase.NO_TARGET)
     else:
         mark = Mark(Phase.CLOSED, judge(found.actual, row.kpi.better, found.plan))
-    rolled = bool(told) and any(each.plan.rolled for each in told)
     return YearCell(
         mark=mark,
-        plan=_aim(row.kpi.better, found.plan, rolled=rolled),
+        plan=_aim(row.kpi.better, found.plan, rolled=any(each.plan.rolled for each in months)),
         actual=found.actual,
-        months=len(months),
+        months=len(reported),
     )
 
 
-def _natural(row: _Row, told: Sequence[_Month]) -> Natural | None:
+def _natural(row: _Row, months: Sequence[Told]) -> Natural | None:
     """Return the natural limits of the months before the year, or where they are too few, of all that are reported.
 
     A month of which a part is missing says nothing where days add up.
     """
-    before = [facts.value for month, facts in sorted(row.facts.items()) if month in row.months.before]
-    values = [value for value in before if value is not None]
+    values = [value for view in row.year.before if (value := row.facts[view.month].value) is not None]
     if len(values) < FEWEST:
-        skipped = {each.month for each in told if each.partial and row.kind is YearKind.SUM}
-        closed = [month for month in row.months.year if month in row.facts and row.months.is_closed(month)]
-        values += [value for month in closed if month not in skipped and (value := row.facts[month].value) is not None]
+        told = [each for each in months if not (each.partial and row.kind is YearKind.SUM)]
+        values += [month.actual for each in told if (month := _reported(each)) is not None]
     floor = None if any(sign in row.figure.formula.text for sign in _SUBTRACTED) else Fraction(0)
     found = limits(values, floor=floor)
     if found is None:
@@ -259,24 +224,21 @@ def _natural(row: _Row, told: Sequence[_Month]) -> Natural | None:
 
 def _start_of(row: _Row, node: str) -> Fraction | None:
     """Return the jumping-off point of a node: the one that people set, else its last result before the year."""
-    first, last = row.months.year[0], last_day(row.months.year[-1])
+    first, last = row.year.first, last_day(row.year.months[-1].month)
     fitting = [start for start in row.kpi.starts if start.valid_from is None or first <= start.valid_from <= last]
     own = [start for start in fitting if node in start.nodes]
-    is_line = any(line.id == node for line in row.plant.lines)
-    adds = adds_over_nodes(row.figure, row.facts[max(row.facts)].rules.measures) if row.facts else False
-    common = [start for start in fitting if not start.nodes] if is_line or not adds else []
+    common = [start for start in fitting if not start.nodes] if node in row.year.rules.lines or not row.adds else []
     if said := own or common:
         return max(said, key=_dated).value
-    for month in reversed(row.months.before):
-        facts = row.facts.get(month)
-        value = None if facts is None else _value_of(row, facts, node)
+    for view in reversed(row.year.before):
+        value = _value_of(row, row.facts[view.month], node)
         if value is not None:
             return value
     return None
 
 
 def _value_of(row: _Row, facts: KpiFacts, node: str) -> Fraction | None:
-    if node == row.months.asked.node:
+    if node == row.year.asked.node:
         return facts.value
     part = facts.parts.get(node)
     return None if part is None or facts.figure is None else facts.figure.value(part.sums.whole)
@@ -284,24 +246,3 @@ def _value_of(row: _Row, facts: KpiFacts, node: str) -> Fraction | None:
 
 def _dated(start: Start) -> tuple[bool, date]:
     return start.valid_from is not None, start.valid_from or date.min
-
-
-def _straight(row: _Row, month: date, number: int) -> dict[str, Target]:
-    """Return the plans of a month that lead straight from the start to the year's end; of lines where they add up."""
-    asked = row.months.asked
-    final = _planned(row, row.months.year[-1], {})
-    adds = adds_over_nodes(row.figure, final.rules.measures)
-    nodes = row.lines or asked.lines if adds and asked.node not in final.rules.lines else (asked.node,)
-    found: dict[str, Target] = {}
-    for node in nodes:
-        start = _start_of(row, node)
-        end = row.kpi.year_end if row.kpi.year_end is not None else _end_of(final, node)
-        if start is not None and end is not None:
-            found[node] = Target(valid_from=month, value=straight(start, end, number))
-    return found
-
-
-def _end_of(final: Planned, node: str) -> Fraction | None:
-    """Return where the targets of the year's last month lead."""
-    whole = plan_of(replace(final, node=node)).whole
-    return None if whole is None else whole.value

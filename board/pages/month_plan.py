@@ -148,11 +148,13 @@ def _of_days(asked: Planned, targets: Sequence[Target], in_: int, due: int) -> M
 
 
 def _of_each(targets: Sequence[Target], month: date, days: int) -> Target | None:
-    counts: dict[Target, int] = {}
-    for number in range(days.bit_length()):
-        if days >> number & 1 and (target := target_on(targets, month.replace(day=number + 1))) is not None:
-            counts[target] = counts.get(target, 0) + 1
-    return added([scaled(target, Fraction(count)) for target, count in counts.items()])
+    """Return the targets of some days of a month together, each day by the one that was in force on it."""
+    last = last_day(month)
+    if not any(month < target.valid_from <= last for target in targets):
+        alike = target_on(targets, month)
+        return scaled(alike, Fraction(days.bit_count())) if alike is not None and days else None
+    each = [target_on(targets, month.replace(day=number + 1)) for number in range(last.day) if days >> number & 1]
+    return added([target for target in each if target is not None])
 
 
 def _days_above(asked: Planned) -> tuple[int, int]:
