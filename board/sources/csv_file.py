@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import BinaryIO
 
-from board.sources.csv_look import Found
+from board.sources.csv_look import FoundFile
 from board.sources.csv_mark import FileMark, print_of
 from board.sources.csv_table import Table
 from board.sources.csv_text import Row, read_lines, read_rows
@@ -18,7 +18,7 @@ class FileReading:
     """One file while it is being read, row by row."""
 
     stream: BinaryIO
-    file: Found
+    file: FoundFile
     table: Table
     whole: bool  # nobody is writing: what stands at the end is complete
     mark: FileMark  # where this look began

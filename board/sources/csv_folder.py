@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import BinaryIO
 
 from board.kpi.reading import Batch, Complaint
 from board.plant.plant import SourceSpec
+from board.sources.about import About, Asked, Found, found_in
 from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
 from board.sources.csv_file import FileReading
-from board.sources.csv_look import Found, Look, find_files
+from board.sources.csv_look import FoundFile, Look, find_files
 from board.sources.csv_mark import FileMark, FolderMark
-from board.sources.csv_setting import expand, read_settings
+from board.sources.csv_setting import CsvSettings, expand, read_settings
 from board.sources.csv_table import Table, open_table
-from board.sources.csv_text import FileError, Row
+from board.sources.csv_text import FileError, Row, read_lines, read_rows
+from board.sources.mapping import FILE_COLUMN
 from board.sources.record import Passage, RecordReader
 
 SETTLED = timedelta(seconds=2)  # a file the same at two looks so far apart is whole
@@ -21,6 +24,7 @@ QUIET = timedelta(seconds=60)  # and so is, at the first look, one nobody has to
 PASSAGES_KEPT = 8
 CHECKED_FILES, CHECKED_BYTES = 20, 1024 * 1024
 ROWS_BETWEEN_GLANCES = 64  # at the stopwatch
+ROWS_SHOWN = 50  # to somebody who looks round
 
 
 class CsvFolder:
@@ -36,6 +40,43 @@ class CsvFolder:
         self._is_trial = False
         self._told: dict[str, str] = {}  # what was said of a file last and still holds
         self._passages: dict[str, tuple[int, Passage]] = {}  # of growing files, with the offset they belong to
+
+    @classmethod
+    def describe(cls) -> About:
+        """Say what this kind is and what it asks for."""
+        return About(
+            kind="csv",
+            says="a file or a folder of CSV files, looked at again and again",
+            settings=(
+                Asked(key="path", says="the files, with wild cards", example='"drop/*.csv"', needed=True),
+                Asked(key="delimiter", says="the mark between cells, where it is not found out", example='";"'),
+                Asked(
+                    key="encoding", says="how the files spell letters, where it is not found out", example='"cp1252"'
+                ),
+                Asked(
+                    key="columns", says="names for the columns, where no line names them", example='["Time", "Good"]'
+                ),
+                Asked(key="skip_lines", says="how many lines stand before the header", example="2"),
+                Asked(key="complete", says='how far intervals are final: "newest", "seen" or "closed"'),
+            ),
+        )
+
+    @classmethod
+    def discover(cls, spec: SourceSpec, context: SourceContext, now: datetime) -> tuple[Found, ...]:
+        """Return the columns of the newest file that can be read, with samples from its first rows."""
+        del now
+        settings = read_settings(spec, context, mapped=False)
+        files, _ = find_files(expand(settings.path, context), settings.most_files)
+        faults = []
+        for file in reversed(files[-CHECKED_FILES:]):
+            try:
+                found = _columns(file, settings)
+            except (FileError, OSError) as error:
+                faults.append(f"{file.name} {error}")
+                continue
+            if found:
+                return found
+        raise SourceError(faults[0] if faults else f"no file matches {expand(settings.path, context)} yet")
 
     def check(self, now: datetime) -> tuple[Complaint, ...]:
         """Read the start of the newest files and say what is wrong with them."""
@@ -73,7 +114,7 @@ class CsvFolder:
                 break
         yield look.last_batch()
 
-    def _notice(self, found: list[Found], now: datetime) -> None:
+    def _notice(self, found: list[FoundFile], now: datetime) -> None:
         """Remember since when each file stands as it does."""
         before, self._seen = self._seen, {}
         for file in found:
@@ -84,7 +125,7 @@ class CsvFolder:
             name: said for name, said in self._told.items() if name in self._seen or name == self._settings.path
         }
 
-    def _file(self, file: Found, look: Look) -> Iterator[Batch]:
+    def _file(self, file: FoundFile, look: Look) -> Iterator[Batch]:
         """Read what is new in one file; whatever is wrong with it costs no other file anything."""
         look.file_begins(file.name)
         try:
@@ -102,7 +143,7 @@ class CsvFolder:
             look.unread = True
         look.file_ends()
 
-    def _stream(self, stream: BinaryIO, file: Found, look: Look) -> Iterator[Batch]:
+    def _stream(self, stream: BinaryIO, file: FoundFile, look: Look) -> Iterator[Batch]:
         """Read the rows behind the file's mark, and move the mark on."""
         still = look.now - self._seen[file.name][2] >= SETTLED or file.untouched(look.now) >= QUIET
         table = open_table(stream, file.size, self._settings, whole=still)
@@ -168,6 +209,23 @@ class CsvFolder:
         if self._told.get(name) != said:
             self._told[name] = said
             look.complaints.append(Complaint(source=self._spec.id, where=name, said=said))
+
+
+def _columns(file: FoundFile, settings: CsvSettings) -> tuple[Found, ...]:
+    """Return the columns of one file with samples; none where its header is not written yet."""
+    if file.odd:
+        raise FileError(file.odd)
+    with file.path.open("rb") as stream:
+        table = open_table(stream, file.size, settings, whole=True)
+        if table is None:
+            return ()
+        lines = read_lines(stream, table.dialect, start=table.start, number=table.number, stop=file.size, whole=True)
+        rows = islice((row for row in read_rows(lines, table.dialect, whole=True) if not row.fault), ROWS_SHOWN)
+        records = [table.record(row.cells, file.name) for row in rows]
+    empty = dict.fromkeys(table.columns, "")
+    given = [record for record in records if not isinstance(record, str)]
+    columns = found_in([empty, *given])
+    return tuple(column for column in columns if column.name != FILE_COLUMN)
 
 
 def _unheard(_column: str, _said: str) -> None:

@@ -19,7 +19,7 @@ LARGE = 5 * 1024 * 1024  # from here on an import says how far it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundFile:
     """A file as a look finds it."""
 
     name: str  # from the fixed part of the path on
@@ -139,7 +139,7 @@ class Look:
         self.complaints.append(Complaint(source=self.source, where=where, said=said))
 
 
-def find_files(path: str, most: int) -> tuple[list[Found], int]:
+def find_files(path: str, most: int) -> tuple[list[FoundFile], int]:
     """Return the newest files of a path, oldest first, and how many were left out.
 
     SourceError where the path leads nowhere.
@@ -163,7 +163,7 @@ def find_files(path: str, most: int) -> tuple[list[Found], int]:
     return found[-most:], max(len(found) - most, 0)
 
 
-def _single(path: Path) -> Found:
+def _single(path: Path) -> FoundFile:
     """Return the one file of a path without wild cards."""
     if path.is_dir():
         raise SourceError(f'{path} is a folder; end the path with "/*.csv" to read the files in it')
@@ -179,11 +179,11 @@ def _single(path: Path) -> Found:
     return found
 
 
-def _found(path: Path, name: str) -> Found | None:
+def _found(path: Path, name: str) -> FoundFile | None:
     """Return a file as it stands; None where it is gone since, or a broken link."""
     try:
         state = path.stat()
     except OSError:
         return None
     odd = "" if stat.S_ISREG(state.st_mode) else "is a folder, not a file" if path.is_dir() else "is no plain file"
-    return Found(name=name, path=path, size=state.st_size, changed=state.st_mtime_ns, odd=odd)
+    return FoundFile(name=name, path=path, size=state.st_size, changed=state.st_mtime_ns, odd=odd)

@@ -11,7 +11,7 @@ from pathlib import Path
 from board.plant.plant import SourceSpec
 from board.sources.contract import SettingsError, SourceContext, SourceError
 from board.sources.csv_text import DELIMITERS, ENCODINGS
-from board.sources.mapping import RecordMapping, read_mapping
+from board.sources.mapping import RecordMapping, no_mapping, read_mapping
 from board.sources.setting import COMMON, Settings
 
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
@@ -36,8 +36,11 @@ class CsvSettings:
     digest: str  # of all settings: others mean that everything is read again
 
 
-def read_settings(spec: SourceSpec, context: SourceContext) -> CsvSettings:
-    """Return the checked settings of a source; SettingsError names every fault."""
+def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = True) -> CsvSettings:
+    """Return the checked settings of a source; SettingsError names every fault.
+
+    Not `mapped`: only where the files lie and how they are written.
+    """
     settings = Settings(spec.settings, where=f"source {spec.id}")
     delimiter = (
         settings.text("delimiter", one_of=tuple(DELIMITERS)) if settings.values.get("delimiter") != "\t" else "\t"
@@ -45,7 +48,7 @@ def read_settings(spec: SourceSpec, context: SourceContext) -> CsvSettings:
     settings.has("delimiter")
     found = CsvSettings(
         path=settings.text("path", needed=True),
-        mapping=read_mapping(settings, context),
+        mapping=read_mapping(settings, context) if mapped else no_mapping(context),
         encoding=settings.text("encoding", "auto", one_of=ENCODINGS),
         delimiter=DELIMITERS.get(delimiter, ""),
         quote=_quote(settings),
@@ -57,7 +60,7 @@ def read_settings(spec: SourceSpec, context: SourceContext) -> CsvSettings:
         most_files=int(settings.number("most_files", Fraction(2000), low=1, high=2000)),
         digest=_digest(spec, context),
     )
-    settings.finish(also=COMMON)
+    settings.finish(also=COMMON if mapped else settings.values)
     if settings.problems:
         raise SettingsError(tuple(settings.problems))
     return found

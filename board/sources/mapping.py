@@ -119,6 +119,11 @@ class RecordMapping:
             yield from (column for column, _ in conditions)
 
 
+def no_mapping(context: SourceContext) -> RecordMapping:
+    """Return the mapping of a source whose columns nobody has looked at yet."""
+    return RecordMapping(node=Cell(fixed=""), timing=Timing(start=()), entries=(), spelling=Spelling(zone=context.zone))
+
+
 def fold(text: str) -> str:
     """Return a text without what people vary when they write the same word."""
     return " ".join(text.split()).casefold()

@@ -87,6 +87,11 @@ def encode_value(value: Fraction) -> int | str:
     return value.numerator if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
 
 
+def decode_reading(item: object, source: str) -> Reading:
+    """Return one reading of an object as a line holds it; WireError for anything else."""
+    return _reading(_each(item, "reading"), source)
+
+
 def decode_object(line: bytes, longest: int) -> dict[str, object]:
     """Return the JSON object of a line; WireError where it is longer than allowed, no JSON or no object."""
     if len(line) > longest:

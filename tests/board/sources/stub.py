@@ -11,6 +11,8 @@ from typing_extensions import override
 from board.kpi.reading import Batch, Complaint, Reading
 from board.plant.plant import SourceSpec
 from board.sources.contract import SourceContext, SourceError
+from board.sources.ear import Ear
+from board.sources.hearing import overhear
 
 
 class Steady:
@@ -71,3 +73,29 @@ class Endless(Steady):
             for batch in super().read(watermark, now):
                 watermark = batch.watermark
                 yield batch
+
+
+class Telling(Steady):
+    """Tells by itself: one reading after the other, then what the settings say."""
+
+    pushes = True
+
+    @override
+    def read(self, watermark: str | None, now: datetime) -> Iterator[Batch]:
+        yield from overhear(self, self.spec.id, watermark, now, most_s=2, quiet_s=0.2)
+
+    def listen(self, watermark: str | None, ear: Ear) -> None:
+        settings = self.spec.settings
+        for _ in range(int(str(settings.get("tells", 3)))):
+            for batch in super().read(watermark, ear.now()):
+                watermark = batch.watermark
+                ear.hear(batch)
+        ending = settings.get("then", "waits")
+        if ending == "breaks":
+            raise SourceError("the cable is out; put it in")
+        if ending == "falls":
+            raise ZeroDivisionError("oh")
+        while ending != "ends":
+            ear.wait(0.1)
+            if ending == "lives":
+                ear.alive()

@@ -18,7 +18,9 @@ from board.plant.plant import SourceSpec
 from board.sources import contract
 from board.sources.assignment import Assignment
 from board.sources.contract import READINGS_A_BATCH, SourceError
-from board.sources.feed import Feed, Feeder, Outlet, collect
+from board.sources.feed import Feed, collect
+from board.sources.feeder import Feeder
+from board.sources.outlet import Outlet
 from board.sources.wire import LONGEST_LINE, decode_batch
 from tests.board.sources.drop import NOW, PARTS, context
 
@@ -101,7 +103,7 @@ def test_a_source_waits_until_its_batches_are_stored() -> None:
 
 @pytest.mark.usefixtures("stubs")
 def test_a_source_that_raises_stops_no_other_and_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("board.sources.feed.LONGEST_PAUSE_S", 1.0)
+    monkeypatch.setattr("board.sources.feeder.LONGEST_PAUSE_S", 1.0)
     with kiosk(spec("bad", "raising"), spec("off", "raising", kindly=True), spec("good", "steady")) as board:
         for number in range(3):
             batch = board.wait_for("good", number + 1)[number]
@@ -126,7 +128,7 @@ def test_a_source_that_is_set_wrongly_is_told_and_left() -> None:
 
 
 def test_an_outage_is_told_once_and_its_end_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("board.sources.feed.LONGEST_PAUSE_S", 1.0)
+    monkeypatch.setattr("board.sources.feeder.LONGEST_PAUSE_S", 1.0)
     path = tmp_path / "a.csv"
     with kiosk(spec("parts", "csv", **{**PARTS, "path": str(path)})) as board:
         with board.moved:
@@ -214,7 +216,7 @@ def test_collect_tells_of_a_source_that_fails_and_reads_the_others() -> None:
         ("off", "the machine is switched off"),
         (
             "bad",
-            "source bad, key kind: found 'nonsense', expected one of csv, demo, endless, hanging, raising, steady",
+            f"source bad, key kind: found 'nonsense', expected one of {', '.join(contract.known_kinds())}",
         ),
     ]
     with pytest.raises(SourceError, match=r"source off: the machine is switched off; switch it on; source bad: "):

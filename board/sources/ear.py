@@ -1,0 +1,139 @@
+"""What a source that tells by itself speaks into: takes what came, holds it back while the store is busy, ends it."""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from board.kpi.reading import Batch
+
+READINGS_A_BATCH: Final = 200  # so that a tap never waits long behind an import
+MOST_WAITING: Final = 2_000  # readings and complaints; then the source waits, so that nothing is lost or piles up
+
+Stored = Callable[[], None]
+
+
+class EarClosed(Exception):  # noqa: N818  # it is no error: the source is asked to go home
+    """Raised in a source that speaks or waits although listening has ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What a source said since the last time it was asked; without a batch only that it is alive."""
+
+    batch: Batch | None
+    stored: tuple[Stored, ...] = ()  # called once the batch is on disk
+
+
+class Ear:
+    """The one place where a listening source's thread and the thread that sends its batches meet."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        """Be open; `clock` says what time it is."""
+        self.now = clock
+        self._changed = threading.Condition()
+        self._waiting: deque[tuple[Batch, Stored | None]] = deque()
+        self._weight = 0
+        self._alive = False
+        self._closed = threading.Event()
+        self._closers: list[Callable[[], None]] = []
+
+    # for the source
+
+    def hear(self, batch: Batch, stored: Stored | None = None) -> None:
+        """Take a batch, waiting while many are waiting; raises EarClosed once listening has ended.
+
+        `stored` is called, on a thread of the feeds process and never to wait there, once the batch is on disk.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed.is_set() or self._weight < MOST_WAITING)
+            if self._closed.is_set():
+                raise EarClosed
+            self._waiting.append((batch, stored))
+            self._weight += _weight(batch)
+            self._changed.notify_all()
+
+    def alive(self) -> None:
+        """Note a sign of life: the other end has answered, with nothing new."""
+        with self._changed:
+            self._alive = True
+            self._changed.notify_all()
+
+    def wait(self, seconds: float) -> None:
+        """Pause a source that has to; raises EarClosed once listening has ended."""
+        if self._closed.wait(seconds):
+            raise EarClosed
+
+    def when_closed(self, close: Callable[[], None]) -> None:
+        """Call this, on another thread, when listening ends: it must free a source that waits for its other end."""
+        with self._changed:
+            self._closers.append(close)
+            late = self._closed.is_set()
+        if late:
+            close()
+
+    # for whoever listens to the source
+
+    def take(self, most_s: float | None) -> Heard | None:
+        """Return what came, waiting for so many seconds at most; None where nothing did or listening has ended.
+
+        Batches that wait are joined into one, so that a source that speaks often costs few transactions.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: bool(self._waiting) or self._alive or self._closed.is_set(), most_s)
+            if not self._waiting:
+                alive, self._alive = self._alive, False
+                return Heard(batch=None) if alive else None
+            self._alive = False
+            return self._joined()
+
+    def close(self) -> None:
+        """End listening: free the source wherever it waits. What it said before is still there to be taken."""
+        with self._changed:
+            if self._closed.is_set():
+                return
+            self._closed.set()
+            closers, self._closers = self._closers, []
+            self._changed.notify_all()
+        for close in closers:
+            close()
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether listening has ended."""
+        return self._closed.is_set()
+
+    def _joined(self) -> Heard:
+        batch, first = self._waiting.popleft()
+        self._weight -= _weight(batch)
+        joined, stored = [batch], [first]
+        size = _weight(batch)
+        while self._waiting and size + _weight(self._waiting[0][0]) <= READINGS_A_BATCH:
+            batch, then = self._waiting.popleft()
+            joined.append(batch)
+            stored.append(then)
+            size += _weight(batch)
+            self._weight -= _weight(batch)
+        self._changed.notify_all()
+        return Heard(batch=_one(joined), stored=tuple(each for each in stored if each is not None))
+
+
+def _one(batches: list[Batch]) -> Batch:
+    """Return batches as one, with the watermark of the last."""
+    last = batches[-1]
+    if len(batches) == 1:
+        return last
+    complete = [batch.complete_through for batch in batches if batch.complete_through is not None]
+    return replace(
+        last,
+        readings=tuple(reading for batch in batches for reading in batch.readings),
+        complaints=tuple(complaint for batch in batches for complaint in batch.complaints),
+        runs=tuple(run for batch in batches for run in batch.runs),
+        complete_through=max(complete, default=None),
+    )
+
+
+def _weight(batch: Batch) -> int:
+    return max(1, len(batch.readings) + len(batch.complaints) + len(batch.runs))

@@ -1,0 +1,173 @@
+"""Keeps one source going in the feeds process: looks or listens, sends, waits for the store, and tries again."""
+
+import random
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from board.kpi.reading import Batch
+from board.plant.plant import SourceSpec
+from board.sources.assignment import Assignment
+from board.sources.contract import KINDS, Listener, SettingsError, Source, SourceError, look_every, open_source
+from board.sources.ear import Ear, Heard, Stored
+from board.sources.hearing import Hearing, silence
+from board.sources.hide import hidden
+from board.sources.outlet import Outlet
+
+LONGEST_PAUSE_S = 60.0  # after errors, and between signs of life of a source with nothing new
+WELL_AFTER_S = 2.0  # a source that told by itself for so long is back; one that falls at once is not
+
+Clock = Callable[[], datetime]
+Say = Callable[[str, str, str], None]  # source, "failing" or "well", sentence
+
+
+def in_words(error: Exception) -> str:
+    """Return what went wrong with a source as a sentence."""
+    if isinstance(error, SourceError):
+        return str(error)
+    return hidden(f"failed in a way nobody foresaw ({type(error).__name__}: {str(error)[:300]})")
+
+
+def has_more(batch: Batch) -> bool:
+    """Tell whether a look ended with this batch although more was waiting."""
+    return batch.progress is not None and batch.progress < 1
+
+
+class Feeder:
+    """Looks at one source again and again, on a thread of its own, so that a share that hangs stops no other source."""
+
+    def __init__(self, spec: SourceSpec, assignment: Assignment, outlet: Outlet, now: Clock, say: Say) -> None:
+        """Begin at the watermark of the assignment."""
+        self._spec = spec
+        self._context = assignment.context
+        self._watermark = assignment.watermarks.get(spec.id)
+        self._outlet = outlet
+        self._clock = now
+        self._shift = assignment.demo_shift if spec.kind == "demo" else timedelta(0)
+        self._say = say
+        self._source: Source | None = None
+        self._ear: Ear | None = None
+        self._hearing: Hearing | None = None
+        self._failures = 0
+        self._sent_s: float | None = None
+
+    def work(self) -> None:
+        """Look or listen until the process ends: the body of the thread."""
+        pause_s = 0.0
+        while not self._outlet.ended.wait(pause_s):
+            try:
+                pause_s = 0.0 if self._turn() else look_every(self._spec).total_seconds()
+                self._is_well()
+            except SettingsError as error:  # settings mend only with a new plant, which starts a new process
+                self._is_failing(error)
+                return
+            except Exception as error:  # the border to whatever a source may be
+                self._is_failing(error)
+                pause_s = self._pause_s(error)
+
+    def end(self) -> None:
+        """Free the thread where it listens; it ends once the outlet has."""
+        if (ear := self._ear) is not None:
+            ear.close()
+
+    def _turn(self) -> bool:
+        """Take one look, or listen for as long as the source speaks; tell whether another turn is due at once."""
+        if self._source is None:
+            self._source = open_source(self._spec, self._context)
+        if isinstance(self._source, Listener) and self._source.pushes:
+            self._listen(self._source)
+            return False
+        return self._look()
+
+    def _look(self) -> bool:
+        """Take one look, and tell whether another is due at once."""
+        if self._source is None:
+            self._source = open_source(self._spec, self._context)
+        more = False
+        for batch in self._source.read(self._watermark, self._clock() + self._shift):
+            more = has_more(batch)
+            if not self._pass_on(batch, ()):
+                return False
+        self._outlet.wait(self._spec.id, 0)
+        return more
+
+    def _listen(self, source: Listener) -> None:
+        """Listen until the source ends, falls silent or raises; what it said before that is sent all the same."""
+        if self._hearing is not None:
+            self._hearing.wait_until_gone(self._outlet.ended)
+        self._ear = Ear(self._clock)
+        if self._outlet.ended.is_set():
+            return
+        self._hearing = Hearing(source, self._watermark, self._ear, name=self._spec.id)
+        try:
+            self._follow(self._hearing)
+        finally:
+            self._hearing.end()
+
+    def _follow(self, hearing: Hearing) -> None:
+        most_s = self._spec.stale_after.total_seconds()
+        began_s = heard_s = time.monotonic()
+        while True:
+            now_s = time.monotonic()
+            wait_s = heard_s + most_s - now_s
+            if now_s - began_s < WELL_AFTER_S:
+                wait_s = min(wait_s, began_s + WELL_AFTER_S - now_s)
+            elif heard_s > began_s:
+                self._is_well()
+            heard = hearing.take(wait_s)
+            if heard is not None:
+                heard_s = time.monotonic()
+                if not self._take(heard):
+                    return
+            elif hearing.is_over:
+                hearing.finish()
+                return
+            elif time.monotonic() - heard_s >= most_s:
+                raise silence(most_s)
+
+    def _take(self, heard: Heard) -> bool:
+        """Send what was heard; False where the process ends instead."""
+        batch = heard.batch
+        if batch is None:
+            batch = Batch(
+                source=self._spec.id, readings=(), watermark=self._watermark or "", seen_at=self._clock() + self._shift
+            )
+        return self._pass_on(batch, heard.stored)
+
+    def _pass_on(self, batch: Batch, stored: tuple[Stored, ...]) -> bool:
+        """Send a batch where it is news, and move the watermark on; False where the process ends instead."""
+        if stored or self._is_news(batch):
+            check = self._spec.kind not in KINDS
+            if not self._outlet.send(batch, self._watermark or "", check=check, stored=stored):
+                return False
+            self._sent_s = time.monotonic()
+        self._watermark = batch.watermark
+        return True
+
+    def _is_news(self, batch: Batch) -> bool:
+        """Tell whether a batch is worth a line: an empty one is only a sign of life, needed now and then."""
+        if batch.readings or batch.runs or batch.complaints or self._sent_s is None or batch.progress is not None:
+            return True
+        return time.monotonic() - self._sent_s >= min(self._spec.stale_after.total_seconds() / 3, LONGEST_PAUSE_S)
+
+    def _pause_s(self, error: Exception) -> float:
+        """Return how long to leave a failing source alone: longer each time, and as long as it asks for.
+
+        Not every board of a plant comes back at the same instant.
+        """
+        usual_s = look_every(self._spec).total_seconds()
+        longer_s = min(usual_s * 2.0 ** min(self._failures, 10), max(LONGEST_PAUSE_S, usual_s))
+        wanted_s = error.not_before.total_seconds() if isinstance(error, SourceError) else 0.0
+        return max(longer_s, wanted_s) * random.uniform(0.9, 1.1)  # noqa: S311  # no secret is made of it
+
+    def _is_well(self) -> None:
+        if self._failures:
+            self._failures = 0
+            self._say(self._spec.id, "well", "is read again")
+
+    def _is_failing(self, error: Exception) -> None:
+        self._failures += 1
+        if not isinstance(error, SourceError):
+            self._source = None  # who knows what it stands on
+        if self._failures == 1:
+            self._say(self._spec.id, "failing", in_words(error))

@@ -1,0 +1,112 @@
+"""Listens to a source that tells by itself: the source speaks on a thread of its own, what it says is taken on ours."""
+
+import contextlib
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator
+from datetime import datetime, timedelta
+
+from board.kpi.reading import Batch
+from board.sources.contract import Listener, SourceError
+from board.sources.ear import Ear, EarClosed, Heard
+
+FAREWELL_S = 1.0
+OVERHEARD_S = 5.0  # how long a single look at a source that tells by itself may take
+QUIET_S = 1.0  # and after how much silence it is over
+
+
+class Hearing:
+    """One spell of listening, from the watermark until the source ends, fails, falls silent or is told to end."""
+
+    def __init__(self, source: Listener, watermark: str | None, ear: Ear, *, name: str) -> None:
+        """Start the source's thread."""
+        self._source = source
+        self._watermark = watermark
+        self._ear = ear
+        self._error: Exception | None = None
+        self._thread = threading.Thread(target=self._speak, name=f"source {name} speaks", daemon=True)
+        self._thread.start()
+
+    def take(self, most_s: float | None) -> Heard | None:
+        """Return what was said, after waiting for so many seconds at most; None where nothing was."""
+        return self._ear.take(most_s)
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the source speaks no more; what it said before may still be there to be taken."""
+        return self._ear.is_closed
+
+    def finish(self) -> None:
+        """Raise what the source raised, if it did."""
+        self.end()
+        if self._error is not None:
+            raise self._error
+
+    def end(self) -> None:
+        """End listening, and wait a moment for the source to go; a source that hangs is left behind."""
+        self._ear.close()
+        self._thread.join(FAREWELL_S)
+
+    def wait_until_gone(self, ended: threading.Event) -> None:
+        """Wait for a source that hangs, so that there are never two of its threads."""
+        while self._thread.is_alive() and not ended.wait(FAREWELL_S):
+            pass
+
+    def _speak(self) -> None:
+        """Let the source speak: the body of its thread."""
+        try:
+            self._source.listen(self._watermark, self._ear)
+        except EarClosed:
+            pass
+        except Exception as error:  # the border to whatever a source may be
+            self._error = error
+        finally:
+            self._ear.close()
+
+
+def overhear(
+    source: Listener,
+    name: str,
+    watermark: str | None,
+    now: datetime,
+    *,
+    most_s: float = OVERHEARD_S,
+    quiet_s: float = QUIET_S,
+) -> Iterator[Batch]:
+    """Yield what a source that tells by itself says within a few seconds: its `read`, for a look without the board."""
+    hearing = Hearing(source, watermark, Ear(_running_from(now)), name=name)
+    until_s = time.monotonic() + most_s
+    last = Batch(source=name, readings=(), watermark=watermark or "", seen_at=now)
+    with contextlib.closing(_spell(hearing, until_s, quiet_s)) as spell:
+        for heard in spell:
+            if heard.batch is not None:
+                last = heard.batch
+                yield last
+    yield Batch(source=name, readings=(), watermark=last.watermark, seen_at=last.seen_at)
+
+
+def silence(spell_s: float) -> SourceError:
+    """Return what to say of a source that has said nothing for too long."""
+    length = f"{spell_s / 60:.0f} min" if spell_s >= 120 else f"{spell_s:.0f} s"
+    return SourceError(f"has said nothing for {length}; look whether it still runs and is connected")
+
+
+def _spell(hearing: Hearing, until_s: float, quiet_s: float) -> Generator[Heard, None, None]:
+    """Yield what is heard until it is quiet after it spoke, the time is up, or the source has ended."""
+    wait_s = until_s - time.monotonic()
+    try:
+        while (heard := hearing.take(wait_s)) is not None:
+            yield heard
+            wait_s = min(quiet_s, until_s - time.monotonic())
+            if wait_s <= 0:
+                break
+        if hearing.is_over:
+            hearing.finish()
+    finally:
+        hearing.end()
+
+
+def _running_from(now: datetime) -> Callable[[], datetime]:
+    """Return a clock that shows `now` at first and runs on."""
+    began_s = time.monotonic()
+    return lambda: now + timedelta(seconds=time.monotonic() - began_s)

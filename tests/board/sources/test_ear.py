@@ -1,0 +1,122 @@
+"""What a source that tells by itself speaks into: order, joining, waiting, ending."""
+
+import threading
+from datetime import UTC, datetime
+from fractions import Fraction
+
+import pytest
+
+from board.kpi.reading import Batch, Complaint, Reading
+from board.sources.ear import MOST_WAITING, READINGS_A_BATCH, Ear, EarClosed
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def said(watermark: str, readings: int = 1, **more: object) -> Batch:
+    """Return a batch with so many readings."""
+    each = tuple(
+        Reading(
+            node="line-1", measure="good", start=NOW, end=NOW, value=Fraction(1), source="x", key=f"{watermark}.{key}"
+        )
+        for key in range(readings)
+    )
+    return Batch(source="x", readings=each, watermark=watermark, seen_at=NOW, **more)  # type: ignore[arg-type]
+
+
+def ear() -> Ear:
+    return Ear(lambda: NOW)
+
+
+def test_what_waits_is_joined_in_order_and_keeps_the_last_watermark() -> None:
+    heard, told = ear(), []
+    for number in range(3):
+        heard.hear(said(str(number)), stored=lambda number=number: told.append(number))  # type: ignore[misc]
+    complaint = Complaint(source="x", where="line 4", said="no")
+    heard.hear(said("3", 0, complaints=(complaint,), complete_through=NOW))
+    found = heard.take(0)
+    assert found is not None
+    assert found.batch is not None
+    assert [reading.key for reading in found.batch.readings] == ["0.0", "1.0", "2.0"]
+    assert (found.batch.watermark, found.batch.complaints) == ("3", (complaint,))
+    assert found.batch.complete_through == NOW
+    for tell in found.stored:
+        tell()
+    assert told == [0, 1, 2]
+    assert heard.take(0) is None
+
+
+def test_a_joined_batch_is_never_larger_than_one_may_be() -> None:
+    heard = ear()
+    for number in range(5):
+        heard.hear(said(str(number), 150))
+    sizes = []
+    while (found := heard.take(0)) is not None:
+        assert found.batch is not None
+        sizes.append(len(found.batch.readings))
+    assert sizes == [150] * 5
+    assert sizes[0] <= READINGS_A_BATCH
+
+
+def test_a_source_waits_while_much_is_waiting_and_nothing_is_lost() -> None:
+    heard, spoken = ear(), threading.Event()
+
+    def speak() -> None:
+        for number in range(MOST_WAITING + 500):
+            heard.hear(said(str(number)))
+        spoken.set()
+
+    speaker = threading.Thread(target=speak)
+    speaker.start()
+    assert not spoken.wait(0.3)
+    keys = []
+    while (found := heard.take(1)) is not None:
+        assert found.batch is not None
+        keys += [reading.key for reading in found.batch.readings]
+    speaker.join()
+    assert keys == [f"{number}.0" for number in range(MOST_WAITING + 500)]
+
+
+def test_a_sign_of_life_is_told_once_and_only_where_there_is_nothing_new() -> None:
+    heard = ear()
+    heard.alive()
+    heard.alive()
+    found = heard.take(0)
+    assert found is not None
+    assert found.batch is None
+    assert heard.take(0) is None
+    heard.alive()
+    heard.hear(said("1"))
+    found = heard.take(0)
+    assert found is not None
+    assert found.batch is not None
+    assert heard.take(0) is None
+
+
+def test_closing_frees_a_source_that_speaks_one_that_pauses_and_what_it_waits_for() -> None:
+    heard, freed, closed = ear(), [], []
+    heard.when_closed(lambda: closed.append("early"))
+    heard.hear(said("0", MOST_WAITING))
+
+    def speak() -> None:
+        with pytest.raises(EarClosed):
+            heard.hear(said("1"))
+        freed.append("speaker")
+
+    def pause() -> None:
+        with pytest.raises(EarClosed):
+            heard.wait(60)
+        freed.append("sleeper")
+
+    threads = [threading.Thread(target=work) for work in (speak, pause)]
+    for thread in threads:
+        thread.start()
+    heard.close()
+    heard.close()
+    for thread in threads:
+        thread.join()
+    heard.when_closed(lambda: closed.append("late"))
+    assert sorted(freed) == ["sleeper", "speaker"]
+    assert closed == ["early", "late"]
+    found = heard.take(0)
+    assert found is not None, "what was said before is still there"
+    assert heard.take(5) is None
