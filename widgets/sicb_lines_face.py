@@ -74,6 +74,8 @@ def line_face(line: SicbLine, now: datetime) -> LineFace:
     """Return what stands at the head of a line."""
     stage, age_s = line.freshness.stage(now), line.freshness.age_s(now)
     stale = stage in {Stage.STALE, Stage.MISSING}
+    if line.total_mark.phase is Phase.OFF:
+        return LineFace(name=line.name, need=translate("board", "not working now"), note="", stale=False)
     if stage is Stage.MISSING or age_s is None:
         need = translate("board", "no data yet")
     elif stale:

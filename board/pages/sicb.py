@@ -89,13 +89,18 @@ class SicbPages:
         shift: str | None = None,
         known_at: datetime | None = None,
     ) -> SicbLines:
-        """Return the board of the lines under a node; KeyError for a node the plant does not know."""
+        """Return the board of the lines under a node; KeyError for a node the plant does not know.
+
+        While any of them works, those that do not are resting: their last shift would stand among hours of another.
+        """
         plant = history.at(now)
-        found: list[_Figures] = []
-        for line in plant.lines_under(node):
-            run = _shift_of(plant, line.id, now, shift)
-            if run is not None:
-                found.append(self._figures(line.id, history, run, now, known_at))
+        runs = {line: _shift_of(plant, line.id, now, shift) for line in plant.lines_under(node)}
+        working = any(run is not None and run.span.holds(now) for run in runs.values())
+        figures: dict[str, _Figures] = {}
+        for line, run in runs.items():
+            if run is not None and (shift is not None or not working or run.span.holds(now)):
+                figures[line.id] = self._figures(line.id, history, run, now, known_at)
+        found = tuple(figures.values())
         longest = max(found, key=lambda figures: len(figures.rows), default=None)
         run = None if longest is None else longest.shift.run
         zone = plant.site.zone
@@ -109,7 +114,11 @@ class SicbPages:
             now=_minute(now, plant),
             columns=() if longest is None else longest.shift.spans,
             column_labels=() if longest is None else tuple((row.starts, row.ends) for row in longest.rows),
-            lines=tuple(self._line_of(figures, now) for figures in found),
+            lines=tuple(
+                self._line_of(figures[line.id], now) if line.id in figures else self._resting(plant, line, now)
+                for line, run in runs.items()
+                if run is not None
+            ),
             freshness=freshness_of_all(self._reader, plant, node, now),
         )
 
@@ -204,6 +213,23 @@ class SicbPages:
             (Span(span.start, min(span.end, now)), good)
             for span, good in counts
             if good is not None and span.start < now and any(interval.meets(span) for interval in known)
+        )
+
+    def _resting(self, plant: Plant, line: Line, now: datetime) -> SicbLine:
+        """Return a line that does not work while others do."""
+        return SicbLine(
+            node=line.id,
+            name=line.name,
+            unit=line.unit,
+            intervals=(),
+            total_plan_so_far=None,
+            total_actual=None,
+            total_delta=None,
+            total_mark=Mark(Phase.OFF),
+            needed_rate=None,
+            recoverable=None,
+            freshness=freshness_of(self._reader, plant, line.id, now),
+            unexplained=0,
         )
 
     def _line_of(self, figures: _Figures, now: datetime) -> SicbLine:

@@ -13,7 +13,7 @@ from board.plant.span import Span
 from board.views.freshness import Stage
 from board.views.mark import Judgement, Mark, Phase
 from board.views.sicb import ReviewState
-from tests.board.pages.desk import Desk, desk, one_line, span, utc
+from tests.board.pages.desk import EARLY, LATE, Desk, desk, one_line, span, utc
 
 GOOD, MISS = Mark(Phase.CLOSED, Judgement.GOOD), Mark(Phase.CLOSED, Judgement.MISS)
 
@@ -273,6 +273,19 @@ def test_several_lines_stand_side_by_side(tmp_path: Path) -> None:
         assert board.lines[0].total_delta == -50
         assert board.lines[0].unexplained == 50
         assert board.lines[1].total_actual is None
+
+
+def test_a_line_that_rests_while_another_works_shows_no_shift_of_long_ago(tmp_path: Path) -> None:
+    lines = tuple(Line(id=name, name=name.title(), area="hall", rate=Fraction(100)) for name in ("line", "other"))
+    shifts = (replace(EARLY, lines=frozenset({"other"})), replace(LATE, lines=frozenset({"line"})))
+    with desk(tmp_path / "board.db", one_line(lines=lines, shifts=shifts)) as found:
+        found.made(utc(15), 150)
+        board = found.lines(utc(15, 30))
+        assert (board.shift, [len(line.intervals) for line in board.lines]) == ("Late", [4, 0])
+        assert board.lines[1].total_mark == Mark(Phase.OFF)
+        assert board.lines[1].total_actual is None
+        after = found.lines(utc(23))  # nobody works: the last shift of each
+        assert [len(line.intervals) for line in after.lines] == [4, 4]
 
 
 def test_a_line_counted_by_hand_makes_no_board_of_machines_look_stale(tmp_path: Path) -> None:
