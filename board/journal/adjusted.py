@@ -5,39 +5,18 @@ within the plant that follows from it. Taking a change back is a change from tha
 it. A plant folder that is accepted later keeps the standing changes on top of it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from board.journal.adjustment import Adjusted
 from board.journal.clean import EARLIEST
-from board.journal.intention import (
-    Adjustment,
-    ChangeDayOff,
-    ChangePerson,
-    ChangeReason,
-    ChangeShift,
-    PlanRun,
-    SetTarget,
-)
-from board.journal.lay import lay_day_off, lay_person, lay_reason, lay_run, lay_shift, lay_target
-from board.plant.calendar import production_day
+from board.journal.stack import State, Turn, begun, stepped
 from board.plant.history import PlantHistory
 from board.plant.plant import Plant
 
-_DAY = timedelta(days=1)
-_HISTORIES_KEPT = 16
-_STEPS_KEPT = 50_000
-
-_PARTS: dict[type[Adjustment], tuple[str, Callable[[Any, Any, Plant, datetime], Any]]] = {
-    PlanRun: ("runs", lay_run),
-    ChangeShift: ("shift_changes", lay_shift),
-    SetTarget: ("kpis", lay_target),
-    ChangeReason: ("reasons", lay_reason),
-    ChangePerson: ("people", lay_person),
-    ChangeDayOff: ("days_off", lay_day_off),
-}
+_ANSWERS_KEPT = 16
+_Versions = tuple[tuple[datetime, Plant], ...]
 
 
 def adjusted(
@@ -45,49 +24,21 @@ def adjusted(
 ) -> PlantHistory:
     """Return the plants with the changes on top; `known_at`: those that had been made, or taken back, by then.
 
-    Equal changes on the same plants give the identical plants again, and the identical history.
+    Equal changes on the same plants give the identical plants again, and the identical history. One more change, or
+    one taken back, costs only itself.
     """
-    for kept in tuple(_results):
-        if kept.answers(history, adjustments, known_at):
+    changes = tuple(known_by(adjustments, known_at)) if known_at is not None else tuple(adjustments)
+    for kept in tuple(_answers):
+        if kept.history is history and kept.changes is changes:
             return kept.result
-    versions = _versions(history, known_by(adjustments, known_at))
-    result = next((kept.result for kept in tuple(_results) if _same(kept.result.versions, versions)), None)
-    if result is None:
-        result = history if _same(history.turns, versions) else PlantHistory(versions)
-    _results.insert(0, _Result(history, adjustments, known_at, result))
-    del _results[_HISTORIES_KEPT:]
-    return result
+    answer = _answer(history, changes)
+    _answers.insert(0, answer)
+    del _answers[_ANSWERS_KEPT:]
+    return answer.result
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """What was answered, for the same question again."""
-
-    history: PlantHistory
-    adjustments: Sequence[Adjusted]
-    known_at: datetime | None
-    result: PlantHistory
-
-    def answers(self, history: PlantHistory, adjustments: Sequence[Adjusted], known_at: datetime | None) -> bool:
-        """Tell whether this was asked before; a list may have changed since, a tuple has not."""
-        same = history is self.history and known_at == self.known_at
-        return same and isinstance(adjustments, tuple) and adjustments is self.adjustments
-
-
-_results: list[_Result] = []
-_Turns = tuple[tuple[datetime, Plant], ...]
-
-
-def _same(these: _Turns, those: _Turns) -> bool:
-    return len(these) == len(those) and all(
-        this is that and since == start for (since, this), (start, that) in zip(these, those, strict=True)
-    )
-
-
-def known_by(adjustments: Sequence[Adjusted], known_at: datetime | None) -> list[Adjusted]:
+def known_by(adjustments: Sequence[Adjusted], known_at: datetime) -> list[Adjusted]:
     """Return what had been said by a moment, as it stood then."""
-    if known_at is None:
-        return list(adjustments)
     return [
         replace(each, undone_at=None) if each.undone_at is not None and each.undone_at > known_at else each
         for each in adjustments
@@ -96,165 +47,80 @@ def known_by(adjustments: Sequence[Adjusted], known_at: datetime | None) -> list
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
-    """What changes the plant: a folder accepted (`plant`), a change laid on, or one taken back."""
+class _Answer:
+    """What was answered, and how it stood after the last turn: the next answer often goes on from there."""
 
-    at: datetime
-    plant: Plant | None = None
-    change: Adjusted | None = None
-    back: bool = False
-
-    @property
-    def order(self) -> tuple[datetime, bool, bool, int]:
-        """Return its place in time; at one moment folders come first, then changes, then what is taken back."""
-        return self.at, self.plant is None, self.back, 0 if self.change is None else self.change.number
-
-    @property
-    def mark(self) -> tuple[object, ...]:
-        """Return what tells it from any other turn, however often it was read from the journal."""
-        if self.change is None:
-            return self.at, id(self.plant)
-        return self.at, self.change.number, self.back, self.change.said
+    history: PlantHistory
+    changes: tuple[Adjusted, ...]
+    result: PlantHistory
+    versions: _Versions
+    state: State
+    last: Turn
 
 
-def _turns(history: PlantHistory, adjustments: list[Adjusted]) -> list[_Turn]:
-    turns = [_Turn(at=since, plant=plant) for since, plant in history.turns]
-    for each in adjustments:
-        if each.undone_at is not None and each.undone_at <= each.at:
-            continue
-        turns.append(_Turn(at=each.at, change=each))
-        if each.undone_at is not None:
-            turns.append(_Turn(at=each.undone_at, change=each, back=True))
-    turns.sort(key=lambda turn: turn.order)
-    return turns
+_answers: list[_Answer] = []
 
 
-def _versions(history: PlantHistory, adjustments: list[Adjusted]) -> _Turns:
-    """Return every plant there was with the instant from which it stood, in order of time."""
-    turns = _turns(history, adjustments)
-    first = history.turns[0][1]
-    start = min(EARLIEST, turns[0].at) if turns[0].plant is None else turns[0].at
-    found = [(start, first)]
-    state = _begun(first)
+def _answer(history: PlantHistory, changes: tuple[Adjusted, ...]) -> _Answer:
+    before, turns = _going_on(history, changes)
+    if before is not None:
+        versions, state, last = before.versions, before.state, before.last
+    else:
+        first = history.turns[0][1]
+        start = turns[0].at if turns[0].plant is not None else min(EARLIEST, turns[0].at)
+        versions, state, last = ((start, first),), begun(first), turns[0]
+    found = list(versions)
     for turn in turns:
-        state = _stepped(state, turn)
+        state, last = stepped(state, turn), turn
         if found[-1][0] == turn.at:
             found.pop()
         if not found or found[-1][1] is not state.plant:
             found.append((turn.at, state.plant))
-    return tuple(found)
+    versions = tuple(found)
+    return _Answer(history, changes, _history_of(history, versions), versions, state, last)
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """A change that stands, on top of those below it, and what its part of the plant came to with it."""
-
-    change: Adjusted
-    said: Adjustment
-    value: Any
-    below: "_Laid | None"
-
-    def downwards(self) -> Iterator["_Laid"]:
-        """Yield this change and all below it."""
-        laid: _Laid | None = self
-        while laid is not None:
-            yield laid
-            laid = laid.below
+def _history_of(history: PlantHistory, versions: _Versions) -> PlantHistory:
+    """Return the history of these versions, one that was answered before if it has the same."""
+    for known in (history.turns, *(kept.versions for kept in tuple(_answers))):
+        if len(known) == len(versions) and all(
+            this is that and since == start for (since, this), (start, that) in zip(known, versions, strict=True)
+        ):
+            return history if known is history.turns else next(k.result for k in _answers if k.versions is known)
+    return PlantHistory(versions)
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """An accepted plant, the changes that stand on each part of it, and the plant that follows."""
-
-    base: Plant
-    tops: tuple[tuple[str, _Laid], ...]
-    plant: Plant
-
-    def top(self, part: str) -> _Laid | None:
-        """Return the newest change of a part."""
-        return dict(self.tops).get(part)
-
-    def with_top(self, part: str, top: _Laid | None) -> "_State":
-        """Return the state with another stack of changes on a part."""
-        tops = dict(self.tops)
-        tops.pop(part, None)
-        if top is not None:
-            tops[part] = top
-        value = getattr(self.base, part) if top is None else top.value
-        if not tops:
-            return _State(self.base, (), self.base)
-        plant = self.plant if value is getattr(self.plant, part) else replace(self.plant, **{part: value})
-        return _State(self.base, tuple(tops.items()), plant)
+def _going_on(history: PlantHistory, changes: tuple[Adjusted, ...]) -> tuple[_Answer | None, list[Turn]]:
+    """Return an answer that these changes only add to, and the turns they add; else None and all the turns."""
+    for kept in tuple(_answers):
+        more = _more(kept.changes, changes) if kept.history is history else None
+        if more is not None and all(turn.order > kept.last.order for turn in more):
+            return kept, more
+    accepted = [Turn(at=since, plant=plant) for since, plant in history.turns]
+    return None, sorted([*accepted, *_turns_of(changes)], key=lambda turn: turn.order)
 
 
-_steps: dict[tuple[object, ...], tuple[object, _State]] = {}  # by identity of what came before, which is kept alive
+def _more(before: tuple[Adjusted, ...], after: tuple[Adjusted, ...]) -> list[Turn] | None:
+    """Return the turns by which changes are more than they were before, None where they are others."""
+    if len(after) < len(before):
+        return None
+    turns: list[Turn] = []
+    for old, new in zip(before, after, strict=False):
+        if old is new or old == new:
+            continue
+        if new.undone_at is None or new.undone_at <= new.at or old != replace(new, undone_at=None):
+            return None
+        turns.append(Turn(at=new.undone_at, change=new, back=True))
+    return sorted([*turns, *_turns_of(after[len(before) :])], key=lambda turn: turn.order)
 
 
-def _begun(plant: Plant) -> _State:
-    return _kept(plant, ("begun",), lambda: _State(plant, (), plant))
-
-
-def _stepped(state: _State, turn: _Turn) -> _State:
-    """Return the state after a turn, the identical one where the same was worked out before."""
-    return _kept(state, turn.mark, lambda: _worked_out(state, turn))
-
-
-def _kept(before: object, mark: tuple[object, ...], work: Callable[[], _State]) -> _State:
-    key = (id(before), *mark)
-    known = _steps.get(key)
-    if known is not None and known[0] is before:
-        return known[1]
-    if len(_steps) >= _STEPS_KEPT:
-        _steps.clear()
-    state = work()
-    _steps[key] = (before, state)
-    return state
-
-
-def _worked_out(state: _State, turn: _Turn) -> _State:
-    change = turn.change
-    if change is None:
-        return _rebased(state, turn.plant or state.base)
-    part = _PARTS[type(change.said)][0]
-    top = state.top(part)
-    if not turn.back:
-        return state.with_top(part, _on_top(state.base, top, change, change.said))
-    standing = [] if top is None else list(top.downwards())
-    above = [laid for laid in standing if laid.change.number != change.number]
-    rest = _what_stays(change.said, state.base, turn.at)
-    if rest is None and standing and standing[0].change.number == change.number:
-        return state.with_top(part, standing[0].below)
-    kept = [*((laid.change, laid.said) for laid in above), *([] if rest is None else [(change, rest)])]
-    return state.with_top(part, _stacked(state.base, kept))
-
-
-def _what_stays(said: Adjustment, plant: Plant, undone_at: datetime) -> Adjustment | None:
-    """Return what remains of a change that is taken back: the days that were over keep it."""
-    today = production_day(plant, undone_at)
-    if isinstance(said, ChangeShift) and said.day < today:
-        return said
-    if isinstance(said, ChangeDayOff) and said.first < today:
-        return replace(said, last=min(said.last, today - _DAY))
-    return None
-
-
-def _rebased(state: _State, base: Plant) -> _State:
-    """Return the state with its changes on another accepted plant."""
-    fresh = _State(base, (), base)
-    for part, top in state.tops:
-        fresh = fresh.with_top(part, _stacked(base, [(laid.change, laid.said) for laid in top.downwards()]))
-    return fresh
-
-
-def _stacked(base: Plant, changes: list[tuple[Adjusted, Adjustment]]) -> _Laid | None:
-    """Return changes laid on a plant in the order in which they were made."""
-    top: _Laid | None = None
-    for change, said in sorted(changes, key=lambda each: (each[0].at, each[0].number)):
-        top = _on_top(base, top, change, said)
-    return top
-
-
-def _on_top(base: Plant, top: _Laid | None, change: Adjusted, said: Adjustment) -> _Laid:
-    part, lay = _PARTS[type(change.said)]
-    value = getattr(base, part) if top is None else top.value
-    return _Laid(change, said, lay(value, said, base, change.at), top)
+def _turns_of(changes: Sequence[Adjusted]) -> list[Turn]:
+    """Return the turns of changes; one that was taken back before it was made never was."""
+    turns: list[Turn] = []
+    for each in changes:
+        if each.undone_at is not None and each.undone_at <= each.at:
+            continue
+        turns.append(Turn(at=each.at, change=each))
+        if each.undone_at is not None:
+            turns.append(Turn(at=each.undone_at, change=each, back=True))
+    return turns

@@ -71,7 +71,7 @@ class Session:
             self.connection.execute("COMMIT")
         except BaseException:
             self.terms.forget()
-            self.adjustments.forget()
+            self.adjustments.forget(after=self.ledger.anchor.number)
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise

@@ -32,6 +32,7 @@ _WIDEN = (
     "INSERT INTO unsettled VALUES (?, ?, ?) "
     "ON CONFLICT DO UPDATE SET first = min(first, excluded.first), last = max(last, excluded.last)"
 )
+_MARKS_KEPT = 20_000
 ROWS_AT_ONCE = 2_000  # readings that one settling transaction looks at, about
 
 
@@ -313,10 +314,24 @@ def calendar_of(history: PlantHistory) -> list[tuple[int, str]]:
         if since < EARLIEST or (before is not None and same_times(before, plant)):
             continue
         before = plant
-        mark = sha256((fingerprint(plant) + kinds).encode()).hexdigest()[:16]
+        mark = _mark(plant, kinds)
         if not found or found[-1][1] != mark:
             found.append((microseconds(since), mark))
     return found
+
+
+_marks: dict[tuple[int, str], tuple[Plant, str]] = {}  # by identity of the plant, which is kept alive here
+
+
+def _mark(plant: Plant, kinds: str) -> str:
+    """Return what tells the calendar of a plant from others, worked out once."""
+    known = _marks.get((id(plant), kinds))
+    if known is None:
+        if len(_marks) >= _MARKS_KEPT:
+            _marks.clear()
+        found = sha256((fingerprint(plant) + kinds).encode()).hexdigest()[:16]
+        known = _marks[id(plant), kinds] = (plant, found)
+    return known[1]
 
 
 def _parting(before: list[tuple[int, str]], after: list[tuple[int, str]]) -> int | None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from board.journal import adjusted as module
+from board.journal import stack
 from board.journal.adjusted import adjusted
 from board.journal.adjustment import Adjusted
 from board.journal.intention import Adjustment
@@ -145,16 +146,24 @@ def a_thousand() -> tuple[Adjusted, ...]:
     return tuple(found)
 
 
+def one_more(changes: Sequence[Adjusted]) -> Adjusted:
+    """Return a change after all the others."""
+    later = changes[-1].at + timedelta(hours=1)
+    return replace(made(person("p2"), now=later)[0], number=len(changes) + 1, entry="more")
+
+
 def test_a_thousand_changes_cost_little_at_first_and_nothing_again(monkeypatch: pytest.MonkeyPatch) -> None:
     changes = a_thousand()
-    monkeypatch.setattr(module, "_results", [])
+    monkeypatch.setattr(module, "_answers", [])
     first_s = timeit.timeit(lambda: adjusted(HISTORY, changes), number=1)
     again_s = timeit.timeit(lambda: adjusted(HISTORY, changes), number=100) / 100
-    monkeypatch.setattr(module, "_results", [])
+    monkeypatch.setattr(module, "_answers", [])
     read_again_s = timeit.timeit(lambda: adjusted(HISTORY, tuple(replace(each) for each in changes)), number=1)
+    more_s = timeit.timeit(lambda: adjusted(HISTORY, (*changes, one_more(changes))), number=1)
     assert first_s < 1.0
     assert again_s < 0.001
     assert read_again_s < 0.3
+    assert more_s < 0.1
 
 
 moments = st.integers(0, 10 * 24 * 60).map(lambda minute: at(0) + timedelta(minutes=minute))
@@ -236,6 +245,22 @@ def test_where_everything_was_taken_back_the_plant_is_the_accepted_one(changes: 
     gone = tuple(replace(each, undone_at=each.at + timedelta(days=20)) for each in changes)
     kept = tuple(each for each in gone if getattr(each.said, "day", None) is None and not hasattr(each.said, "first"))
     assert adjusted(HISTORY, kept).latest is PLANT
+
+
+@given(changes=journals(), steps=st.integers(0, 8))
+def test_going_on_from_what_was_answered_gives_what_starting_anew_gives(
+    changes: tuple[Adjusted, ...], steps: int
+) -> None:
+    """Read after each entry, as a board does, and once, as one that starts."""
+    moments = sorted({each.at for each in changes} | {each.undone_at for each in changes if each.undone_at})
+    for moment in moments[steps:]:
+        adjusted(HISTORY, until(changes, moment))
+    going_on = adjusted(HISTORY, changes)
+    module._answers.clear()
+    stack._steps.clear()
+    anew = adjusted(HISTORY, changes)
+    assert anew.versions == going_on.versions
+    assert [anew.at(at(hour)) for hour in range(0, 300, 7)] == [going_on.at(at(hour)) for hour in range(0, 300, 7)]
 
 
 def test_the_control_changes_that_reach_back_repaint_what_was() -> None:
