@@ -14,7 +14,7 @@ FOOT_U: Final = 14.0
 PAD_U: Final = 24.0
 MADE_SHARE: Final = 0.325
 """Of the width, for what was changed."""
-UPPER_SHARE: Final = 0.58
+UPPER_SHARE: Final = 0.585
 """Of the height, for the plan and the targets."""
 UPRIGHT_SHARES: Final = (0.255, 0.22, 0.18, 0.345)
 """Of the height of an upright page: plan, targets, the three lists, what was changed."""
@@ -63,7 +63,7 @@ class Cards:
         height = self._room("plan") / self.lines
         inset = 10.0
         top = place.top() + HEAD_U + number * height
-        return QRectF(place.left() + inset, top, place.width() - 2 * inset, height - 6.0)
+        return QRectF(place.left() + inset, top, place.width() - 2 * inset, height - 3.5)
 
     def _room(self, name: str) -> float:
         return self.places[name].height() - HEAD_U - FOOT_U
