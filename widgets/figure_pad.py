@@ -32,7 +32,7 @@ STRUCK_U: Final = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """What is typed: `lead` and `question` above the pad, `stands` and struck-through `earlier` beside the figure.
+    """What is typed: `lead` and `question` above the pad, `stands` beside the figure, `earlier` ones struck.
 
     `optional`: nothing at all may be given too; `done`: the words on the button, where it is not Save.
     """
@@ -42,7 +42,7 @@ class Ask:
     unit: str
     present: Fraction | None = None
     stands: str = ""
-    earlier: tuple[str, ...] = ()
+    earlier: tuple[tuple[str, str], ...] = ()
     decimals: int = DECIMALS  # most that are typed; 0: whole figures
     optional: bool = False
     done: str = ""
@@ -159,14 +159,17 @@ class FigurePad(Dock):
         ink.text(painter, look, left + taken + look.px(12), base, ask.unit, 40, 500, "text2", max_width=width - taken)
         base = self.upright(top_u + 150)
         ink.text(painter, look, left, base, ask.stands, 30, 500, "text2", max_width=width)
-        for number, line in enumerate(ask.earlier[:3], 1):
-            self._paint_struck(painter, left, base + number * look.px(40), line, width)
+        for number, (old, who) in enumerate(ask.earlier[:3], 1):
+            at = QPointF(left, base + number * look.px(40))
+            taken = self._paint_struck(painter, at, old) + look.px(16)
+            ink.text(painter, look, left + taken, at.y(), who, 26, 500, "text3", max_width=width - taken)
 
-    def _paint_struck(self, painter: QPainter, left: float, base: float, line: str, width: float) -> None:
+    def _paint_struck(self, painter: QPainter, at: QPointF, figure: str) -> float:
         look = self.look
-        taken = ink.text(painter, look, left, base, line, 26, 500, "text3", max_width=width)
+        taken = ink.text(painter, look, at.x(), at.y(), figure, 26, 500, "text3")
         painter.setPen(look.pen("text3", STRUCK_U))
-        painter.drawLine(QPointF(left, base - look.px(9)), QPointF(left + taken, base - look.px(9)))
+        painter.drawLine(at - QPointF(0, look.px(9)), at + QPointF(taken, -look.px(9)))
+        return taken
 
     @override
     def act(self, name: str) -> None:

@@ -1,24 +1,24 @@
 """One letter in depth: its month, and one day of it in words, with its run of days, its reasons and its record."""
 
-from collections.abc import Hashable
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from board.journal.intention import Intention
 from board.views.freshness import Stage
 from board.views.letter import LetterPage
-from themes.letter import letter as glyph
 from themes.qt import Look
 from widgets.cell import CellSurface
 from widgets.day_press import DayPress
 from widgets.dock import Pace
 from widgets.finger import Finger
+from widgets.letter_month import LetterMonth
 from widgets.letter_page_button import (
     DEVIATION,
     EARLIER_DAY,
@@ -50,32 +50,29 @@ from widgets.letter_page_face import (
 )
 from widgets.letter_page_paint import PagePainter
 from widgets.letter_page_place import PagePlace, place_of
-from widgets.letter_page_walk import day_at, day_name, day_of, reacts, step
-from widgets.letter_paint import FOCUS_U, day_rect, paint_day, paint_focus, paint_sign, sign_rect
-from widgets.letter_shape import LetterShape, shape_of
+from widgets.letter_page_walk import day_at, day_of, step
+from widgets.letter_page_words import cell_of
 from widgets.page_docks import PageDocks
 from widgets.press import Target
-from widgets.run_chart import RunFace, paint_run_card, paint_run_words
+from widgets.run_chart import RunFace
 from widgets.run_picture import RunPicture
-from widgets.sqcdp_face import DayFace, SignFace, day_words
+from widgets.sqcdp_face import DayFace, SignFace
 from widgets.stale_frame import paint_stale_frame
 from widgets.words import translate
 
-BOARD_SCALE: Final = 5.74
-"""u per letter unit at which figures and marks have the size of the board's; in a larger letter they grow with it."""
 BUTTON_SNAP_MM: Final = 3.0
 ROOM_ABOVE_U: Final = 83.0
 """What panels leave free of the page: its titles."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Days:
-    """The days of the letter as pixels, so that a page that comes up again is quick."""
+class _Parts:
+    """What stands beside the letter, kept until something of it differs: faces, buttons, and the page in words."""
 
-    rect: QRect
-    look: Look
+    key: tuple[object, ...]
     faces: dict[str, Face]
-    pixmap: QPixmap
+    buttons: tuple[PageButton, ...]
+    words: str
 
 
 class LetterBoard(CellSurface):
@@ -97,11 +94,12 @@ class LetterBoard(CellSurface):
         self._stage = Stage.LIVE
         self._age_s: int | None = None
         self._finger: Final = finger
+        self._geometry: tuple[object, ...] = ()
         self._place: PagePlace | None = None
-        self._shape: LetterShape | None = None
-        self._days: _Days | None = None
-        self._letter_look = look
-        self._buttons: tuple[PageButton, ...] = ()
+        self._month: LetterMonth | None = None
+        self._month_rect = QRect()
+        self._told = 0
+        self._parts: _Parts | None = None
         self._run: Final = RunPicture()
         self._press = DayPress(self, finger, find=self._target_at, walk=self._step)
         self._press.touched.connect(self._touched)
@@ -110,6 +108,11 @@ class LetterBoard(CellSurface):
         self.docks: Final = PageDocks(look, finger, self, pace=pace)
         self.docks.keep_asked.connect(self.keep_asked)
         self.setAccessibleName(translate("board", "Letter"))
+
+    @property
+    def chart_is_drawn(self) -> bool:
+        """Tell whether what draws the plot of the run chart is there."""
+        return self._run.is_loaded
 
     def show_letter(self, view: LetterPage) -> None:
         """Show a view; an equal one costs nothing, another one repaints what differs."""
@@ -161,69 +164,77 @@ class LetterBoard(CellSurface):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        """Work out places, faces and targets anew; repaint what differs."""
-        view, u = self._view, self.look.u
+        """Work out places, faces and targets anew where they differ; repaint what does."""
+        view = self._view
         if view is None or min(self.width(), self.height()) < 1:
             return
-        place = place_of(self.width() / u, self.height() / u, extra_lines(view), acts=has_acts(view))
-        if self._place is None or place.parts != self._place.parts or place.letter != self._place.letter:
+        moved = self._take_place(view)
+        place, month = self._place, self._month
+        if place is None or month is None:
+            return
+        kept = self._parts
+        self._parts = parts = self._new_parts(view, place)
+        faces: dict[str, Hashable] = dict(day_faces(view, figures=month.figures, stale=is_old(self._stage)))
+        faces |= parts.faces
+        faces |= {button.name: button.face for button in parts.buttons}
+        if moved or kept is None or kept.buttons != parts.buttons or faces.keys() != dict(self.faces()).keys():
+            self._put_places(faces, place, month)
+        if view.day.day != self._told:
+            self._told = view.day.day
             self.update()
-        self._place = place
-        left, top, scale = place.letter
-        self._shape = shape_of(view.letter.code, (left * u, top * u, scale * u), cross=view.letter.cross)
-        self._take_letter_look(scale)
-        sheet = glyph(view.letter.code, cross=view.letter.cross)
-        figures = sheet.has_figures(scale / _growth(scale))
-        faces: dict[str, Hashable] = dict(day_faces(view, figures=figures, stale=is_old(self._stage)))
-        parts = part_faces(view, stage=self._stage, age_s=self._age_s)
-        faces |= {name: face for name, face in parts.items() if name in place.parts}
-        self._buttons = buttons_of(view, place.months, place.acts)
-        faces |= {button.name: button.face for button in self._buttons}
-        faces["told"] = view.day
-        self.put_places({name: self._place_of(name, face) for name, face in faces.items()})
         self.put_faces(faces)
-        self._press.show_targets(self._targets(view))
-        self.setAccessibleName(f"{view.letter.name}, {view.path.line or view.path.area or view.path.site}")
-        self.setAccessibleDescription(page_words(view))
-
-    def _take_letter_look(self, scale: float) -> None:
-        """Make the look in which days are painted: their figures and marks grow with the letter."""
-        look, u = self.look, self.look.u * _growth(scale)
-        if self._letter_look.theme is not look.theme or self._letter_look.u != u:
-            self._letter_look = Look(look.theme, u, look.ratio)
-
-    def _place_of(self, name: str, face: Hashable) -> QRectF:
-        """Return the place of one cell in pixels."""
-        place, shape = self._place, self._shape
-        if place is None or shape is None:
-            return QRectF()
-        match face:
-            case DayFace():
-                return day_rect(shape, face, self._letter_look)
-            case SignFace():
-                return sign_rect(shape, face, self._letter_look)
-            case ButtonFace():
-                return self._scaled(next(button.rect for button in self._buttons if button.name == name))
-            case date():
-                return self._ring_rect(shape, face.day)
-        return self._scaled(place.parts[name])
-
-    def _targets(self, view: LetterPage) -> list[Target]:
-        """Return what can be touched: the buttons, then the days that react."""
-        shape = self._shape
-        targets = [
+        buttons = [
             Target(name=button.name, rect=self._scaled(button.rect), label=button.face.words[0])
-            for button in self._buttons
+            for button in parts.buttons
         ]
-        for cell in view.letter.days:
-            if shape is not None and reacts(view, cell.day.day):
-                rect = self._ring_rect(shape, cell.day.day)
-                targets.append(Target(name=day_name(cell.day.day), rect=rect, label=day_words(view.letter, cell)))
-        return targets
+        self._press.show_targets((*buttons, *month.targets(view)))
+        self.setAccessibleDescription(parts.words)
 
-    def _ring_rect(self, shape: LetterShape, day: int) -> QRectF:
-        out = self.look.px(FOCUS_U[0] / 2)
-        return shape.bounds(day).adjusted(-out, -out, out, out)
+    def _take_place(self, view: LetterPage) -> bool:
+        """Work out where everything stands; tell whether that differs from before."""
+        lines, acts, letter = extra_lines(view), has_acts(view), view.letter
+        key = (self.width(), self.height(), self.look, lines, acts, letter.code, letter.cross)
+        if key == self._geometry:
+            return False
+        self._geometry = key
+        u = self.look.u
+        self._place = place_of(self.width() / u, self.height() / u, lines, acts=acts)
+        self._month = LetterMonth(self.look, letter.code, self._place.letter, cross=letter.cross)
+        where = view.path.line or view.path.area or view.path.site
+        self.setAccessibleName(f"{letter.name}, {where}")
+        self.update()
+        return True
+
+    def _new_parts(self, view: LetterPage, place: PagePlace) -> _Parts:
+        """Return what stands beside the letter; what is kept from before where nothing of it differs."""
+        head = replace(view.letter, days=(), spark=(), spark_marks=())
+        minutes = self._age_s // 60 if self._age_s is not None and is_old(self._stage) else None
+        key = (replace(view, letter=head), cell_of(view), self._stage, minutes, self._geometry)
+        if self._parts is not None and self._parts.key == key:
+            return self._parts
+        found = part_faces(view, stage=self._stage, age_s=self._age_s)
+        return _Parts(
+            key=key,
+            faces={name: face for name, face in found.items() if name in place.parts},
+            buttons=buttons_of(view, place.months, place.acts),
+            words=page_words(view),
+        )
+
+    def _put_places(self, faces: Mapping[str, Hashable], place: PagePlace, month: LetterMonth) -> None:
+        buttons = {button.name: button.rect for button in self._buttons}
+        places, whole = {}, QRectF()
+        for name, face in faces.items():
+            if isinstance(face, DayFace | SignFace):
+                places[name] = month.rect_of(face)
+                whole = whole.united(places[name])
+            else:
+                places[name] = self._scaled(buttons[name] if name in buttons else place.parts[name])
+        self._month_rect = whole.toAlignedRect().adjusted(-1, -1, 1, 1)
+        self.put_places(places)
+
+    @property
+    def _buttons(self) -> tuple[PageButton, ...]:
+        return () if self._parts is None else self._parts.buttons
 
     def _scaled(self, rect: QRectF) -> QRectF:
         px = self.look.px
@@ -232,53 +243,27 @@ class LetterBoard(CellSurface):
     @override
     def paint(self, painter: QPainter, dirty: QRect) -> None:
         """Paint the cells that have to be; the letter, where it has to be as a whole, from its picture."""
-        days: dict[str, Face] = {name: face for name, face in self.faces() if isinstance(face, DayFace | SignFace)}
-        kept = self._days_picture(days) if days else None
-        if kept is not None:
-            painter.drawPixmap(kept.rect.topLeft(), kept.pixmap)
+        month = self._month
+        whole = month is not None and self.is_all_dirty(self._month_rect)
+        if month is not None and whole:
+            days = {name: face for name, face in self.faces() if isinstance(face, DayFace | SignFace)}
+            origin = -self.mapTo(self.window(), QPoint())
+            painter.drawPixmap(self._month_rect.topLeft(), month.picture(days, self._month_rect, origin))
         for name, face in self.faces():
             rect = self.place_of(name)
-            if rect is not None and self.is_dirty(rect) and not (kept is not None and name in days):
+            if rect is not None and self.is_dirty(rect) and not (whole and isinstance(face, DayFace | SignFace)):
                 self.paint_cell(painter, name, face, rect)
         self.paint_over(painter)
-
-    def _days_picture(self, days: dict[str, Face]) -> _Days | None:
-        """Return the picture of the letter's days, made anew where they differ; None unless all of it has to be."""
-        rect = QRectF()
-        for name in days:
-            rect = rect.united(self.place_of(name) or QRectF())
-        whole = rect.toAlignedRect().adjusted(-1, -1, 1, 1)
-        if not self.is_all_dirty(whole):
-            return None
-        kept = self._days
-        if kept is None or kept.rect != whole or kept.look is not self._letter_look or kept.faces != days:
-            kept = self._days = self._new_days(days, whole)
-        return kept
-
-    def _new_days(self, days: dict[str, Face], whole: QRect) -> _Days:
-        pixmap = QPixmap(whole.size() * self.look.ratio)
-        pixmap.setDevicePixelRatio(self.look.ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.translate(-whole.topLeft())
-        painter.setBrushOrigin(-self.mapTo(self.window(), QPoint()))
-        for name, face in days.items():
-            self.paint_cell(painter, name, face, self.place_of(name) or QRectF())
-        painter.end()
-        return _Days(rect=whole, look=self._letter_look, faces=days, pixmap=pixmap)
 
     @override
     def paint_cell(self, painter: QPainter, name: str, face: Hashable, rect: QRectF) -> None:
         """Paint one cell."""
-        place, shape = self._place, self._shape
-        if place is None or shape is None:
+        place, month = self._place, self._month
+        if place is None or month is None:
             return
         match face:
-            case DayFace():
-                paint_day(painter, self._letter_look, shape, face)
-            case SignFace():
-                paint_sign(painter, self._letter_look, face, rect)
+            case DayFace() | SignFace():
+                month.paint(painter, face, rect)
             case ButtonFace():
                 pressed, focused = self._press.is_pressed(name), self._press.is_focused(name)
                 paint_page_button(painter, self.look, face, rect, pressed=pressed, focused=focused)
@@ -311,9 +296,7 @@ class LetterBoard(CellSurface):
                 self._later.start()
             else:
                 self._run.load()
-        paint_run_card(painter, self.look, face, rect)
         self._run.paint(painter, self.look, face, rect)
-        paint_run_words(painter, self.look, face, rect)
 
     def _load_run(self) -> None:
         self._run.load()
@@ -324,16 +307,16 @@ class LetterBoard(CellSurface):
     @override
     def paint_over(self, painter: QPainter) -> None:
         """Paint the ring of the day that is told about, of what is pressed, and the frame of stale data."""
-        view, shape = self._view, self._shape
-        if view is not None and shape is not None:
-            rings = {day_name(view.day.day)} | {
-                target.name
+        view, month = self._view, self._month
+        if view is not None and month is not None:
+            rings = {view.day.day} | {
+                day_of(target.name)
                 for target in self._press.targets
                 if self._press.is_pressed(target.name) or self._press.is_focused(target.name)
             }
-            for name in rings:
-                if (day := day_of(name)) is not None and self.is_dirty(self._ring_rect(shape, day)):
-                    paint_focus(painter, self.look, shape, day)
+            for day in rings:
+                if day is not None and self.is_dirty(month.ring_rect(day)):
+                    month.paint_ring(painter, day)
         if is_old(self._stage):
             paint_stale_frame(painter, self.look, QRectF(self.rect()))
 
@@ -362,21 +345,16 @@ class LetterBoard(CellSurface):
 
     def _target_at(self, place: QPointF) -> str | None:
         """Return what is meant by a touch: a button, else the nearest day; nothing on a day not worked."""
-        view, shape = self._view, self._shape
-        if view is None or shape is None:
+        view, month = self._view, self._month
+        if view is None or month is None:
             return None
         snap = self._finger.screen.px(BUTTON_SNAP_MM)
         for button in self._buttons:
             if self._scaled(button.rect).adjusted(-snap, -snap, snap, snap).contains(place):
                 return button.name
-        return day_at(view, shape, place, self._finger.screen)
+        return day_at(view, month.shape, place, self._finger.screen)
 
     def _step(self, name: str, right: int, down: int) -> str | None:
         """Return the target one step away from another."""
         names = [button.name for button in self._buttons]
         return None if self._view is None else step(self._view, names, name, right, down)
-
-
-def _growth(scale: float) -> float:
-    """Return how much larger figures and marks are than on the board of letters."""
-    return max(1.0, scale / BOARD_SCALE)

@@ -37,7 +37,7 @@ HEAD_U: Final = 54.0
 """From the top of a card to its first row."""
 ROW_U: Final = 40.0
 BAR_STEP_U: Final = 46.0
-ACTION_U: Final = 92.0
+ACTION_U: Final = 90.0
 
 
 class PagePainter:
@@ -104,6 +104,7 @@ class PagePainter:
         size, lines = fit_runs(self._look, face.runs, 500 if face.stale else 700, right - left, UPRIGHT_SIZES)
         step = px(size * 1.16)
         base = self._lines(lines, left, rect.top() + px(22 + 30) + side + px(size * 0.73), step, size, stale=face.stale)
+        base += px(8)
         for line in ink.wrap(face.behind, self._look.font(26, 500), right - left, 3):
             base += px(40)
             self._text(left, base, line, 26, 500, "text2")
@@ -271,7 +272,7 @@ class PagePainter:
     def actions(self, face: ActionsFace, rect: QRectF) -> None:
         """Paint the actions: what, who, by when."""
         px = self._look.px
-        top = rect.top() + px(HEAD_U - 8)
+        top = rect.top() + px(HEAD_U - 4)
         most = max(1, int((rect.bottom() - px(4) - top) / px(ACTION_U)))
         more = _more(len(face.cards) - most) if len(face.cards) > most else ""
         self._card(face.title, rect, more)

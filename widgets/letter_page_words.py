@@ -66,7 +66,8 @@ def behind(view: LetterPage) -> str:
         return _missing(view.enterable)
     said = []
     if kpi is not None and phase not in {Phase.FUTURE, Phase.OFF}:
-        said.append(parts_words(kpi.parts) or (kpi.name if view.ladder else ""))
+        told = f"{kpi.name} {value_words(kpi.value, kpi.unit, kpi.decimals)}" if view.ladder else ""
+        said.append(parts_words(kpi.parts) or told)
     if kpi is not None and phase is not Phase.OFF:
         said.append(_target_words(kpi, view, told=phase is Phase.FUTURE))
     cell = cell_of(view)

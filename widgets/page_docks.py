@@ -194,8 +194,8 @@ class PageDocks(QObject):
         panels = self.panels
         lead = words.short_day_text(view.day)
         choices = [Choice(measure=one.measure, name=one.name, stands=_stands(one)) for one in view.enterable]
-        no_event = bool(view.ladder) and any(rung.count is None for rung in view.ladder)
-        panels.sheet.show_choices(lead, choices, no_event=no_event and bool(self._unsaid(view)))
+        no_event = bool(self._unsaid(view)) and not any(rung.count for rung in view.ladder)
+        panels.sheet.show_choices(lead, choices, no_event=no_event)
         panels.deviation.show_reasons(_subject(view), lead, view.reasons, _unit(view))
         one = next((one for one in view.enterable if one.measure == self._measure), None)
         if one is not None:
@@ -369,7 +369,7 @@ def _unit(view: LetterPage) -> str:
 
 
 def _ask(view: LetterPage, one: Enterable) -> Ask:
-    stands = translate("board", "{value} stands").format(value=exact_words(one.value, one.unit))
+    stands = translate("board", "now {value}").format(value=exact_words(one.value, one.unit))
     several = len(view.enterable) > 1 or bool(view.ladder)
     return Ask(
         lead=words.short_day_text(view.day),
@@ -378,10 +378,9 @@ def _ask(view: LetterPage, one: Enterable) -> Ask:
         present=one.value,
         stands=stands if one.value is not None else translate("board", "not entered yet"),
         earlier=tuple(
-            ", ".join(
-                part
-                for part in (exact_words(old.value, one.unit), words.person(old.who), when_words(old.at, view.day))
-                if part
+            (
+                exact_words(old.value),
+                ", ".join(part for part in (words.person(old.who), when_words(old.at, view.day)) if part),
             )
             for old in one.earlier
         ),

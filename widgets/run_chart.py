@@ -155,10 +155,11 @@ def paint_run_words(painter: QPainter, look: Look, face: RunFace, rect: QRectF) 
 
 
 def _paint_notes(painter: QPainter, look: Look, face: RunFace, rect: QRectF) -> None:
-    """Paint what dots are called, over the plot, where that covers nothing."""
+    """Paint what dots are called, the signal first, where that covers neither the line nor another word."""
     plot = plot_rect(look, face, rect)
-    taken = list(_points(face, plot))
-    for dot in face.dots:
+    taken, said = list(_points(face, plot)), list[QRectF]()
+    room = rect.adjusted(look.px(16), look.px(50), -look.px(16), 0)
+    for dot in sorted(face.dots, key=lambda dot: dot.kind != SIGNAL):
         if not dot.note or dot.level is None:
             continue
         weight = 600 if dot.kind == SIGNAL else 500
@@ -166,8 +167,16 @@ def _paint_notes(painter: QPainter, look: Look, face: RunFace, rect: QRectF) -> 
         size = LABEL_U if dot.kind == NOISE else NOTE_U
         width = ink.text_width(look, dot.note, size, weight)
         at = QPointF(plot.left() + dot.x * plot.width(), plot.bottom() - dot.level * plot.height())
-        place = _note_place(look, at, width, taken, rect.adjusted(look.px(16), look.px(50), -look.px(16), 0))
+        free = (
+            place
+            for place in _note_places(look, at, width)
+            if room.contains(place)
+            and not any(place.contains(one) for one in taken)
+            and not any(place.intersects(one) for one in said)
+        )
+        place = next(free, None)
         if place is not None:
+            said.append(place)
             ink.text(painter, look, place.left(), place.bottom() - look.px(5), dot.note, size, weight, colour)
 
 
@@ -225,18 +234,16 @@ def _points(face: RunFace, plot: QRectF) -> Iterator[QPointF]:
         yield from (first + (second - first) * (step / 8) for step in range(1, 8))
 
 
-def _note_place(look: Look, at: QPointF, width: float, taken: list[QPointF], room: QRectF) -> QRectF | None:
-    """Return where the word stands: left, right, above or below the dot, where it covers no line; None nowhere."""
+def _note_places(look: Look, at: QPointF, width: float) -> tuple[QRectF, ...]:
+    """Return where the word of a dot may stand: left of it, right, above, below, or above to the left."""
     tall, gap = look.px(26), look.px(24)
-    tries = (
+    return (
         QRectF(at.x() - gap - width, at.y() - tall / 2, width, tall),
         QRectF(at.x() + gap, at.y() - tall / 2, width, tall),
         QRectF(at.x() - width / 2, at.y() - gap - tall, width, tall),
         QRectF(at.x() - width / 2, at.y() + gap, width, tall),
         QRectF(at.x() - width - look.px(8), at.y() - gap - tall + look.px(6), width, tall),
     )
-    free = (place for place in tries if room.contains(place) and not any(place.contains(one) for one in taken))
-    return next(free, None)
 
 
 def _dot(point: RunPoint, *, x: float, view: LetterPage, scale: _Scale, stale: bool) -> Dot:
@@ -272,7 +279,9 @@ def _scale(chart: RunChart) -> _Scale:
     if chart.natural is not None:
         values += [float(chart.natural.low), float(chart.natural.high)]
     low, high = min(values), max(values)
-    room = (high - low or abs(high) or 1.0) * HEADROOM
+    if low == high:
+        low, high = (0.0, 1.0) if not low else (low - abs(low) / 10, high + abs(high) / 10)
+    room = (high - low) * HEADROOM
     floor_ = 0.0 if low >= 0 > low - room or 0 <= low <= (high - low) * 0.2 else low - room
     return _Scale(floor_, high + room)
 

@@ -1,13 +1,13 @@
-"""The plot of a run chart as a picture that is kept; what draws it is loaded when the page has been seen."""
+"""The card of a run chart as a picture that is kept; what draws its plot is loaded when the page has been seen."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from themes.qt import Look
-from widgets.run_chart import RunFace, pad_px, plot_rect
+from widgets.run_chart import RunFace, pad_px, paint_run_card, paint_run_words, plot_rect
 
 if TYPE_CHECKING:
     from widgets.run_plot import RunPlot
@@ -19,13 +19,12 @@ class _Kept:
 
     face: RunFace
     look: Look
-    width: float
-    height: float
+    rect: QRectF
     pixmap: QPixmap
 
 
 class RunPicture:
-    """Draws the plot once for each face, look and size, and lays it into the card after that."""
+    """Draws the chart once for each face, look and place, and lays it onto the page after that."""
 
     def __init__(self) -> None:
         self._plot: RunPlot | None = None
@@ -44,13 +43,31 @@ class RunPicture:
             self._plot = RunPlot()
 
     def paint(self, painter: QPainter, look: Look, face: RunFace, rect: QRectF) -> None:
-        """Paint the plot into its card, where it is loaded and there is something to draw."""
-        plot = plot_rect(look, face, rect)
-        if self._plot is None or face.empty or min(plot.width(), plot.height()) < 1:
+        """Paint the chart into its card; without its plot until that is loaded."""
+        if self._plot is None or face.empty:
+            self._draw(painter, look, face, rect)
             return
-        size = (plot.width(), plot.height())
         kept = self._kept
-        if kept is None or kept.face != face or kept.look is not look or (kept.width, kept.height) != size:
-            kept = self._kept = _Kept(face, look, *size, self._plot.picture(look, face, plot))
-        pad = pad_px(look)
-        painter.drawPixmap(plot.topLeft() - QPointF(pad, pad), kept.pixmap)
+        if kept is None or kept.face != face or kept.look is not look or kept.rect != rect:
+            kept = self._kept = _Kept(face, look, QRectF(rect), self._new_picture(look, face, rect))
+        painter.drawPixmap(rect.toAlignedRect().topLeft(), kept.pixmap)
+
+    def _new_picture(self, look: Look, face: RunFace, rect: QRectF) -> QPixmap:
+        whole = rect.toAlignedRect()
+        pixmap = QPixmap(whole.size() * look.ratio)
+        pixmap.setDevicePixelRatio(look.ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.translate(-whole.topLeft())
+        self._draw(painter, look, face, rect)
+        painter.end()
+        return pixmap
+
+    def _draw(self, painter: QPainter, look: Look, face: RunFace, rect: QRectF) -> None:
+        paint_run_card(painter, look, face, rect)
+        plot = plot_rect(look, face, rect)
+        if self._plot is not None and not face.empty and min(plot.width(), plot.height()) >= 1:
+            pad = pad_px(look)
+            painter.drawPixmap(plot.topLeft() - QPointF(pad, pad), self._plot.picture(look, face, plot))
+        paint_run_words(painter, look, face, rect)
