@@ -22,7 +22,7 @@ from kiosk.commands.common import (
 from kiosk.report import only_node, sicb_of
 from kiosk.settings import Settings
 from kiosk.wiring.builders import Builders
-from kiosk.wiring.glance import Glance, glance
+from kiosk.wiring.glance import MONTHS, Glance, glance
 from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SQCDP, Wish
 
 FULL_HD = (1920, 1080)
@@ -50,7 +50,8 @@ def run(options: argparse.Namespace) -> int:
     at = moment(options.at, plant.site.zone)
     known_at = moment(options.as_known, plant.site.zone)
     now = at or datetime.now(UTC)
-    with glance(folder, settings.database, at=at, known_at=known_at, heard=progress("reading")) as found:
+    told, months = progress("reading"), MONTHS.get(options.page)
+    with glance(folder, settings.database, at=at, known_at=known_at, heard=told, months=months) as found:
         try:
             view = _view(found, _wish(options, settings.node, plant, known_at), now)
         except KeyError as error:

@@ -30,7 +30,7 @@ from kiosk.report import (
     sqcdp_of,
 )
 from kiosk.report_page import print_bowling, print_letter
-from kiosk.wiring.glance import Glance, glance
+from kiosk.wiring.glance import MONTHS, Glance, glance
 
 Shown = Sicb | SicbLines | Sqcdp | LetterPage | Bowling
 PAGES = ("sicb", "sqcdp", "letter", "bowling")
@@ -54,7 +54,8 @@ def run(options: argparse.Namespace) -> int:
     at = moment(options.at, plant.site.zone)
     known_at = moment(options.as_known, plant.site.zone)
     day = day_in(options.day)
-    with glance(folder, settings.database, at=at, heard=progress("reading")) as found:
+    months = MONTHS.get(options.page)
+    with glance(folder, settings.database, at=at, months=months, heard=progress("reading")) as found:
         for complaint in found.complaints[:10]:
             print(f"{complaint.source}: {complaint.where}: {complaint.said}", file=sys.stderr)
         try:

@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,12 +11,14 @@ from board.journal.adjusted import adjusted
 from board.kpi.reading import Batch, Complaint
 from board.plant.history import PlantHistory
 from board.plant.load import load_plant, parse_plant
-from board.plant.plant import Plant
+from board.plant.plant import Plant, SourceSpec
 from board.sources.contract import SourceContext
 from board.sources.feed import collect
 from board.store.database import Store
 from board.store.reader import Reader
 
+HISTORY = "history_months"  # the setting of a demo that says how far back it invents
+MONTHS = {"sicb": 0, "lines": 0, "sqcdp": 1}  # before the present one that a page looks at; any other at all there are
 DEMO = "demo"  # the one kind whose readings follow the clock of the board, so that `--at` shows a living shift
 
 
@@ -37,11 +39,13 @@ def glance(
     at: datetime | None,
     known_at: datetime | None = None,
     heard: Callable[[Batch], None] | None = None,
+    months: int | None = None,
 ) -> Iterator[Glance]:
     """Open the board's database; where there is none, look at every source once into a passing one.
 
     `at` is the moment asked for (None: now), `known_at` that as of which the wall's changes are known. `heard` is
-    called with each batch, so that a long look can show progress.
+    called with each batch, so that a long look can show progress. `months`: a page that shows no more of the past is
+    content with so many, and a demo invents no more for it.
     Raises PlantError for a folder with problems.
     """
     plant = load_plant(folder)
@@ -54,7 +58,7 @@ def glance(
         return
     with tempfile.TemporaryDirectory(prefix="gembaboard-") as passing:
         path = Path(passing) / "board.db"
-        complaints = _fill(path, plant, at, heard)
+        complaints = _fill(path, _shortened(plant, months), at, heard)
         reader = Reader.open(path)
         try:
             history = PlantHistory(((datetime(1970, 1, 1, tzinfo=UTC), plant),))
@@ -96,6 +100,20 @@ def _fill(
     finally:
         store.close()
     return tuple(complaints)
+
+
+def _shortened(plant: Plant, months: int | None) -> Plant:
+    """Return the plant with demos that invent no more than so many months."""
+    if months is None:
+        return plant
+    return replace(plant, sources=tuple(_with_months(spec, months) for spec in plant.sources))
+
+
+def _with_months(spec: SourceSpec, months: int) -> SourceSpec:
+    own = spec.settings.get(HISTORY)
+    if spec.kind != DEMO or (isinstance(own, int) and own <= months):
+        return spec
+    return replace(spec, settings={**spec.settings, HISTORY: months})
 
 
 def _lives_on_the_clock(plant: Plant) -> bool:
