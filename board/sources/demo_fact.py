@@ -79,13 +79,7 @@ class Inventor:
         """Return the facts of a shift."""
         rate = standard_rate(self._plant, line.id, shift=run.shift.name)
         per_hour, stations = (Fraction(60), 1) if rate is None else (rate.per_hour, rate.stations)
-        stops, rejects = self._reasons[line.id]
-        cast = Cast(
-            seed=f"{self._seed} {line.id} {run.day} {run.shift.name}",
-            rate=per_hour,
-            best_rate=max(line.best_rate or per_hour * Fraction(11, 10), per_hour),
-            reasons=stops,
-        )
+        cast = self._cast(line, run, per_hour)
         layout = self._layout(line, run)
         day = self.days.day(line, run.day)
         place = next((at for at, other in enumerate(day.runs) if other.shift.name == run.shift.name), 0)
@@ -107,7 +101,7 @@ class Inventor:
             layout=layout,
             plot=found,
             scrap=scrap,
-            scrap_reasons=_by_reason(sum(scrap), rejects, day.wobble),
+            scrap_reasons=_by_reason(sum(scrap), self._reasons[line.id][1], day.wobble),
             run_time=run_time,
             paced={"planned_cases": planned} | _costs(level, found.good),
             hourly={"planned_busy_time": stations * layout.minutes} | _attendance(level, day, layout),
@@ -133,6 +127,14 @@ class Inventor:
                 rejected += 1
             sums.append((made, rejected))
         return Minutes(good, scrap, sums)
+
+    def _cast(self, line: Line, run: ShiftRun, per_hour: Fraction) -> Cast:
+        return Cast(
+            seed=f"{self._seed} {line.id} {run.day} {run.shift.name}",
+            rate=per_hour,
+            best_rate=max(line.best_rate or per_hour * Fraction(11, 10), per_hour),
+            reasons=self._reasons[line.id][0],
+        )
 
     def _layout(self, line: Line, run: ShiftRun) -> Layout:
         """Return how a shift is cut; shifts of the same length and breaks are cut alike."""

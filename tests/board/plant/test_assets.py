@@ -71,7 +71,7 @@ def test_every_figure_of_the_demo_has_an_owner_and_a_plan_that_rises_in_steps(de
         assert kpi.owner in {person.id for person in demo.people}, kpi.id
         assert kpi.targets or kpi.month_targets, kpi.id
     scrap = next(kpi for kpi in demo.kpis if kpi.id == "scrap-rate")
-    plan = [target.value for target in scrap.month_targets]
+    plan = [target.value or Fraction(0) for target in scrap.month_targets]
     assert plan == sorted(plan, reverse=True)
     assert len(plan) > 8
 

@@ -21,12 +21,17 @@ MACHINES = frozenset(line.id for line in PLANT.lines if not line.counted_by_hand
 Sums = dict[tuple[str, date, str, str | None], Fraction]  # line, production day, measure, reason
 
 
-def demo(plant: Plant = PLANT, **settings: object) -> Demo:
-    """Return the demo of a plant with some of its settings changed."""
+def demo(**settings: object) -> Demo:
+    """Return the demo of its plant with some of its settings changed."""
+    return demo_of(PLANT, **settings)
+
+
+def demo_of(plant: Plant, /, **settings: object) -> Demo:
+    """Return the demo of another plant."""
     return Demo(SourceSpec(id="demo", kind="demo", settings={**SPEC.settings, **settings}), SourceContext.of(plant))
 
 
-def look(now: datetime, watermark: str | None = None, **settings: object) -> list[Batch]:
+def look(now: datetime, watermark: str | None = None, /, **settings: object) -> list[Batch]:
     """Return all that one look gives, and those that it asks for at once after it."""
     source = demo(**({"history_months": 0} | settings))
     batches: list[Batch] = []
@@ -62,7 +67,7 @@ def good(readings: Iterable[Reading], line: str, span: Span) -> Fraction:
     return sum(made, Fraction(0))
 
 
-def lived(start: datetime, now: datetime, steps: Iterable[timedelta], **settings: object) -> list[Batch]:
+def lived(start: datetime, now: datetime, steps: Iterable[timedelta], /, **settings: object) -> list[Batch]:
     """Return what a board hears that was opened at a time and looks again after each step until now."""
     at = start
     batches = look(at, **settings)

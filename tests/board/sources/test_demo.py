@@ -11,7 +11,7 @@ from board.plant.calendar import cut, latest_shift, production_day, shift_at
 from board.plant.span import Span, total
 from board.sources.contract import READINGS_A_BATCH, SettingsError
 from board.sources.demo_mark import read_mark
-from tests.board.sources.demo_stage import MACHINES, NOW, PLANT, Sums, by_key, demo, good, lived, look, sums_of
+from tests.board.sources.demo_stage import MACHINES, NOW, PLANT, Sums, by_key, demo, demo_of, good, lived, look, sums_of
 
 MINUTE = timedelta(minutes=1)
 COUNTED = ("good", "scrap", "downtime")
@@ -192,7 +192,7 @@ def test_a_line_that_people_count_by_hand_is_told_of_the_past_and_not_of_the_pre
 
 def test_days_by_shift_are_told_by_shift_however_long_ago() -> None:
     letters = tuple(replace(letter, by_shift=True) for letter in PLANT.letters)
-    source = demo(replace(PLANT, letters=letters), history_months=1, lines=["line-3"])
+    source = demo_of(replace(PLANT, letters=letters), history_months=1, lines=["line-3"])
     batches = list(source.read(None, NOW))
     while batches[-1].progress not in (None, 1):
         batches += source.read(batches[-1].watermark, NOW)
