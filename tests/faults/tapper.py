@@ -6,10 +6,13 @@ every further line is the number of a tap. `--ack-first` is the control: it says
 
 import os
 import sys
+from datetime import timedelta
+from fractions import Fraction
 from pathlib import Path
 from uuid import NAMESPACE_OID, uuid5
 
-from board.journal.intention import EnterCount, Intention, LogMiss
+from board.journal.intention import ChangePerson, EnterCount, EnterDay, Intention, LogMiss, PlanRun
+from board.plant.span import Span
 from board.store.database import Store
 from tests.board.store.shop import HISTORY, NO_LIMITS, at, batch, reading, span
 
@@ -21,6 +24,13 @@ def tap_id(number: int) -> str:
 
 def tap(number: int) -> Intention:
     """Return the tap of that number."""
+    if number % 11 == 0:
+        return EnterDay(id=tap_id(number), node="line", day=at(6).date(), measure="good", value=Fraction(number))
+    if number % 13 == 0:
+        run = Span(at(10), at(11) + timedelta(seconds=number % 3000))
+        return PlanRun(id=tap_id(number), node="line", span=run, product=f"P{number}")
+    if number % 17 == 0:
+        return ChangePerson(id=tap_id(number), node="works", person="p1", name=f"Name {number}")
     if number % 5 == 0:
         return EnterCount(id=tap_id(number), node="line", interval=span(6, 8), measure="good", quantity=1)
     return LogMiss(id=tap_id(number), node="line", interval=span(8, 10), reason="filler", quantity=number)

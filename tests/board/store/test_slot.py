@@ -8,9 +8,9 @@ import pytest
 from board.journal.clock import microseconds
 from board.plant.calendar import production_day, shift_at
 from board.plant.history import PlantHistory
-from board.plant.plant import Line, Plant, Shift
+from board.plant.plant import Line, Plant, Shift, ShiftChange
 from board.store.slot import Slots, fingerprint
-from tests.board.store.shop import HISTORY, PLANT, at
+from tests.board.store.shop import DAY, HISTORY, PLANT, at
 
 
 def slots_of(plant: Plant) -> Slots:
@@ -70,3 +70,19 @@ def test_a_fingerprint_sees_the_calendar_and_nothing_else() -> None:
     assert fingerprint(replace(PLANT, lines=more)) != fingerprint(PLANT)
     assert fingerprint(replace(PLANT, site=replace(PLANT.site, day_starts=time(5)))) != fingerprint(PLANT)
     assert fingerprint(replace(PLANT, digest="other", letters=(), rates=())) == fingerprint(PLANT)
+
+
+def test_a_shift_made_longer_while_it_ran_is_worked_as_long_as_it_ran() -> None:
+    longer = replace(PLANT, shift_changes=(ShiftChange(line="line", day=DAY.date(), shift="Early", ends=time(15)),))
+    slots = Slots(HISTORY.with_version(at(13), longer))
+    slot = slots.at("line", microseconds(at(14, 30)))
+    assert (slot.shift, slot.first, slot.last) == ("Early", microseconds(at(6)), microseconds(at(15)))
+    worked = slots.working("line", slot)
+    assert sum(end - start for start, end in worked) == (9 * 60 - 30) * 60 * 1_000_000
+    assert slots.at("line", microseconds(at(14, 30, day=1))).shift == "Late"
+
+
+def test_a_plant_without_changed_shifts_has_the_print_it_always_had() -> None:
+    changed = replace(PLANT, shift_changes=(ShiftChange(line="line", day=DAY.date(), shift="Early", cancelled=True),))
+    assert fingerprint(changed).startswith(fingerprint(PLANT)[:-1])
+    assert fingerprint(changed) != fingerprint(PLANT)
