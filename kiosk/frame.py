@@ -5,8 +5,6 @@ from datetime import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from board.views.frame import Frame, NoticeLine, PageTab
 from board.views.freshness import Freshness, Stage
 from board.views.sicb import Sicb, SicbLines
@@ -47,21 +45,6 @@ def frame_of(
         topic=topic,
         dwell=dwell,
     )
-
-
-def topic_of(view: "View") -> str:
-    """Return what a page is of beside its node, in words: the letter, the fiscal year."""
-    if isinstance(view, Sicb | SicbLines):
-        return ""
-    from board.views.bowling import Bowling  # noqa: PLC0415 - the first picture comes sooner without it
-    from board.views.letter import LetterPage  # noqa: PLC0415 - as above
-
-    if isinstance(view, LetterPage):
-        return view.letter.name
-    if isinstance(view, Bowling):
-        years = f"{view.year:%y}" if view.year.month == 1 else f"{view.year:%y}/{view.months[-1]:%y}"
-        return QCoreApplication.translate("Pages", "fiscal year {years}").format(years=years)
-    return ""
 
 
 def stage_of(freshness: Freshness, age_s: int | None) -> Stage:

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from board.plant.plant import Plant
 from board.views.page import View
-from kiosk.frame import frame_of, topic_of
+from kiosk.frame import frame_of
 from kiosk.pages import tab_of, tabs_of
 from kiosk.wish import LETTER, Wish
 from themes.theme import load_theme
 from widgets.board import Board
 from widgets.finger import Finger, Screen
+from widgets.topic import topic_of
 
 USUAL_IN = 55.0
 

@@ -20,12 +20,13 @@ from board.plant.span import Span
 from board.views.frame import NoticeLine
 from kiosk.bridge import Bridge
 from kiosk.clock import Ageing, Clock
-from kiosk.frame import frame_of, topic_of
+from kiosk.frame import frame_of
 from kiosk.pages import places_of, tab_of, tabs_of
 from kiosk.way import Way
 from kiosk.wish import Wish
 from widgets.board import Board
 from widgets.tap_book import Tap, TapKind
+from widgets.topic import topic_of
 
 if TYPE_CHECKING:
     from board.views.page import View

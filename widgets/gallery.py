@@ -8,8 +8,10 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from board.views.changes import Changes
 from themes.theme import THEMES, load_theme
 from widgets.board import Board
+from widgets.changes_forms import Section
 from widgets.dock import Pace
 from widgets.finger import Finger, Screen
 from widgets.scene import SCENES, Scene
@@ -24,8 +26,17 @@ def show_scene(board: Board, scene: Scene) -> None:
     """Put example values on a board."""
     board.show_frame(scene.frame)
     board.show_page(scene.view)
+    board.show_back(visible=scene.back)
     if scene.selected is not None:
         board.docks.touch_interval(scene.selected)
+    if scene.panel and isinstance(scene.view, Changes):
+        section, form = scene.panel
+        if form:
+            board.pages.changes.open_form(Section(section), form)
+        else:
+            board.pages.changes.open_section(Section(section))
+    elif scene.panel:
+        board.pages.letter.show_panel(*scene.panel)
 
 
 def new_board(theme: str, size: QSize) -> Board:

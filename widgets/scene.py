@@ -11,6 +11,7 @@ from board.plant.span import Span
 from board.views.frame import Frame, Notice, NoticeLine, PageTab
 from board.views.freshness import Freshness, Stage
 from board.views.mark import Mark, Phase
+from board.views.page import View, day_of
 from board.views.sicb import (
     ExplainedPart,
     Interval,
@@ -24,16 +25,24 @@ from board.views.sicb import (
     Sicb,
     SicbLines,
 )
-from board.views.sqcdp import Sqcdp
+from widgets import scene_bowling, scene_changes, scene_letter, scene_sqcdp
 from widgets.scene_lines import example_lines
 from widgets.scene_shift import DAY, at, blank, closed, part, running, shift, tray_of
-from widgets.scene_sqcdp import SILENT, SQCDP
+from widgets.topic import topic_of
 
 NOW: Final = at(11, 42, 36)
 PAGES: Final = (
-    ("sqcdp", "Board"), ("sicb", "Intervals"), ("bowling", "Bowling"), ("oee", "OEE"),
-    ("actions", "Actions"), ("huddle", "Huddle"), ("tier", "Tier"),
+    ("sqcdp", "Board"), ("sicb", "Intervals"), ("lines", "Lines"), ("bowling", "KPIs"), ("changes", "Plan"),
 )  # fmt: skip
+OTHERS: Final[Mapping[str, Mapping[str, Callable[[], View]]]] = {
+    "sqcdp": scene_sqcdp.SQCDP,
+    "letter": scene_letter.SCENES,
+    "bowling": scene_bowling.SCENES,
+    "changes": scene_changes.SCENES,
+}
+"""Example values of the other pages, by page."""
+SILENT: Final = scene_sqcdp.SILENT | scene_bowling.SILENT | {"letter_stale"}
+PANELS: Final = {name: (panel,) for name, panel in scene_letter.PANELS.items()} | dict(scene_changes.OPENED)
 TILES: Final = tuple(
     ReasonTile(code=code, name=name, icon=code)
     for code, name in (
@@ -48,11 +57,13 @@ JAM_SHORT: Final = part("labeller", "Labeller jam", 60, 4)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One moment of one screen. `selected`: the interval that is being explained."""
+    """One moment of one screen. `selected`: the interval that is being explained; `panel`: what is open on a page."""
 
     frame: Frame
-    view: Sicb | SicbLines | Sqcdp
+    view: View
     selected: Span | None = None
+    panel: tuple[str, ...] = ()
+    back: bool = False  # there is a way back
 
 
 def normal() -> Scene:
@@ -227,16 +238,17 @@ def many_lines() -> Scene:
     return Scene(frame=_lines_frame(view), view=view)
 
 
-def letters(name: str) -> Scene:
-    """Return the page of letters in that state."""
-    view = SQCDP[name]()
+def page(key: str, name: str) -> Scene:
+    """Return another page in that state, in the frame of the same shift."""
+    view = OTHERS[key][name]()
     frame = replace(
-        _frame(_early((JAM,))), path=view.path, unit=None, page="sqcdp", day=view.today, clock=view.now,
-        stage=view.freshness.stage(view.now), age_s=view.freshness.age_s(view.now),
+        _frame(_early((JAM,))), path=view.path, unit=None, page="sqcdp" if key == "letter" else key, day=day_of(view),
+        clock=view.now, stage=view.freshness.stage(view.now), age_s=view.freshness.age_s(view.now),
+        topic=topic_of(view),
     )  # fmt: skip
     if name in SILENT:
         frame = replace(frame, server="offline", server_since=at(11, 42), waiting=4)
-    return Scene(frame=frame, view=view)
+    return Scene(frame=frame, view=view, panel=PANELS.get(name, ()), back=key == "letter")
 
 
 SCENES: Final[Mapping[str, Callable[[], Scene]]] = {
@@ -247,7 +259,7 @@ SCENES: Final[Mapping[str, Callable[[], Scene]]] = {
             many_intervals, half_hours, no_plan, lines, many_lines,
         )
     },
-    **{name: partial(letters, name) for name in SQCDP},
+    **{name: partial(page, key, name) for key, names in OTHERS.items() for name in names},
 }  # fmt: skip
 
 
