@@ -25,8 +25,9 @@ def adjusted(
     """Return the plants with the changes on top; `known_at`: those that had been made, or taken back, by then.
 
     Equal changes on the same plants give the identical plants again, and the identical history. One more change, or
-    one taken back, costs only itself.
+    one taken back, costs only itself. A history that bears changes already gets these in their place.
     """
+    history = history.accepted or history
     changes = tuple(known_by(adjustments, known_at)) if known_at is not None else tuple(adjustments)
     for kept in tuple(_answers):
         if kept.history is history and kept.changes is changes:
@@ -87,7 +88,7 @@ def _history_of(history: PlantHistory, versions: _Versions) -> PlantHistory:
             this is that and since == start for (since, this), (start, that) in zip(known, versions, strict=True)
         ):
             return history if known is history.turns else next(k.result for k in _answers if k.versions is known)
-    return PlantHistory(versions)
+    return PlantHistory(versions, accepted=history)
 
 
 def _going_on(history: PlantHistory, changes: tuple[Adjusted, ...]) -> tuple[_Answer | None, list[Turn]]:

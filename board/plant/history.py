@@ -12,6 +12,8 @@ class PlantHistory:
     """Plants in the order in which they were accepted, each with the instant from which it is in force."""
 
     versions: tuple[tuple[datetime, Plant], ...]
+    accepted: "PlantHistory | None" = field(default=None, repr=False, compare=False)
+    """The plants without the changes on top of them; None: these are those."""
     turns: tuple[tuple[datetime, Plant], ...] = field(init=False, repr=False, compare=False)
     """Each plant that ever came into force, in order of time, with the instant at which it did."""
     _since: tuple[datetime, ...] = field(init=False, repr=False, compare=False)

@@ -239,8 +239,8 @@ class Store:
     def adopt(self, history: PlantHistory, *, settle: bool = True) -> None:
         """Use the accepted plants for day totals and for the zone of entries; days they move are made anew.
 
-        What was changed on the wall is laid on top of them here, so give them as they were accepted. With `settle`
-        False the days are only marked: call `settle()` until it returns False, between other work.
+        What was changed on the wall is laid on top of them here, as this database has it. With `settle` False the days
+        are only marked: call `settle()` until it returns False, between other work.
         """
         with self._writing(self._now) as session, session.transaction():
             slots = Slots(adjusted(history, session.adjustments.read()))

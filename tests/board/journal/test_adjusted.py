@@ -130,6 +130,13 @@ def test_equal_changes_give_the_identical_plants_again() -> None:
     assert adjusted(HISTORY, made(target(5), reason("belt"), run(12, 13), now=at(10))) is not first
 
 
+def test_changes_laid_on_a_history_that_bears_some_take_their_place() -> None:
+    first = adjusted(HISTORY, made(target(2), day_off(TUESDAY, TUESDAY), now=at(10)))
+    assert adjusted(first, made(target(5), now=at(10))) is adjusted(HISTORY, made(target(5), now=at(10)))
+    assert adjusted(first, ()) is HISTORY
+    assert first.accepted is HISTORY
+
+
 def a_thousand() -> tuple[Adjusted, ...]:
     """Return a thousand changes of a year, one in ten of them taken back."""
     found = []
