@@ -9,12 +9,14 @@ from board.store.reader import Reader
 from board.views.freshness import Freshness
 
 ENTERED_WITHIN = timedelta(hours=72)
+COUNTS = ("good", "scrap", "rework")
 
 
 def _last_entered(reader: Reader, line_id: str, now: datetime) -> datetime | None:
-    """Return when a count was last typed for a line, within the last three days."""
-    readings = reader.readings(line_id, Span(now - ENTERED_WITHIN, now))
-    return max((reading.received_at for reading in readings if reading.received_at is not None), default=None)
+    """Return when a line was last counted, within the last three days; a count of the past is as old as its time."""
+    readings = reader.readings(line_id, Span(now - ENTERED_WITHIN, now), measures=COUNTS)
+    known = (min(each.received_at, each.end) for each in readings if each.received_at is not None)
+    return max(known, default=None)
 
 
 def freshness_of_all(reader: Reader, plant: Plant, node: str, now: datetime) -> Freshness:

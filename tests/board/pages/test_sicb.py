@@ -208,6 +208,16 @@ def test_a_count_typed_while_the_interval_runs_counts_in_full(tmp_path: Path) ->
         assert found.board(utc(12)).oee[0].good == 150
 
 
+def test_a_line_counted_by_hand_is_as_fresh_as_the_time_of_its_last_count(tmp_path: Path) -> None:
+    line = replace(one_line().lines[0], counted_by_hand=True, interval=timedelta(hours=4))
+    with desk(tmp_path / "board.db", one_line(lines=(line,))) as found:
+        found.made(utc(6), 300, until=utc(9), received=utc(11, 30))  # told of later
+        found.made(utc(11, 30), 16, measure="energy", until=utc(11, 31))
+        assert found.board(utc(12)).freshness.seen_at == utc(9)
+        found.typed(span(10, 14), 150, at=utc(11, 45))
+        assert found.board(utc(12)).freshness.seen_at == utc(11, 45)
+
+
 def test_an_ended_shift_has_no_rate_left_to_need(open_desk: Desk) -> None:
     open_desk.made(utc(15), 100)
     late = open_desk.board(utc(23)).recovery
