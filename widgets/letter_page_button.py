@@ -13,6 +13,7 @@ from board.views.mark import Phase
 from themes.qt import Look
 from themes.token import BUTTON_RADIUS_U, FIGURE_DROP, Token
 from widgets import ink
+from widgets.button import EDGE_U, FAINT, RING_U
 from widgets.letter_page_words import month_name, near_words
 from widgets.words import translate
 
@@ -27,7 +28,6 @@ GAP_U: Final = 16.0
 NARROW_GAP_U: Final = 12.0
 MONTH_SHARE: Final = 0.2
 """Of the row, where there is a later month too."""
-RING_U: Final = 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +127,8 @@ def paint_page_button(
         fill = "press" if pressed else "raised"
     token: Token = "bg" if face.primary else "text"
     ink.panel(painter, look, rect, BUTTON_RADIUS_U, fill)
+    if not face.primary and look.theme.contrast("raised", "bg") < FAINT:
+        ink.ring(painter, look, rect, look.px(BUTTON_RADIUS_U), "line2", EDGE_U)
     if pressed or focused:
         ink.ring(painter, look, rect, look.px(BUTTON_RADIUS_U), "focus", RING_U)
     side, gap = look.px(face.size_u * 1.2), look.px(face.size_u * 0.34)

@@ -32,6 +32,8 @@ TICKS: Final = 3
 STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 LABEL_U: Final = 20.0
 LABEL_STEP_U: Final = 25.0
+SPREADS: Final = 40
+"""Names of lines are pushed apart so many times; each time those that are too near move half-way."""
 NOTE_U: Final = 22.0
 MONTH_LEAST_U: Final = 46.0
 """A month with less room than this has no name below it."""
@@ -117,7 +119,7 @@ def plot_rect(look: Look, face: RunFace, rect: QRectF) -> QRectF:
     ticks = max((ink.text_width(look, said, LABEL_U) for _, said in face.ticks), default=0.0)
     labels = max((ink.text_width(look, one.words, LABEL_U, _weight(one)) for one in face.labels), default=0.0)
     px = look.px
-    plot = rect.adjusted(px(24 + 14) + ticks, px(66), -px(24 + 16) - labels, -px(52))
+    plot = rect.adjusted(px(24 + 14) + ticks, px(66), -px(24 + 22) - labels, -px(52))
     return QRectF(plot.toAlignedRect())
 
 
@@ -149,7 +151,7 @@ def paint_run_words(painter: QPainter, look: Look, face: RunFace, rect: QRectF) 
         _paint_break(painter, look, QPointF(plot.left() - px(20), plot.bottom() + px(16)))
     for label, base in _spread(look, face.labels, plot):
         token: Token = "text" if label.strong else "text3"
-        ink.text(painter, look, plot.right() + px(16), base, label.words, LABEL_U, _weight(label), token)
+        ink.text(painter, look, plot.right() + px(22), base, label.words, LABEL_U, _weight(label), token)
     _paint_months(painter, look, face, plot, rect)
     _paint_notes(painter, look, face, rect)
 
@@ -214,7 +216,7 @@ def _spread(look: Look, labels: Sequence[Label], plot: QRectF) -> Iterator[tuple
     step = look.px(LABEL_STEP_U)
     ordered = sorted(labels, key=lambda label: -label.level)
     bases = [plot.bottom() - label.level * plot.height() + look.px(7) for label in ordered]
-    for _ in range(len(bases)):
+    for _ in range(SPREADS):
         for number, (first, second) in enumerate(pairwise(bases)):
             if second - first < step:
                 apart = (step - (second - first)) / 2

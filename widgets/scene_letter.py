@@ -22,7 +22,7 @@ from board.views.letter import (
 )
 from board.views.mark import Judgement, Mark, Phase
 from board.views.sicb import Path
-from board.views.sqcdp import ActionCard, Aim
+from board.views.sqcdp import ActionCard, Aim, LetterView
 from widgets import scene_letter_part as build
 from widgets.scene_shift import DAY, NODE, PLACE, at
 from widgets.scene_sqcdp import MARKS, letters, letters_february, letters_long_names, letters_of_area
@@ -294,17 +294,6 @@ def letter_february() -> LetterPage:
         aim_since=date(2025, 4, 1),
         parts=(build.part("present", "Present", 29, "people"), build.part("planned", "Planned", 32, "people")),
     )
-    points = tuple(
-        RunPoint(
-            day=cell.day,
-            value=kpi.value if cell.mark == MARKS["m"] else Fraction(96 + cell.day.day % 5),
-            mark=cell.mark,
-            low=aim.low,
-            high=aim.high,
-        )
-        for cell in view.days
-        if cell.mark.phase is Phase.CLOSED and cell.day <= day
-    )
     return replace(
         letter(),
         letter=view,
@@ -321,11 +310,27 @@ def letter_february() -> LetterPage:
         deviations=(),
         actions=(),
         closed_at=None,
-        chart=RunChart(name="Crew at start of shift", unit="%", decimals=1, points=points, natural=None),
+        chart=_crew_chart(view, day, aim),
         enterable=(
             Enterable(measure="crew", name="Crew at start of shift", unit="people", value=Fraction(29), whole=True),
         ),
     )
+
+
+def _crew_chart(view: LetterView, until: date, aim: Aim) -> RunChart:
+    """Return a run of few days: too few to tell a signal from noise."""
+    points = tuple(
+        RunPoint(
+            day=cell.day,
+            value=Fraction(181, 2) if cell.mark == MARKS["m"] else Fraction(96 + cell.day.day % 5),
+            mark=cell.mark,
+            low=aim.low,
+            high=aim.high,
+        )
+        for cell in view.days
+        if cell.mark.phase is Phase.CLOSED and cell.day <= until
+    )
+    return RunChart(name="Crew at start of shift", unit="%", decimals=1, points=points, natural=None)
 
 
 SCENES: Final[Mapping[str, Callable[[], LetterPage]]] = {

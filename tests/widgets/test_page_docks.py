@@ -49,9 +49,9 @@ class Page:
     def kept(self, number: int = -1) -> None:
         self.made.show_kept(replace(self.asked[number], id=f"{ENTRY}-{len(self.asked)}"))
 
-    @property
-    def up(self) -> Dock | None:
-        return self.made.docks.open_panel
+    def is_up(self, dock: Dock | None) -> bool:
+        """Tell whether that panel is up; None: whether none is."""
+        return self.made.docks.open_panel is dock
 
     @property
     def panels(self) -> object:
@@ -73,7 +73,7 @@ def enter(page: Page, *keys: str) -> None:
 def test_nothing_is_made_before_it_is_wanted(page: Page) -> None:
     assert page.made.findChildren(Dock) == []
     page.press("enter")
-    assert page.up is page.made.docks.panels.sheet
+    assert page.is_up(page.made.docks.panels.sheet)
 
 
 def test_a_corrected_figure_is_asked_with_the_one_that_stood_and_said_once_it_is_kept(page: Page) -> None:
@@ -82,10 +82,10 @@ def test_a_corrected_figure_is_asked_with_the_one_that_stood_and_said_once_it_is
     assert page.asked == [
         EnterDay(id="", node="line-3", day=VIEW.day, measure="scrap", value=Fraction(598), before=Fraction(612))
     ]
-    assert page.up is panels.pad
-    assert not panels.bar.is_open
+    assert page.is_up(panels.pad)
+    assert panels.bar.isHidden()
     page.kept()
-    assert page.up is None
+    assert page.is_up(None)
     assert panels.bar.is_open
     assert panels.bar.sentence().replace("\u00a0", " ") == "Saved: scrap 612 → 598 cases"
 
@@ -105,7 +105,7 @@ def test_what_is_refused_is_still_there_with_the_reason(page: Page) -> None:
     panels = page.made.docks.panels
     enter(page, "5", "9", "8", "save")
     page.made.show_not_kept(replace(page.asked[0], id=ENTRY), "Not saved: it is 604 by now.")
-    assert page.up is panels.pad
+    assert page.is_up(panels.pad)
     assert panels.pad.value == 598
     page.on(panels.pad, "save")
     assert len(page.asked) == 2
@@ -131,7 +131,7 @@ def test_a_deviation_takes_a_reason_a_quantity_and_words(page: Page) -> None:
     page.press("deviation")
     page.on(panels.deviation, "tile caps", "quantity")
     page.on(panels.pad, "1", "2", "0", "save")
-    assert page.up is panels.deviation
+    assert page.is_up(panels.deviation)
     page.on(panels.deviation, "text")
     panels.text.show_text("", "head 7 drifts")
     page.on(panels.text, "done")
@@ -152,11 +152,11 @@ def test_drafts_survive_the_quiet_and_the_way_back_leads_to_the_list(page: Page)
     panels = page.made.docks.panels
     enter(page, "5", "9")
     page.on(panels.pad, "back")
-    assert page.up is panels.sheet
+    assert page.is_up(panels.sheet)
     page.on(panels.sheet, "measure scrap")
     page.clock.wind(31)
     panels.pad.tick()
-    assert page.up is None
+    assert page.is_up(None)
     page.press("enter")
     page.on(panels.sheet, "measure scrap")
     assert panels.pad.typed == "59"
@@ -194,7 +194,7 @@ def test_one_figure_alone_is_asked_for_at_once(qtbot: QtBot) -> None:
     view = letter_unrecorded()
     page = Page(qtbot, replace(view, enterable=view.enterable[:1]))
     page.press("enter")
-    assert page.up is page.made.docks.panels.pad
+    assert page.is_up(page.made.docks.panels.pad)
     page.on(page.made.docks.panels.pad, "0", "save")
     assert getattr(page.asked[0], "before", 1) is None
 
@@ -209,7 +209,7 @@ def test_a_newer_view_is_what_the_panel_speaks_of_and_another_day_closes_it(page
     page.kept()
     page.press("deviation")
     page.made.show_letter(replace(newer, day=VIEW.day.replace(day=17)))
-    assert page.up is None
+    assert page.is_up(None)
 
 
 def test_old_figures_stand_struck_beside_the_pad(qtbot: QtBot) -> None:
@@ -224,7 +224,7 @@ def test_old_figures_stand_struck_beside_the_pad(qtbot: QtBot) -> None:
 def test_leaving_the_page_closes_its_panels_and_keeps_what_was_typed(page: Page) -> None:
     enter(page, "5", "9")
     page.made.hide()
-    assert page.up is None
+    assert page.is_up(None)
     page.made.show()
     page.press("enter")
     page.on(page.made.docks.panels.sheet, "measure scrap")
@@ -236,4 +236,4 @@ def test_a_touch_on_another_day_closes_the_panel(page: Page) -> None:
     with counted(page.made.day_chosen) as days:
         page.press("cell:4")
     assert len(days) == 1
-    assert page.up is None
+    assert page.is_up(None)
