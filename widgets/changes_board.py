@@ -261,7 +261,7 @@ class ChangesBoard(CellSurface):
         view, u = self._view, self.look.u
         if view is None or min(self.width(), self.height()) < 1:
             return
-        self._cards = cards = cards_of(self.width() / u, self.height() / u)
+        self._cards = cards = cards_of(self.width() / u, self.height() / u, several=not is_line(view))
         parts = {name: (place, face) for name, place, face in self._parts(view, cards)}
         self.put_places({name: self._scaled(place) for name, (place, _) in parts.items()})
         self.put_faces({name: face for name, (_, face) in parts.items()})

@@ -8,12 +8,14 @@ from PySide6.QtGui import QPainter
 from themes.qt import Look
 from themes.token import BUTTON_RADIUS_U, CARD_RADIUS_U, FIGURE_DROP, Token
 from widgets import ink
-from widgets.button import EDGE_U, FAINT
+from widgets.button import EDGE_U
 from widgets.changes_face import Band, Block, CardFace, ChangeFace, LeafFace, LineFace, Row
-from widgets.changes_place import FOOT_U, HEAD_U, PAD_U, UNDO_U
+from widgets.changes_place import CHANGE_U, FOOT_U, HEAD_U, PAD_U, UNDO_U
 from widgets.words import translate
 
 TITLE_U: Final = 34.0
+FAINT: Final = 1.1
+"""Below this contrast to its card a button has an edge."""
 NARROW_TITLES_U: Final = (30.0, 28.0, 26.0)
 NARROW_U: Final = 460.0
 """A card up to so wide has a smaller title."""
@@ -25,7 +27,7 @@ MORE_ROW_U: Final = 40.0
 NOTE_LINES: Final = 3
 ICON_U: Final = 34.0
 PEN_U: Final = 24.0
-OPEN_U: Final = 54.0
+OPEN_U: Final = 48.0
 VALUE_SHARE: Final = 0.62
 """Of a row that its value may take."""
 BAND_SHIFT_U: Final = 46.0
@@ -75,10 +77,10 @@ class CardPainter:
         left, right, base = rect.left() + px(PAD_U), rect.right() - px(PAD_U), rect.top() + px(50)
         if face.opens:
             side = px(OPEN_U)
-            box = QRectF(right - side, rect.top() + px(12), side, side)
+            box = QRectF(right - side, rect.top() + px(14), side, side)
             ink.panel(painter, look, box, 10, "raised")
             self._edge(box, 10)
-            inset = px(13)
+            inset = px(11)
             ink.icon(painter, look, "pen", box.adjusted(inset, inset, -inset, -inset), "text")
             right -= side + px(8)
         size_u = TITLE_U
@@ -232,11 +234,11 @@ class CardPainter:
     def change(self, face: ChangeFace, rect: QRectF) -> None:
         """Paint a change that was made; one that was taken back stays, struck."""
         painter, look, px = self._painter, self._look, self._look.px
-        left = rect.left() + px(PAD_U)
+        left, top = rect.left() + px(PAD_U), rect.center().y() - px(CHANGE_U / 2)
         ink.hairline(painter, look, left, rect.right() - px(PAD_U), rect.top() + px(1), "line")
         right = rect.right() - px(PAD_U)
         room = right - px(UNDO_U[0] + 20) - left
-        base, token = rect.top() + px(37), "text3" if face.undone else "text"
+        base, token = top + px(34), "text3" if face.undone else "text"
         lines = ((face.subject, NAME_U, 600, token), (face.what, 24.0, 500, "text3" if face.undone else "text2"))
         for words, size_u, weight, colour in lines:
             width = ink.text(painter, look, left, base, words, size_u, weight, colour, max_width=room)  # type: ignore[arg-type]
@@ -248,7 +250,7 @@ class CardPainter:
         ink.text(painter, look, left, base, face.stamp, 20, 500, "text3", max_width=stamp_room)
         if face.undone:
             words = translate("board", "taken back")
-            ink.text(painter, look, right, rect.top() + px(37), words, 22, 600, "text2", "right")
+            ink.text(painter, look, right, top + px(34), words, 22, 600, "text2", "right")
 
     def undo(self, rect: QRectF, *, pressed: bool, focused: bool) -> None:
         """Paint the button that takes a change back."""

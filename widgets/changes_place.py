@@ -16,11 +16,12 @@ MADE_SHARE: Final = 0.325
 """Of the width, for what was changed."""
 UPPER_SHARE: Final = 0.585
 """Of the height, for the plan and the targets."""
-UPRIGHT_SHARES: Final = (0.255, 0.22, 0.18, 0.345)
-"""Of the height of an upright page: plan, targets, the three lists, what was changed."""
-CHANGE_U: Final = 114.0
+UPRIGHT_SHARES: Final = {False: (0.255, 0.22, 0.18, 0.345), True: (0.33, 0.18, 0.16, 0.33)}
+"""Of the height of an upright page, of one line or of several: plan, targets, the lists, what was changed."""
+CHANGE_U: Final = 108.0
 UNDO_U: Final = (156.0, 84.0)
-LINE_U: Final = 80.0
+LINE_U: Final = 84.4
+"""At least so tall are a change and a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,8 @@ class Cards:
     def change(self, number: int) -> QRectF:
         """Return the row of a change."""
         place = self.places["made"]
-        return QRectF(place.left(), place.top() + HEAD_U + number * CHANGE_U, place.width(), CHANGE_U)
+        height = self._room("made") / self.changes
+        return QRectF(place.left(), place.top() + HEAD_U + number * height, place.width(), height)
 
     def undo(self, number: int) -> QRectF:
         """Return where a change is taken back."""
@@ -69,10 +71,10 @@ class Cards:
         return self.places[name].height() - HEAD_U - FOOT_U
 
 
-def cards_of(width_u: float, height_u: float) -> Cards:
-    """Return the cards of a page of that size."""
+def cards_of(width_u: float, height_u: float, *, several: bool = False) -> Cards:
+    """Return the cards of a page of that size; `several`: lines are listed under the plan."""
     inner = QRectF(MARGIN_U, TOP_U, width_u - 2 * MARGIN_U, height_u - 2 * TOP_U)
-    return Cards(places=_upright(inner) if height_u > width_u else _wide(inner))
+    return Cards(places=_upright(inner, UPRIGHT_SHARES[several]) if height_u > width_u else _wide(inner))
 
 
 def _wide(inner: QRectF) -> dict[str, QRectF]:
@@ -92,9 +94,9 @@ def _wide(inner: QRectF) -> dict[str, QRectF]:
     return places
 
 
-def _upright(inner: QRectF) -> dict[str, QRectF]:
+def _upright(inner: QRectF, shares: tuple[float, ...]) -> dict[str, QRectF]:
     room = inner.height() - 3 * GAP_U
-    heights = [share * room for share in UPRIGHT_SHARES]
+    heights = [share * room for share in shares]
     tops = [inner.top() + sum(heights[:number]) + number * GAP_U for number in range(len(heights))]
     third = (inner.width() - 2 * GAP_U) / 3
     places = {

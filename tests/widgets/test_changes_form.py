@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from board.journal.entry import drafted
+from board.journal.identity import new_id
 from board.journal.intention import (
     Adjustment,
     ChangeDayOff,
@@ -370,3 +372,30 @@ def test_the_plan_is_changed_on_a_line_only() -> None:
 def test_a_thing_that_is_gone_has_no_form() -> None:
     for key in ("run x", "changeover x", "shift x", "target x", "reason x", "person x", "day x", "x y"):
         assert form_of(VIEW, key) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "draft", "deed"),
+    [
+        ("run ", {"product": "PET 2 L", "rate": "900.5", "crew": "4"}, SAVE),
+        ("run e-run", {}, TAKE_BACK),
+        ("changeover ", {}, SAVE),
+        ("shift Early", {"ends": at(15)}, SAVE),
+        ("shift Early", {}, "cancel"),
+        ("shift Late", {"ends": at(22)}, SAVE),
+        ("shift Night", {}, SAVE),
+        ("target scrap", {"value": "1.75"}, SAVE),
+        ("target crew", {"low": "16"}, SAVE),
+        ("reason ", {"name": "漏れ", "group": "Quality"}, SAVE),
+        ("reason caps", {}, "remove"),
+        ("person ", {"name": "A. Novak"}, SAVE),
+        ("person p-1", {}, "remove"),
+        ("day ", {"name": "Fair"}, SAVE),
+        ("day 2026-12-25 Christmas", {}, SAVE),
+    ],
+)
+def test_the_journal_takes_what_every_form_means(key: str, draft: dict[str, Value], deed: str) -> None:
+    given = meant(key, draft, deed=deed)
+    assert not isinstance(given, str)
+    entry = new_id(at(11, 42))
+    assert drafted(replace(given, id=entry)).id == entry

@@ -31,6 +31,7 @@ def test_every_scene_looks_different(qtbot: QtBot) -> None:
         elif section:
             made.open_section(Section(section))
         made.show()
-        seen.add(bytes(picture(made).constBits()))
+        image = picture(made)
+        seen.add(bytes(image.constBits()))
         made.hide()
     assert len(seen) == len(SCENES)
