@@ -93,7 +93,6 @@ def target_form(view: Changes, target: TargetNow) -> Form:
 
 def reason_form(view: Changes, reason: ReasonNow | None) -> Form:
     """Return the form of a reason: its name, group and icon."""
-    groups = tuple(dict.fromkeys(one.group for one in view.reasons if one.group))
 
     def make(values: Values) -> ChangeReason | str:
         return _reason(view, reason, values)
@@ -115,22 +114,7 @@ def reason_form(view: Changes, reason: ReasonNow | None) -> Form:
         key=f"reason {view.node} {reason.code if reason is not None else ''}",
         lead="",
         question=reason.name if reason is not None else translate("board", "What may a miss be due to?"),
-        entries=(
-            _name_entry(),
-            Entry(
-                name="group",
-                words=translate("board", "Group"),
-                editor=Editor.CHOICE,
-                options=tuple(Option(key=group, words=group) for group in groups),
-                free=True,
-            ),
-            Entry(
-                name="icon",
-                words=translate("board", "Icon"),
-                editor=Editor.CHOICE,
-                options=tuple(Option(key=icon, words=_icon_words(icon), icon=icon) for icon in REASON_ICONS),
-            ),
-        ),
+        entries=_reason_entries(view),
         values={
             "name": reason.name if reason is not None else None,
             "group": reason.group if reason is not None else None,
@@ -265,6 +249,26 @@ def _target_notes(view: Changes, target: TargetNow, values: Values) -> tuple[str
 def _limit_words(target: TargetNow) -> str:
     at_least = target.better is Better.HIGHER
     return translate("board", "At least") if at_least else translate("board", "At most")
+
+
+def _reason_entries(view: Changes) -> tuple[Entry, ...]:
+    groups = dict.fromkeys(one.group for one in view.reasons if one.group)
+    return (
+        _name_entry(),
+        Entry(
+            name="group",
+            words=translate("board", "Group"),
+            editor=Editor.CHOICE,
+            options=tuple(Option(key=group, words=group) for group in groups),
+            free=True,
+        ),
+        Entry(
+            name="icon",
+            words=translate("board", "Icon"),
+            editor=Editor.CHOICE,
+            options=tuple(Option(key=icon, words=_icon_words(icon), icon=icon) for icon in REASON_ICONS),
+        ),
+    )
 
 
 def _reason(view: Changes, reason: ReasonNow | None, values: Values) -> ChangeReason | str:

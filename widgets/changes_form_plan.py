@@ -51,27 +51,7 @@ def run_form(view: Changes, run: RunToday | None, key: str) -> Form:
         key=f"run {view.node} {key}",
         lead=_line_name(view),
         question=translate("board", "What does the line make, and when?"),
-        entries=(
-            _product_entry(view, translate("board", "Product")),
-            Entry(
-                name="order",
-                words=translate("board", "Order"),
-                editor=Editor.TEXT,
-                empty=translate("board", "none named"),
-            ),
-            _clock_entry(view, "starts", translate("board", "From"), _starts(view)),
-            _clock_entry(view, "ends", translate("board", "To"), _ends(view)),
-            Entry(
-                name="rate",
-                words=translate("board", "Rate"),
-                editor=Editor.FIGURE,
-                empty=translate("board", "standard rate"),
-                decimals=1,
-                unit=translate("board", "an hour"),
-            ),
-            _count_entry("quantity", translate("board", "Quantity")),
-            _count_entry("crew", translate("board", "Crew")),
-        ),
+        entries=_run_entries(view),
         values={
             "product": run.product if run is not None else None,
             "order": run.order if run is not None else None,
@@ -256,6 +236,30 @@ def _span(starts: Value, ends: Value) -> Span | None:
     if not isinstance(starts, datetime) or not isinstance(ends, datetime) or ends <= starts:
         return None
     return Span(starts, ends)
+
+
+def _run_entries(view: Changes) -> tuple[Entry, ...]:
+    return (
+        _product_entry(view, translate("board", "Product")),
+        Entry(
+            name="order",
+            words=translate("board", "Order"),
+            editor=Editor.TEXT,
+            empty=translate("board", "none named"),
+        ),
+        _clock_entry(view, "starts", translate("board", "From"), _starts(view)),
+        _clock_entry(view, "ends", translate("board", "To"), _ends(view)),
+        Entry(
+            name="rate",
+            words=translate("board", "Rate"),
+            editor=Editor.FIGURE,
+            empty=translate("board", "standard rate"),
+            decimals=1,
+            unit=translate("board", "an hour"),
+        ),
+        _count_entry("quantity", translate("board", "Quantity")),
+        _count_entry("crew", translate("board", "Crew")),
+    )
 
 
 def _product_entry(view: Changes, words: str) -> Entry:
