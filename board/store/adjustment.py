@@ -9,6 +9,7 @@ from board.journal.adjusted import known_by
 from board.journal.adjustment import Adjusted, adjustment_of
 from board.journal.clock import instant
 from board.store.ledger import COLUMNS, to_entry
+from board.store.migrate import has_table
 
 _COLUMNS = ", ".join(f"e.{name}" for name in COLUMNS.split(", "))
 _ALL = (
@@ -32,12 +33,16 @@ class Adjustments:
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
+        self._known = False  # whether the database has the table; one of an earlier form gets it from the writer
         self._upto, self._erased = 0, 0
         self._by_number: dict[int, Adjusted] = {}
         self._kept: tuple[Adjusted, ...] = ()
 
     def read(self) -> tuple[Adjusted, ...]:
         """Return all changes in the order in which they were made."""
+        self._known = self._known or has_table(self._connection, "adjustment")
+        if not self._known:
+            return ()
         state = self._connection.execute(_STATE).fetchone()
         upto, erased = (0, 0) if state is None else (int(state[0]), int(state[1]))
         if erased != self._erased:

@@ -34,6 +34,11 @@ def migrate(connection: apsw.Connection) -> None:
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('form', ?)", (str(number),))
 
 
+def has_table(connection: apsw.Connection, name: str) -> bool:
+    """Tell whether a database has a table; one of an earlier form may lack it until the writer opens it."""
+    return connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,)).fetchone() is not None
+
+
 def definitions(connection: apsw.Connection) -> frozenset[tuple[object, ...]]:
     """Return how a database's tables and indexes are defined."""
     return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))

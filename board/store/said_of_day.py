@@ -8,6 +8,7 @@ import apsw
 
 from board.journal.clock import instant, microseconds
 from board.journal.day import DayEntry, Deviation
+from board.store.migrate import has_table
 from board.store.number import exact, from_stored
 
 _OF_DAYS = (
@@ -27,6 +28,8 @@ def day_entries(
     connection: apsw.Connection, nodes: Sequence[str], first: date, last: date, known_at: datetime | None
 ) -> tuple[DayEntry, ...]:
     """Return the figures typed for days, both inclusive, in the order of entry; `undone` as it was known."""
+    if not has_table(connection, "day_entry"):
+        return ()
     known = _EVER if known_at is None else microseconds(known_at)
     rows = connection.execute(_ENTRIES.format("day_entry"), _bound(nodes, first, last, known))
     return tuple(
@@ -49,6 +52,8 @@ def deviations(
     connection: apsw.Connection, nodes: Sequence[str], first: date, last: date, known_at: datetime | None
 ) -> tuple[Deviation, ...]:
     """Return the deviations of days, both inclusive, in the order of entry; those taken back are left out."""
+    if not has_table(connection, "deviation"):
+        return ()
     known = _EVER if known_at is None else microseconds(known_at)
     rows = connection.execute(_DEVIATIONS.format("deviation"), _bound(nodes, first, last, known))
     return tuple(

@@ -16,7 +16,7 @@ from board.store.adjustment import Adjustments
 from board.store.intake import Intake
 from board.store.ledger import COLUMNS as ENTRY_COLUMNS
 from board.store.ledger import chain_findings, to_entry
-from board.store.migrate import definitions, expected, migrate, steps
+from board.store.migrate import definitions, expected, has_table, migrate, steps
 from board.store.projection import Projection
 from board.store.query import anchor as end_of
 from board.store.row import COLUMNS, TYPED, Row
@@ -114,7 +114,8 @@ class _Inspection:
             with other:
                 for row in self._rows(f"SELECT {ENTRY_COLUMNS} FROM entry ORDER BY number"):
                     projection.follow(to_entry(row))
-            for table in ("miss", "review", "day_entry", "deviation", "adjustment"):
+            tables = ("miss", "review", "day_entry", "deviation", "adjustment")
+            for table in (table for table in tables if has_table(self._connection, table)):
                 rows = f"SELECT * FROM {table} ORDER BY id"
                 for name in _differing(self._connection.execute(rows), other.execute(rows)):
                     yield f"The {table} {name} is not what the journal says."

@@ -5,23 +5,43 @@ from pathlib import Path
 import apsw
 import pytest
 
-from board.journal.intention import LogDeviation
+from board.journal.intention import ChangePerson, LogDeviation
 from board.store import migrate
+from board.store.reader import Reader
 from board.store.verify import verify
 from tests.board.store.shop import DAY, HISTORY, at, batch, miss, reading, shop, span
+
+
+def make(path: Path, form: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make an empty database of an earlier form."""
+    earlier = [file for number, file in migrate.steps() if number <= form]
+    with monkeypatch.context() as patch:
+        patch.setattr(migrate, "steps", lambda: tuple(enumerate(earlier, start=1)))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = apsw.Connection(str(path))
+        connection.execute("PRAGMA journal_mode=WAL")
+        migrate.migrate(connection)
+        connection.close()
+
+
+def test_what_an_earlier_form_cannot_hold_is_read_as_nothing(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(store_path, 2, monkeypatch)
+    reader = Reader.open(store_path)
+    day = DAY.date()
+    assert reader.adjustments() == ()
+    assert reader.day_entries(["line"], day, day) == ()
+    assert reader.deviations(["line"], day, day) == ()
+    with shop(store_path) as (store, _):
+        store.keep(ChangePerson(id="p", node="works", person="p1", name="Ada"), at(8))
+        assert [one.entry for one in reader.adjustments()] == ["p"]
+    reader.close()
 
 
 @pytest.mark.parametrize("form", [1, 2])
 def test_an_earlier_form_is_brought_up_with_all_that_it_holds(
     store_path: Path, form: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    earlier = [file for number, file in migrate.steps() if number <= form]
-    with monkeypatch.context() as patch:
-        patch.setattr(migrate, "steps", lambda: tuple(enumerate(earlier, start=1)))
-        store_path.parent.mkdir(parents=True, exist_ok=True)
-        connection = apsw.Connection(str(store_path))
-        migrate.migrate(connection)
-        connection.close()
+    make(store_path, form, monkeypatch)
     with shop(store_path) as (store, reader):
         assert store.replaced is None
         store.take(batch(reading("1", at(7), 5)), at(8))
