@@ -8,7 +8,7 @@ from board.kpi.library import GOOD_RUN_TIME, RUN_TIME
 from board.kpi.plan import working_minutes
 from board.pages.rule import BUSY, Rules
 from board.plant.calendar import shift_runs, standard_rate
-from board.plant.plant import Plant
+from board.plant.plant import Plant, Rate
 from board.plant.span import Span
 from board.store.reader import DayTotal
 
@@ -33,13 +33,14 @@ def with_derived(
         return sums
     plant = rules.plant
     if BUSY not in sums:
-        sums[BUSY] = _busy(plant, node, day, now, shift)
+        sums[BUSY] = busy_minutes(plant, node, day, now, shift)
     if RUN_TIME not in sums:
         sums |= _run_times(counted, plant)
     return sums
 
 
-def _busy(plant: Plant, node: str, day: date, now: datetime, shift: str | None) -> Fraction:
+def busy_minutes(plant: Plant, node: str, day: date, now: datetime, shift: str | None = None) -> Fraction:
+    """Return what was worked of a line's shifts until now, or of one of them, times its stations."""
     minutes = Fraction(0)
     for run in shift_runs(plant, node, day):
         if run.span.start < now and shift in (None, run.shift.name):
@@ -47,6 +48,11 @@ def _busy(plant: Plant, node: str, day: date, now: datetime, shift: str | None) 
             stations = 1 if rate is None else rate.stations
             minutes += stations * working_minutes(run.working, Span(run.span.start, min(run.span.end, now)))
     return minutes
+
+
+def run_minutes(count: Fraction, rate: Rate) -> Fraction:
+    """Return how long so many parts take by their standard rate, in minutes of all its stations."""
+    return count * 60 * rate.stations / rate.per_hour
 
 
 def _run_times(counted: Sequence[DayTotal], plant: Plant) -> dict[str, Fraction]:

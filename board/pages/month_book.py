@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from board.kpi.fiscal import last_day, next_month
 from board.pages.day_book import INSTANT, DayBook, DaySums
 from board.pages.letter_book import Asked, LetterBook
+from board.pages.month_quick import QuickMonths
 from board.pages.month_sums import KpiMonth, Measures, kpis_of, measures_of
 from board.pages.rule import Rules
 from board.plant.calendar import day_span, works_on
@@ -34,8 +36,10 @@ class MonthBook:
     def __init__(self, reader: Reader, book: LetterBook) -> None:
         self._reader = reader
         self._book = book
+        self._quick = QuickMonths(reader)
         self._kept: dict[tuple[str, date], _Kept] = {}
         self._due: dict[tuple[str, date], tuple[tuple[Plant, ...], int]] = {}
+        self._running: dict[str, tuple[list[tuple[date, DaySums]], Rules, NodeMonth]] = {}
         self._plants: dict[date, tuple[Plant, ...]] = {}
         self._history: PlantHistory | None = None
 
@@ -76,13 +80,40 @@ class MonthBook:
         lacking = tuple(node for node in asked.nodes if node not in kept)
         if not lacking:
             return kept
-        days = self._days(lacking, month, asked, closed=closed)
         rules = asked.sight.rules(min(last_day(month), asked.today))
-        made = {node: _node_month(days.get(node, []), rules) for node in lacking}
+        if keep:
+            made = {node: self._closed(node, month, rules, asked) for node in lacking}
+        else:
+            days = self._days(lacking, month, asked, closed=closed)
+            made = {node: self._of_days(node, days[node], rules) for node in lacking}
         if keep and self._reader.settled():
             plants = self._plants_of(month, asked)
             self._kept |= {(node, month): _Kept(plants, kpis) for node, kpis in made.items()}
         return kept | made
+
+    def _of_days(self, node: str, days: list[tuple[date, DaySums]], rules: Rules) -> NodeMonth:
+        """Return a month day by day; the one before, where nothing has changed since."""
+        kept = self._running.get(node)
+        if kept is not None and kept[0] == days and kept[1] is rules:
+            return kept[2]
+        found = _node_month(days, rules)
+        self._running[node] = (days, rules, found)
+        return found
+
+    def _closed(self, node: str, month: date, rules: Rules, asked: Asked) -> NodeMonth:
+        """Return a closed month of a node, as the database adds it up; days are looked at only where they differ."""
+        worked = self._due[node, month][1] if node in rules.lines and self.due(node, month, asked) else 0
+        measures = self._quick.measures(node, month, rules, self._plants_of(month, asked), worked)
+        if measures is None:
+            return _node_month(self._days((node,), month, asked, closed=True)[node], rules)
+        if not measures:
+            return _NOTHING
+
+        def again(wanted: int) -> Measures:
+            days = self._days((node,), month, asked, closed=True)[node]
+            return measures_of([(day, sums) for day, sums in days if wanted >> day.day - 1 & 1], rules)
+
+        return kpis_of(measures, rules, again)
 
     def _days(
         self, nodes: Sequence[str], month: date, asked: Asked, *, closed: bool
@@ -142,16 +173,23 @@ def _planned(plant: Plant, line: str, month: date) -> int:
     if all(one.id != line for one in plant.lines):
         return 0
     weekdays = frozenset[int]().union(*(shift.days for shift in plant.shifts if not shift.lines or line in shift.lines))
-    offs = [off for off in plant.days_off if not off.lines or line in off.lines]
-    changed = {change.day for change in plant.shift_changes if change.line == line}
+    offs = tuple((off.first, off.last) for off in plant.days_off if not off.lines or line in off.lines)
+    found = _usual(month, weekdays, offs)
+    for day in {change.day for change in plant.shift_changes if change.line == line}:
+        if day.replace(day=1) == month:
+            bit = 1 << day.day - 1
+            found = found | bit if works_on(plant, line, day) else found & ~bit
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _usual(month: date, weekdays: frozenset[int], offs: tuple[tuple[date, date], ...]) -> int:
+    """Return the days of a month on those weekdays that are none of the days off."""
     found = 0
     for step in range((next_month(month) - month).days):
         day = month + step * _DAY
-        if day in changed:
-            works = works_on(plant, line, day)
-        else:
-            works = day.weekday() in weekdays and not any(off.first <= day <= off.last for off in offs)
-        found |= works << step
+        if day.weekday() in weekdays and not any(first <= day <= last for first, last in offs):
+            found |= 1 << step
     return found
 
 

@@ -55,16 +55,18 @@ class Planned:
     around: int = 0
     weights: Mapping[str, Fraction | None] = field(default_factory=dict)
     straight: Mapping[str, Target] = field(default_factory=dict)
+    day: date = field(init=False, repr=False, compare=False)  # whose targets judge the month: its last
+    shared: dict[tuple[int, int], MonthPlan] = field(default_factory=dict, repr=False, compare=False)
+    """The plans of lines without one of their own, by the days that are in and those that are due."""
+
+    def __post_init__(self) -> None:
+        """Find the last day, once."""
+        object.__setattr__(self, "day", last_day(self.month))
 
     @property
     def adds_up(self) -> bool:
         """Tell whether the month is the sum of its days, and so is its plan."""
         return self.kind is YearKind.SUM
-
-    @property
-    def day(self) -> date:
-        """Return the day whose targets judge the month: its last."""
-        return last_day(self.month)
 
     def days_in(self, node: str) -> int:
         """Return the days a node has entered; a day that still runs need not have reached its target yet."""
@@ -121,7 +123,14 @@ def _set_for(asked: Planned, node: str, in_: int, due: int) -> MonthPlan | None:
 
 
 def _common(asked: Planned, in_: int, due: int) -> MonthPlan:
-    """Return the plan of every line that has none of its own."""
+    """Return the plan of every line that has none of its own, worked out once for lines that are alike."""
+    found = asked.shared.get((in_, due))
+    if found is None:
+        found = asked.shared[in_, due] = _for_all(asked, in_, due)
+    return found
+
+
+def _for_all(asked: Planned, in_: int, due: int) -> MonthPlan:
     shared = target_on(_unnamed(asked.figure.kpi.month_targets), asked.day)
     if shared is not None:
         return _of_month(asked, shared, in_, due)

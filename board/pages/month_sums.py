@@ -4,28 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from functools import reduce
 from operator import and_, or_
 
 from board.kpi.figure import Figure
 from board.pages.day_book import EMPTY, DaySums
 from board.pages.rule import Rules
 from board.plant.plant import MeasureKind
+from board.store.month import MonthTotal
 
-Measures = Mapping[str, "MeasureMonth"]
-Again = Callable[[int], Measures]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureMonth:
-    """A measure over a node's month: added up, the last level, or means times their observations.
-
-    `days`: those it was entered on, bit 0 for the first of the month.
-    """
-
-    days: int
-    value: Fraction
-    observations: int = 0
+Measures = Mapping[str, MonthTotal]
+_FIGURES_KEPT = 64
+Again = Callable[[int], Measures]  # the measures of just some days, bit 0 for the first of the month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +32,9 @@ class KpiMonth:
     aims: DaySums = field(default=EMPTY)
 
 
-def measures_of(days: Iterable[tuple[date, DaySums]], rules: Rules) -> dict[str, MeasureMonth]:
+def measures_of(days: Iterable[tuple[date, DaySums]], rules: Rules) -> dict[str, MonthTotal]:
     """Return the measures of some days of one month, in order of time."""
-    found: dict[str, MeasureMonth] = {}
+    found: dict[str, MonthTotal] = {}
     for day, sums in days:
         bit = 1 << day.day - 1
         for measure, value in sums.whole.items():
@@ -54,51 +43,72 @@ def measures_of(days: Iterable[tuple[date, DaySums]], rules: Rules) -> dict[str,
             before = found.get(measure)
             term = value * count if kind is MeasureKind.SAMPLE else value
             if before is None:
-                found[measure] = MeasureMonth(days=bit, value=term, observations=count)
+                found[measure] = MonthTotal(bit, term, count)
                 continue
-            found[measure] = MeasureMonth(
-                days=before.days | bit,
-                value=term if kind is MeasureKind.LEVEL else before.value + term,
-                observations=before.observations + count,
-            )
+            together = term if kind is MeasureKind.LEVEL else before.value + term
+            found[measure] = MonthTotal(before.days | bit, together, before.observations + count)
     return found
 
 
 def kpis_of(measures: Measures, rules: Rules, again: Again) -> dict[str, KpiMonth]:
     """Return what each KPI reads of a node's month; `again` gives the measures of some of its days."""
     found: dict[str, KpiMonth] = {}
-    for kpi, figure in rules.figures.items():
-        if not figure.measures.isdisjoint(measures):
-            found[kpi] = _kpi(figure, measures, rules, again)
+    for kpi, reads in _reads_of(rules).items():
+        if not reads.every.isdisjoint(measures):
+            found[kpi] = _kpi(reads, measures, rules, again)
     return found
 
 
-def _kpi(figure: Figure, measures: Measures, rules: Rules, again: Again) -> KpiMonth:
-    due = {measure for measure in figure.measures if _is_daily(measure, rules)}
-    loose = figure.measures - due
-    days = _days(due, measures, and_) if due else _days(loose, measures, or_)
-    if not days or not loose <= measures.keys():
-        some = _days(figure.measures, measures, or_)
-        return KpiMonth(days=some, whole=False, sums=_sums(figure.measures, measures, rules))
-    parts = dict(_on(days, due, measures, again))
-    parts |= {measure: measures[measure] for measure in loose}
-    sums = _sums(figure.measures, parts, rules)
-    if figure.target is None:
+@dataclass(frozen=True, slots=True)
+class _Reads:
+    """What a KPI reads: every day, and whenever it is known; and what its target reads, where that is a formula."""
+
+    every: frozenset[str]
+    daily: frozenset[str]
+    loose: frozenset[str]
+    aims: frozenset[str] | None
+
+
+_reads: dict[int, tuple[dict[str, Figure], dict[str, _Reads]]] = {}  # by identity of the figures, which are kept alive
+
+
+def _reads_of(rules: Rules) -> dict[str, _Reads]:
+    known = _reads.get(id(rules.figures))
+    if known is None:
+        for oldest in tuple(_reads)[: max(0, len(_reads) + 1 - _FIGURES_KEPT)]:
+            _reads.pop(oldest, None)
+        made = {kpi: _read(figure, rules) for kpi, figure in rules.figures.items()}
+        known = _reads[id(rules.figures)] = (rules.figures, made)
+    return known[1]
+
+
+def _read(figure: Figure, rules: Rules) -> _Reads:
+    every = figure.measures
+    loose = frozenset(name for name in every if name in rules.measures and not rules.measures[name].daily)
+    return _Reads(every, every - loose, loose, None if figure.target is None else figure.target.measures)
+
+
+def _kpi(reads: _Reads, measures: Measures, rules: Rules, again: Again) -> KpiMonth:
+    days = _days(reads.daily, measures, and_) if reads.daily else _days(reads.loose, measures, or_)
+    if not days or not reads.loose <= measures.keys():
+        some = _days(reads.every, measures, or_)
+        return KpiMonth(days=some, whole=False, sums=_sums(reads.every, measures, rules))
+    parts = _on(days, reads.daily, measures, again)
+    if reads.loose and parts is not measures:
+        parts = dict(parts) | {name: measures[name] for name in reads.loose}
+    sums = _sums(reads.every, parts, rules)
+    if reads.aims is None:
         return KpiMonth(days=days, whole=True, sums=sums)
-    wanted = figure.target.measures
-    aimed = days & _days(wanted, measures, and_)
-    aims = _sums(wanted, _on(aimed, wanted, measures, again), rules) if aimed else EMPTY
+    aimed = days & _days(reads.aims, measures, and_)
+    aims = _sums(reads.aims, _on(aimed, reads.aims, measures, again), rules) if aimed else EMPTY
     return KpiMonth(days=days, whole=True, sums=sums, aims=aims)
 
 
-def _is_daily(measure: str, rules: Rules) -> bool:
-    known = rules.measures.get(measure)
-    return known is None or known.daily
-
-
 def _days(names: Iterable[str], measures: Measures, how: Callable[[int, int], int]) -> int:
-    every = [measures[name].days if name in measures else 0 for name in names]
-    return reduce(how, every, 0 if how is or_ else -1)
+    found = 0 if how is or_ else -1
+    for name in names:
+        found = how(found, measures[name].days if name in measures else 0)
+    return found
 
 
 def _on(days: int, names: Iterable[str], measures: Measures, again: Again) -> Measures:

@@ -1,6 +1,6 @@
 """Reads what the store keeps, on a connection of its own that can never hold up the writer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from board.store.adjustment import Adjustments, as_known
 from board.store.day import DayTotal, day_totals, days_of
 from board.store.known_day import heard_after, known_day_totals
 from board.store.ledger import to_entry
+from board.store.month import MonthTotal, RateTotal, month_totals, rate_totals
 from board.store.plant_version import StoredPlant
 from board.store.row import to_reading
 from board.store.source_state import PastComplaint, SourceState
@@ -172,6 +173,14 @@ class Reader:
     def heard_after(self, moment: datetime) -> bool:
         """Tell whether a source or a person said anything after a moment."""
         return heard_after(self._connection, moment)
+
+    def month_totals(self, node: str, month: date, levels: Collection[str]) -> dict[str, MonthTotal]:
+        """Return the measures of a node's month, by name; `levels` are those of which the last one stands."""
+        return month_totals(self._connection, self._terms, node, month, levels)
+
+    def rate_totals(self, node: str, month: date, measure: str) -> tuple[RateTotal, ...]:
+        """Return a measure of a node's month by shift and product."""
+        return rate_totals(self._connection, self._terms, node, month, measure)
 
     def days_of(self, nodes: Sequence[str], measures: Sequence[str]) -> tuple[tuple[str, date], ...]:
         """Return the nodes and days of all years on which one of the measures came to more than nothing."""

@@ -1,6 +1,6 @@
 """A plant of three lines with a fiscal year from April, and a desk that takes figures of any day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -103,6 +103,19 @@ class BowlingDesk:
 
     def note(self, node: str, day: date, *, key: str | None = None, hour: int = 10, **values: int) -> None:
         """Write figures of a node's day down; `hand_in` gives them to the store."""
+        self.note_parts(node, day, {name: Fraction(value) for name, value in values.items()}, hour=hour, key=key)
+
+    def note_parts(
+        self,
+        node: str,
+        day: date,
+        values: Mapping[str, Fraction],
+        *,
+        hour: int = 10,
+        key: str | None = None,
+        product: str | None = None,
+    ) -> None:
+        """Write figures of a node's day down, of a product."""
         start = datetime.combine(day, time(hour), UTC)
         for name, value in values.items():
             self._number += 1
@@ -112,7 +125,8 @@ class BowlingDesk:
                     measure=name,
                     start=start,
                     end=start,
-                    value=Fraction(value),
+                    value=value,
+                    product=product,
                     source="machine",
                     key=f"{key}:{name}" if key else str(self._number),
                 )

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 
 from board.kpi.judgement import judge
 from board.pages.bowling import BowlingPages
-from board.plant.plant import Better, Target, YearKind
+from board.plant.plant import Better, Kpi, Rate, Shift, ShiftChange, Target, YearKind
 from board.views.bowling import Bowling, BowlingRow
 from board.views.mark import Judgement, Phase
 from tests.board.pages.bowling_desk import (
@@ -27,13 +27,34 @@ from tests.board.pages.bowling_desk import (
 
 Entry = tuple[str, date, int, dict[str, int]]
 LINES = ("a", "b", "c")
+EARLY = Shift(name="Early", starts=time(6), ends=time(14), days=frozenset(range(5)))
+NIGHT = Shift(name="Night", starts=time(22), ends=time(6), days=frozenset(range(6)))
 RATIO = replace(SCRAP, targets=(target(2), target(1, "a"), target(3, "b", since=date(2026, 6, 10))))
 PARTED = kpi("parted", "100 * complaints / trained", target(5))
 MADE = kpi("made", "good", target(900), target(700, "c"), better=Better.HIGHER)
 NEAR = kpi("near", "near_miss", month_targets=(target(4), target(9, "c")), better=Better.HIGHER)
 WIP = kpi("wip", "wip", target(40))
 HEAT = kpi("heat", "heat", target(20, watch="2"), year=YearKind.WORST)
+OEE = Kpi(id="oee", name="OEE", unit="%", better=Better.HIGHER, library="oee", targets=(target(1),))
 EVERY = plant_with(RATIO, PARTED, MADE, NEAR, WIP, HEAT)
+RATES = (
+    Rate(line="a", per_hour=Fraction(50), stations=2),
+    Rate(line="a", per_hour=Fraction(70), shift="Early"),
+    Rate(line="b", per_hour=Fraction(31)),
+    Rate(line="b", per_hour=Fraction(29), product="P"),
+    Rate(line="c", per_hour=Fraction(41), product="P"),
+)
+COUNTING = plant_with(
+    RATIO,
+    PARTED,
+    WIP,
+    HEAT,
+    OEE,
+    kpi("busy", "downtime / planned_busy_time", target(9)),
+    rates=RATES,
+    shifts=(EARLY, NIGHT),
+    shift_changes=(ShiftChange(line="a", day=date(2026, 5, 12), shift="Early", cancelled=True),),
+)
 
 
 def some_entries(rng: random.Random) -> list[Entry]:
@@ -152,6 +173,34 @@ def test_a_rolled_up_target_is_weighted_as_the_actual_is(tmp_path: Path, rng: ra
 def _made(entries: Sequence[Entry], line: str, month: date) -> int:
     found = [values for one, day, _, values in entries if one == line and day.replace(day=1) == month]
     return sum(values["good"] + values["scrap"] for values in found)
+
+
+def test_months_that_the_database_adds_up_are_those_of_their_days(tmp_path: Path, rng: random.Random) -> None:
+    with bowling_desk(tmp_path / "board.db", COUNTING) as desk:
+        entries = some_entries(rng)
+        clocks_change = (
+            date(2025, 10, 26),
+            date(2026, 3, 28),
+            date(2026, 3, 29),
+            date(2026, 10, 24),
+            date(2026, 5, 12),
+        )
+        entries += [(line, day, 7, {"good": 50, "scrap": 2, "wip": 3}) for day in clocks_change for line in LINES]
+        for line, day, hour, values in entries:
+            more = {"downtime": rng.randrange(0, 50)} if rng.random() < 0.5 else {}
+            more |= {"planned_busy_time": rng.randrange(300, 500)} if rng.random() < 0.2 else {}
+            for later in (0, 5, 9):
+                parts = {name: Fraction(value + later, rng.choice((1, 3))) for name, value in (values | more).items()}
+                desk.note_parts(line, day, parts, hour=(hour + later) % 24, product=rng.choice((None, "P")))
+        desk.hand_in(NOW - DAY)
+        longer = replace(COUNTING, shifts=(replace(EARLY, ends=time(16)), NIGHT))
+        desk.adopt(longer, datetime(2026, 7, 15, 5, tzinfo=NOW.tzinfo))
+        for node in ("a", "b", "c", "hall", "site"):
+            quick = anew(desk, node)
+            by_days = BowlingPages(desk.reader).chart(node, desk.history, now=NOW, known_at=NOW)
+            for one, other in zip(quick.rows, by_days.rows, strict=True):
+                assert one == other, (node, one.kpi)
+            assert any(cell.actual is not None for cell in next(row for row in quick.rows if row.kpi == "busy").cells)
 
 
 def test_green_never_comes_from_a_month_without_data(tmp_path: Path, rng: random.Random) -> None:
