@@ -113,7 +113,8 @@ def lay_reason(reasons: tuple[Reason, ...], said: ChangeReason, plant: Plant, at
     known = next((reason for reason in reasons if reason.code == said.code), None)
     if said.removed:
         return _put(reasons, known, None if known is None else _withdrawn(known, said.node, plant))
-    fresh = Reason(code=said.code, name=said.name, group=said.group, icon=said.icon)
+    measure = None if known is None else known.measure  # a new name explains the same losses
+    fresh = Reason(code=said.code, name=said.name, group=said.group, icon=said.icon, measure=measure)
     return _put(reasons, known, replace(fresh, lines=_offered(known, said.node, plant)))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from fractions import Fraction
 
@@ -29,7 +29,7 @@ def plain(value: object, name: str = "") -> object:
         return _number(value, EXACT_PLACES if name.endswith("_exact") else PLACES)
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [plain(item, name) for item in value]

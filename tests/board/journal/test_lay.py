@@ -92,6 +92,12 @@ def test_a_reason_is_added_for_the_lines_of_its_node() -> None:
     assert offered(both, "third") == ["jam Jam", "other Other"]
 
 
+def test_a_new_name_leaves_a_reason_to_the_losses_it_explains() -> None:
+    scrapped = replace(PLANT.reasons[0], measure="scrap")
+    (first, *_) = lay_reason((scrapped, *PLANT.reasons[1:]), reason(scrapped.code, "Torn"), PLANT, NOW)
+    assert (first.name, first.measure) == ("Torn", "scrap")
+
+
 def test_a_reason_bears_one_name_in_the_whole_plant() -> None:
     plant = with_reasons(reason("jam", "Labeller jam", node="line"))
     assert offered(plant, "line")[0] == offered(plant, "third")[0] == "jam Labeller jam"

@@ -1,6 +1,6 @@
 """Views as plain values."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from fractions import Fraction
 
 from board.plant.span import Span
@@ -45,3 +45,7 @@ def test_only_what_counts_parts_calls_its_actual_good() -> None:
     assert isinstance(told, dict)
     assert told["actual"] == 0.333333
     assert "good" not in told
+
+
+def test_times_of_day_are_told_as_such() -> None:
+    assert plain(time(14, 30)) == "14:30:00"
