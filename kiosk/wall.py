@@ -267,7 +267,7 @@ class Wall(QObject):
 
     def _name_people_and_places(self) -> None:
         plant = self._plant
-        self._board.show_people(tuple((person.id, person.name) for person in plant.people))
+        self._board.show_people(tuple((person.id, person.name) for person in plant.people if not person.retired))
         self._board.show_places(places_of(plant))
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from board.kpi.apportion import share_out
 from board.kpi.plan import Segment, planned, segments
 from board.kpi.reading import Reading
-from board.plant.calendar import ShiftRun, cut, shift_named, standard_rate
+from board.plant.calendar import ShiftRun, cut, production_day, shift_named, shift_runs, standard_rate
 from board.plant.history import PlantHistory
 from board.plant.plant import Line, PlannedRun, Plant, RunKind
 from board.plant.span import Span
@@ -17,6 +17,8 @@ from board.store.reader import Reader, SourceState
 GOOD = "good"
 REJECTS = ("scrap", "rework")  # ISO 22400: neither is good right first time
 INSTANT = timedelta(microseconds=1)
+DAY = timedelta(days=1)
+LONGEST_SHARED = timedelta(days=32)  # a reading over a longer time tells nothing of shifts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +118,8 @@ def count(
     for reading in reader.crossing(line_id, spans, known_at=known_at):
         if reading.value is None or reading.measure not in (GOOD, *REJECTS):
             continue
-        shares = share_out(reading.start, _told_until(reading), spans, shift.working)
+        until = _told_until(reading)
+        shares = share_out(reading.start, until, spans, _working(shift, reading.start, until))
         for index, share in enumerate(shares):
             if share:
                 rows[index].append((reading.measure, reading.product, reading.value * share))
@@ -126,6 +129,17 @@ def count(
         _counted(found, complete=_complete(shift, span, known_at), apportioned=shared, final=done)
         for span, found, shared, done in zip(spans, rows, apportioned, final, strict=True)
     )
+
+
+def _working(shift: LineShift, start: datetime, end: datetime) -> tuple[Span, ...]:
+    """Return when the line works while a reading tells; one that reaches into other shifts is shared with them."""
+    whole = shift.run.span
+    if (start >= whole.start and end <= whole.end) or end - start > LONGEST_SHARED:
+        return shift.working
+    first, last = (production_day(shift.plant, moment) for moment in (start - DAY, end + DAY))
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    others = [span for day in days for run in shift_runs(shift.plant, shift.line.id, day) for span in run.working]
+    return tuple(sorted({*shift.working, *(span for span in others if whole.meets(span) is None)}))
 
 
 def _told_until(reading: Reading) -> datetime:

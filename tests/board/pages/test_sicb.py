@@ -285,6 +285,12 @@ def test_several_lines_stand_side_by_side(tmp_path: Path) -> None:
         assert board.lines[1].total_actual is None
 
 
+def test_a_count_over_the_end_of_a_shift_is_shared_by_both_and_counted_once(open_desk: Desk) -> None:
+    open_desk.made(utc(13), 120, until=utc(15))
+    early, late = open_desk.board(utc(15, 30), shift="Early"), open_desk.board(utc(15, 30))
+    assert (early.total_actual, late.total_actual) == (60, 60)
+
+
 def test_a_line_that_rests_while_another_works_shows_no_shift_of_long_ago(tmp_path: Path) -> None:
     lines = tuple(Line(id=name, name=name.title(), area="hall", rate=Fraction(100)) for name in ("line", "other"))
     shifts = (replace(EARLY, lines=frozenset({"other"})), replace(LATE, lines=frozenset({"line"})))
