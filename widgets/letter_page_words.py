@@ -64,19 +64,31 @@ def behind(view: LetterPage) -> str:
     phase = view.day_mark.phase
     if phase is Phase.UNRECORDED or (phase is Phase.OPEN and not _anything(view)):
         return _missing(view.enterable)
-    said = []
-    if kpi is not None and phase not in {Phase.FUTURE, Phase.OFF}:
-        told = f"{kpi.name} {value_words(kpi.value, kpi.unit, kpi.decimals)}" if view.ladder else ""
-        said.append(parts_words(kpi.parts) or told)
-    if kpi is not None and phase is not Phase.OFF:
-        said.append(_target_words(kpi, view, told=phase is Phase.FUTURE))
+    said = [_days_words(view)]
+    if not any(said):
+        said = _figures_words(view, kpi) if kpi is not None else []
     cell = cell_of(view)
     if cell is not None and cell.incomplete:
         said.append(translate("board", "not everything was entered"))
-    if view.letter.safety is not None and view.letter.safety.since is not None and view.day == view.today:
-        days = words.number(view.letter.safety.since)
-        said.append(translate("board", "{n} days since the last lost-time accident").format(n=days))
     return DOT.join(part for part in said if part)
+
+
+def _days_words(view: LetterPage) -> str:
+    """Return today's days since the last accident, which say more of safety than a figure of one day."""
+    safety = view.letter.safety
+    if safety is None or safety.since is None or view.day != view.today:
+        return ""
+    return translate("board", "{n} days since the last lost-time accident").format(n=words.number(safety.since))
+
+
+def _figures_words(view: LetterPage, kpi: KpiOfDay) -> list[str]:
+    """Return what the KPI is made of, and its target."""
+    phase = view.day_mark.phase
+    if phase is Phase.OFF:
+        return []
+    coming = phase is Phase.FUTURE
+    told = f"{kpi.name} {value_words(kpi.value, kpi.unit, kpi.decimals)}" if view.ladder else ""
+    return ["" if coming else parts_words(kpi.parts) or told, _target_words(kpi, view, told=coming)]
 
 
 def main_kpi(view: LetterPage) -> KpiOfDay | None:
@@ -108,14 +120,16 @@ def needed_decimals(value: Fraction | None) -> int:
 
 
 def parts_words(parts: Sequence[Part]) -> str:
-    """Return what a KPI is made of: "612 of 17 980 cases scrapped", or each part by its name."""
-    if len(parts) == 2 and parts[0].unit == parts[1].unit:
-        first, second = parts
-        said = translate("board", "{a} of {b} {unit} {name}").format(
-            a=exact_words(first.value), b=exact_words(second.value), unit=first.unit, name=_without(first)
-        )
-        return " ".join(piece for piece in said.split(" ") if piece)
-    return DOT.join(f"{part.name} {exact_words(part.value, part.unit)}" for part in parts)
+    """Return what a KPI is made of: "612 of 17 980 cases scrapped", else each part by its name."""
+    if len(parts) != 2 or parts[0].unit != parts[1].unit:
+        return DOT.join(f"{part.name} {exact_words(part.value, part.unit)}" for part in parts)
+    first, second = parts
+    name = _without_unit(first)
+    said = translate("board", "{a} of {b} {unit} {name}") if name else translate("board", "{name} {a} of {b} {unit}")
+    said = said.format(
+        a=exact_words(first.value), b=exact_words(second.value), unit=first.unit, name=name or first.name
+    )
+    return " ".join(piece for piece in said.split(" ") if piece)
 
 
 def other_words(kpi: KpiOfDay) -> str:
@@ -364,7 +378,8 @@ def _target_words(kpi: KpiOfDay, view: LetterPage, *, told: bool) -> str:
     return translate("board", "{target} since {day}").format(target=said, day=date_words(kpi.aim_since, view.day))
 
 
-def _without(part: Part) -> str:
-    """Return the name of a part without the unit that is told beside it: "scrapped" of "Cases scrapped"."""
-    kept = [word for word in part.name.split() if word.casefold() != part.unit.casefold()]
-    return words.within_sentence(" ".join(kept))
+def _without_unit(part: Part) -> str:
+    """Return what was done with the unit that a part's name names: "scrapped" of "Cases scrapped"; else nothing."""
+    named = part.name.split()
+    kept = [word for word in named if word.casefold() != part.unit.casefold()]
+    return words.within_sentence(" ".join(kept)) if len(kept) < len(named) else ""

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from board.views.letter import LetterPage, RunChart, RunPoint
+from board.views.letter import LetterPage, Natural, RunChart, RunPoint
 from board.views.mark import Judgement, Phase
 from themes.qt import Look
 from themes.token import CARD_RADIUS_U, Token
@@ -99,7 +99,7 @@ def run_face(view: LetterPage, *, stale: bool) -> RunFace:
         _dot(point, x=number / steps if len(chart.points) > 1 else 0.5, view=view, scale=scale, stale=stale)
         for number, point in enumerate(chart.points)
     ]
-    natural = chart.natural
+    natural = _natural(chart)
     return RunFace(
         title=title,
         dots=tuple(_noted(dots)),
@@ -108,10 +108,16 @@ def run_face(view: LetterPage, *, stale: bool) -> RunFace:
         if natural is None
         else (scale.level(natural.low), scale.level(natural.mean), scale.level(natural.high)),
         labels=tuple(_labels(chart, scale)),
-        ticks=tuple(_ticks(scale)),
+        ticks=tuple(_ticks(scale, chart.decimals)),
         months=tuple(_months(chart.points)),
         cut=scale.low > 0,
     )
+
+
+def _natural(chart: RunChart) -> Natural | None:
+    """Return the natural limits where they leave room between them: those of a run of noughts say nothing."""
+    natural = chart.natural
+    return natural if natural is not None and natural.low < natural.high else None
 
 
 def plot_rect(look: Look, face: RunFace, rect: QRectF) -> QRectF:
@@ -251,7 +257,7 @@ def _note_places(look: Look, at: QPointF, width: float) -> tuple[QRectF, ...]:
 def _dot(point: RunPoint, *, x: float, view: LetterPage, scale: _Scale, stale: bool) -> Dot:
     missed, is_open = point.mark.judgement is Judgement.MISS, point.mark.phase is Phase.OPEN
     level = None if point.value is None else scale.level(point.value)
-    noise = MISS if view.chart.natural is None else NOISE
+    noise = MISS if _natural(view.chart) is None else NOISE
     kind = OPEN if is_open else SIGNAL if point.signal else noise if missed else PLAIN
     colour: Token = "text2"
     if kind == OPEN:
@@ -309,21 +315,24 @@ def _labels(chart: RunChart, scale: _Scale) -> Iterator[Label]:
         if limit is not None:
             said = translate("board", "target {value}").format(value=words.figure(limit, decimals))
             yield Label(level=scale.level(limit), words=said, strong=True)
-    if chart.natural is not None:
+    natural = _natural(chart)
+    if natural is not None:
         for said, value in (
-            (translate("board", "natural {value}"), chart.natural.high),
-            (translate("board", "mean {value}"), chart.natural.mean),
-            (translate("board", "natural {value}"), chart.natural.low),
+            (translate("board", "natural {value}"), natural.high),
+            (translate("board", "mean {value}"), natural.mean),
+            (translate("board", "natural {value}"), natural.low),
         ):
             yield Label(level=scale.level(value), words=said.format(value=words.figure(value, decimals)))
 
 
-def _ticks(scale: _Scale) -> Iterator[tuple[float, str]]:
-    """Yield at most three round values of the axis."""
+def _ticks(scale: _Scale, most_decimals: int) -> Iterator[tuple[float, str]]:
+    """Yield at most three round values of the axis, no finer than the KPI is told where one of those is on it."""
     span = scale.high - scale.low
     size = 10.0 ** floor(log10(span / TICKS))
     step = next(size * one for one in (*STEPS, 20.0) if _count(scale, size * one) <= TICKS)
     decimals = next(count for count in range(12) if abs(round(step, count) - step) < step * 1e-6)
+    if decimals > most_decimals and _count(scale, 10.0**-most_decimals):
+        step, decimals = 10.0**-most_decimals, most_decimals
     number = ceil(scale.low / step - 1e-9)
     while number * step <= scale.high + 1e-9:
         value = Fraction(number) * Fraction(step).limit_denominator(10**6)

@@ -133,10 +133,10 @@ def test_above_line_level_the_lines_are_counted() -> None:
     ("parts", "words"),
     [
         ((("Cases scrapped", "cases", 612), ("Cases made", "cases", 17980)), "612 of 17\u2009980 cases scrapped"),
-        ((("Scrap", "cases", 612), ("Made", "cases", 17980)), "612 of 17\u2009980 cases scrap"),
-        ((("Absent", "", 3), ("All", "", 32)), "3 of 32 absent"),
+        ((("Scrap", "cases", 612), ("Made", "cases", 17980)), "Scrap 612 of 17\u2009980 cases"),
+        ((("Absent", "", 3), ("All", "", 32)), "Absent 3 of 32"),
         ((("Electricity", "kWh", 88), ("Good", "cases", 200)), "Electricity 88\u00a0kWh · Good 200\u00a0cases"),
-        ((("Scrap", "cases", None), ("Made", "cases", 1)), "– of 1 cases scrap"),
+        ((("Scrap", "cases", None), ("Made", "cases", 1)), "Scrap – of 1 cases"),
         ((), ""),
     ],
 )
@@ -166,3 +166,9 @@ def test_a_letter_without_a_kpi_says_so() -> None:
     none: tuple[KpiOfDay, ...] = ()
     nothing: tuple[Enterable, ...] = ()
     assert said(replace(VIEW, kpis=none, enterable=nothing)) == "This letter has no KPI"
+
+
+def test_todays_safety_tells_the_days_since_the_last_accident() -> None:
+    view = letter_safety()
+    assert "days since" not in told(view)
+    assert told(replace(view, day=view.today, day_mark=MARKS["G"])) == "412 days since the last lost-time accident"

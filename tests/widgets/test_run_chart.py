@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from board.views.letter import LetterPage, RunPoint
+from board.views.letter import LetterPage, Natural, RunPoint
 from widgets.run_chart import MISS, NOISE, OPEN, PLAIN, SIGNAL, RunFace, run_face
 from widgets.scene_letter import SCENES, letter, letter_empty, letter_february, letter_unrecorded
 from widgets.scene_sqcdp import MARKS
@@ -77,6 +77,7 @@ def test_everything_drawn_lies_on_the_plot_and_the_axis_has_at_most_three_labels
         (("0", "3"), ["0", "2"], False),
         (("1", "3"), ["1", "2", "3"], True),
         (("0", "0"), ["0.0", "0.5", "1.0"], False),
+        (("0.01", "0.04"), ["0.02", "0.04"], True),
         (("96.2", "96.4"), ["96.2", "96.3", "96.4"], True),
         (("12000", "31000"), ["20\u2009000", "30\u2009000"], True),
         (("-2", "3"), ["\u22122", "0", "2"], False),
@@ -102,3 +103,14 @@ def test_only_the_open_day_fades_when_the_data_are_old() -> None:
     stale = run_face(VIEW, stale=True)
     differ = [number for number, dot in enumerate(stale.dots) if dot != FACE.dots[number]]
     assert differ == [len(FACE.dots) - 1]
+
+
+def test_limits_of_a_run_of_noughts_are_not_drawn_and_counts_have_whole_ticks() -> None:
+    flat = replace(
+        VIEW.chart, natural=Natural(mean=Fraction(0), low=Fraction(0), high=Fraction(0), points=30), decimals=0
+    )
+    points = tuple(replace(point, value=Fraction(0), aim=Fraction(0)) for point in flat.points)
+    face = run_face(replace(VIEW, chart=replace(flat, points=points)), stale=False)
+    assert face.natural is None
+    assert [label.words for label in face.labels] == ["target 0"]
+    assert [words for _, words in face.ticks] == ["0", "1"]
