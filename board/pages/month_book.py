@@ -1,12 +1,12 @@
 """What the KPIs of nodes read of each month; closed months are kept until something about them changes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from board.kpi.fiscal import last_day, next_month
-from board.pages.day_book import INSTANT, DayBook, DaySums
+from board.pages.day_book import INSTANT, DayBook, DaySums, Moment
 from board.pages.letter_book import Asked, LetterBook
 from board.pages.month_quick import QuickMonths
 from board.pages.month_sums import KpiMonth, Measures, kpis_of, measures_of
@@ -14,12 +14,13 @@ from board.pages.rule import Rules
 from board.plant.calendar import day_span, works_on
 from board.plant.history import PlantHistory
 from board.plant.plant import Plant
+from board.plant.span import Span
 from board.store.intake import Changed
 from board.store.reader import Reader
 
 NodeMonth = Mapping[str, KpiMonth]  # by KPI
+Days = list[tuple[date, DaySums]]
 _DAY = timedelta(days=1)
-_NOTHING: NodeMonth = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class MonthBook:
         self._quick = QuickMonths(reader)
         self._kept: dict[tuple[str, date], _Kept] = {}
         self._due: dict[tuple[str, date], tuple[tuple[Plant, ...], int]] = {}
-        self._running: dict[str, tuple[list[tuple[date, DaySums]], Rules, NodeMonth]] = {}
+        self._running: dict[str, tuple[Days, Rules, NodeMonth]] = {}
         self._plants: dict[date, tuple[Plant, ...]] = {}
         self._history: PlantHistory | None = None
 
@@ -64,74 +65,63 @@ class MonthBook:
     def due(self, line: str, month: date, asked: Asked) -> int:
         """Return the days of a month on which a line works by the plant, bit 0 for the first; none before it began."""
         self._use(asked.sight.moment.history, asked.plant)
+        days = self._worked(line, month, asked)
+        begins = asked.sight.begins.get(line, date.min)
+        if begins <= month:
+            return days
+        return 0 if begins > last_day(month) else days & -(1 << begins.day - 1)
+
+    def _worked(self, line: str, month: date, asked: Asked) -> int:
         known = self._due.get((line, month))
         plants = self._plants_of(month, asked)
         if known is None or known[0] != plants:
             known = self._due[line, month] = (plants, _worked(line, month, plants, asked))
-        begins = asked.sight.begins.get(line, date.min)
-        if begins <= month:
-            return known[1]
-        return 0 if begins > last_day(month) else known[1] & -(1 << begins.day - 1)
+        return known[1]
 
     def _month(self, month: date, asked: Asked) -> dict[str, NodeMonth]:
-        closed = asked.today > last_day(month)
-        keep = closed and asked.sight.moment.known_at is None
-        kept = {node: self._kept[node, month].kpis for node in asked.nodes if keep and (node, month) in self._kept}
-        lacking = tuple(node for node in asked.nodes if node not in kept)
-        if not lacking:
-            return kept
         rules = asked.sight.rules(min(last_day(month), asked.today))
-        if keep:
-            made = {node: self._closed(node, month, rules, asked) for node in lacking}
-        else:
-            days = self._days(lacking, month, asked, closed=closed)
-            made = {node: self._of_days(node, days[node], rules) for node in lacking}
-        if keep and self._reader.settled():
-            plants = self._plants_of(month, asked)
-            self._kept |= {(node, month): _Kept(plants, kpis) for node, kpis in made.items()}
-        return kept | made
+        if asked.today > last_day(month):
+            return {node: self._over(node, month, rules, asked) for node in asked.nodes}
+        self._book.see(asked, month, asked.today)
+        return {node: self._running_month(node, month, rules, asked) for node in asked.nodes}
 
-    def _of_days(self, node: str, days: list[tuple[date, DaySums]], rules: Rules) -> NodeMonth:
-        """Return a month day by day; the one before, where nothing has changed since."""
+    def _running_month(self, node: str, month: date, rules: Rules, asked: Asked) -> NodeMonth:
+        """Return the month that still runs, day by day; the one before, where nothing has changed since."""
+        days = _days(node, month, asked.sums)
         kept = self._running.get(node)
-        if kept is not None and kept[0] == days and kept[1] is rules:
-            return kept[2]
-        found = _node_month(days, rules)
-        self._running[node] = (days, rules, found)
-        return found
+        if kept is None or kept[0] != days or kept[1] is not rules:
+            kept = self._running[node] = (days, rules, _of_days(days, rules))
+        return kept[2]
+
+    def _over(self, node: str, month: date, rules: Rules, asked: Asked) -> NodeMonth:
+        """Return a month of a node that is over: kept, or from the database as it is known today, or as it was then."""
+        moment = asked.sight.moment
+        if moment.known_at is not None:
+            around = Span(day_span(asked.plant, month).start, day_span(asked.plant, last_day(month)).end)
+            if self._reader.changed_after(node, around, moment.known_at):
+                return _of_days(self._single_days(node, month, moment), rules)
+        kept = self._kept.get((node, month))
+        if kept is None:
+            kept = _Kept(self._plants_of(month, asked), self._closed(node, month, rules, asked))
+            if self._reader.settled():
+                self._kept[node, month] = kept
+        return kept.kpis
 
     def _closed(self, node: str, month: date, rules: Rules, asked: Asked) -> NodeMonth:
         """Return a closed month of a node, as the database adds it up; days are looked at only where they differ."""
-        worked = self._due[node, month][1] if node in rules.lines and self.due(node, month, asked) else 0
+        moment = replace(asked.sight.moment, known_at=None)
+        worked = self._worked(node, month, asked) if node in rules.lines else 0
         measures = self._quick.measures(node, month, rules, self._plants_of(month, asked), worked)
         if measures is None:
-            return _node_month(self._days((node,), month, asked, closed=True)[node], rules)
-        if not measures:
-            return _NOTHING
+            return _of_days(self._single_days(node, month, moment), rules)
 
         def again(wanted: int) -> Measures:
-            days = self._days((node,), month, asked, closed=True)[node]
-            return measures_of([(day, sums) for day, sums in days if wanted >> day.day - 1 & 1], rules)
+            return _some_days(self._single_days(node, month, moment), rules, wanted)
 
         return kpis_of(measures, rules, again)
 
-    def _days(
-        self, nodes: Sequence[str], month: date, asked: Asked, *, closed: bool
-    ) -> dict[str, list[tuple[date, DaySums]]]:
-        """Return the days of some nodes in order of time; days of the running month are kept one by one."""
-        last = min(last_day(month), asked.today)
-        if closed:
-            sums = DayBook(self._reader).of(nodes, month, last, asked.sight.moment)
-        else:
-            self._book.see(asked, month, last)
-            sums = asked.sums
-        found: dict[str, list[tuple[date, DaySums]]] = {node: [] for node in nodes}
-        for (node, day), part in sums.items():
-            if node in found and part.whole and month <= day <= last:
-                found[node].append((day, part))
-        for days in found.values():
-            days.sort(key=lambda pair: pair[0])
-        return found
+    def _single_days(self, node: str, month: date, moment: Moment) -> Days:
+        return _days(node, month, DayBook(self._reader).of((node,), month, last_day(month), moment))
 
     def _use(self, history: PlantHistory, plant: Plant) -> None:
         """Take up another history: months keep what the same plants made of them."""
@@ -193,11 +183,15 @@ def _usual(month: date, weekdays: frozenset[int], offs: tuple[tuple[date, date],
     return found
 
 
-def _node_month(days: Sequence[tuple[date, DaySums]], rules: Rules) -> NodeMonth:
-    if not days:
-        return _NOTHING
+def _days(node: str, month: date, sums: Mapping[tuple[str, date], DaySums]) -> Days:
+    """Return the days of a node's month of which anything is known, in order of time."""
+    days = (month + step * _DAY for step in range((next_month(month) - month).days))
+    return [(day, found) for day in days if (found := sums.get((node, day))) is not None and found.whole]
 
-    def again(wanted: int) -> Measures:
-        return measures_of([(day, sums) for day, sums in days if wanted >> day.day - 1 & 1], rules)
 
-    return kpis_of(measures_of(days, rules), rules, again)
+def _of_days(days: Days, rules: Rules) -> NodeMonth:
+    return kpis_of(measures_of(days, rules), rules, lambda wanted: _some_days(days, rules, wanted))
+
+
+def _some_days(days: Days, rules: Rules, wanted: int) -> Measures:
+    return measures_of([(day, sums) for day, sums in days if wanted >> day.day - 1 & 1], rules)

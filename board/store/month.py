@@ -2,16 +2,21 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
 import apsw
 
+from board.journal.clock import microseconds
 from board.kpi.fiscal import last_day
+from board.plant.span import Span
+from board.store.known_day import AROUND
 from board.store.number import exact
+from board.store.row import REACHES
 from board.store.term import Terms
 
+LASTING = len(REACHES) - 1  # the reach of readings that last longer than a day
 _OF_MONTH = "FROM day_total WHERE node = ?1 AND day BETWEEN ?2 AND ?3"
 _SUM = "SUM(CASE WHEN typeof(value) = 'integer' THEN value ELSE 0 END)"  # exact; others are added apart
 _SUMS = f"SELECT measure, {_SUM}, SUM(observations), SUM(DISTINCT 1 << (day - ?2)), MAX(typeof(value)) {_OF_MONTH} "
@@ -20,6 +25,13 @@ _BROKEN = f"SELECT value {_OF_MONTH} AND measure = ?4 AND typeof(value) = 'text'
 _LEVELS = f"SELECT reason, product, job, value {_OF_MONTH} AND measure = ?4 ORDER BY latest, shift"
 _BY_RATE = f"SELECT shift, product, {_SUM}, MAX(typeof(value)) {_OF_MONTH} AND measure = ?4 GROUP BY shift, product"
 _BROKEN_BY_RATE = _BROKEN + " AND shift = ?5 AND product = ?6"
+
+_LATER = (
+    "SELECT EXISTS (SELECT 1 FROM reading WHERE node = ?1 AND start BETWEEN ?2 AND ?3 AND received > ?4) "
+    "OR EXISTS (SELECT 1 FROM superseded WHERE node = ?1 AND start BETWEEN ?2 AND ?3 AND replaced > ?4) "
+    f"OR EXISTS (SELECT 1 FROM reading WHERE node = ?1 AND reach = {LASTING} AND received > ?4) "
+    f"OR EXISTS (SELECT 1 FROM superseded WHERE node = ?1 AND reach = {LASTING} AND replaced > ?4)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,13 @@ def rate_totals(
         broken = connection.execute(_BROKEN_BY_RATE, (*key, shift, product)) if stored == "text" else ()
         found.append(RateTotal(terms.text(shift), terms.text(product), _exactly(whole, broken)))
     return tuple(found)
+
+
+def changed_after(connection: apsw.Connection, terms: Terms, node: str, span: Span, known_at: datetime) -> bool:
+    """Tell whether anything that bears on a span of a node came in, or was replaced, after a moment."""
+    around = (microseconds(span.start - AROUND), microseconds(span.end + AROUND))
+    row = connection.execute(_LATER, (terms.find(node), *around, microseconds(known_at))).fetchone()
+    return row is not None and bool(row[0])
 
 
 def _exactly(whole: int, broken: Iterable[tuple[Any, ...]]) -> Fraction:

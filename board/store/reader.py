@@ -20,7 +20,7 @@ from board.store.adjustment import Adjustments, as_known
 from board.store.day import DayTotal, day_totals, days_of
 from board.store.known_day import heard_after, known_day_totals
 from board.store.ledger import to_entry
-from board.store.month import MonthTotal, RateTotal, month_totals, rate_totals
+from board.store.month import MonthTotal, RateTotal, changed_after, month_totals, rate_totals
 from board.store.plant_version import StoredPlant
 from board.store.row import to_reading
 from board.store.source_state import PastComplaint, SourceState
@@ -181,6 +181,10 @@ class Reader:
     def rate_totals(self, node: str, month: date, measure: str) -> tuple[RateTotal, ...]:
         """Return a measure of a node's month by shift and product."""
         return rate_totals(self._connection, self._terms, node, month, measure)
+
+    def changed_after(self, node: str, span: Span, known_at: datetime) -> bool:
+        """Tell whether anything that bears on a span of a node came in, or was replaced, after a moment."""
+        return changed_after(self._connection, self._terms, node, span, known_at)
 
     def days_of(self, nodes: Sequence[str], measures: Sequence[str]) -> tuple[tuple[str, date], ...]:
         """Return the nodes and days of all years on which one of the measures came to more than nothing."""

@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from board.plant.span import Span
 from tests.board.store.shop import at, batch, reading, shop
 
 F = Fraction
@@ -52,5 +53,22 @@ def test_a_level_is_that_of_the_last_day_and_a_mean_keeps_its_weight(store_path:
             at(8, day=2),
         )
         found = reader.month_totals("line", MARCH, ("stock",))
-        assert (found["stock"].value, found["stock"].days) == (34, 0b110)
+        assert (found["stock"].value, found["stock"].days) == (F(34), 0b110)
         assert (found["temperature"].value, found["temperature"].observations) == (F(165, 2), 4)
+
+
+def test_what_came_or_was_replaced_after_a_moment_tells_on_the_days_around_it(store_path: Path) -> None:
+    with shop(store_path) as (store, reader):
+        first = Span(at(6), at(6, day=1))
+        assert not reader.changed_after("line", first, at(0))
+        store.take(batch(reading("1", at(7), 5), reading("2", at(7, day=20), 5)), at(8, day=21))
+        assert reader.changed_after("line", first, at(8, day=20))
+        assert not reader.changed_after("line", first, at(9, day=21))
+        assert not reader.changed_after("other", first, at(0))
+        store.take(batch(reading("2", at(7, day=20), 6)), at(8, day=22))
+        assert not reader.changed_after("line", first, at(9, day=21))
+        store.take(batch(reading("1", at(7), 6)), at(8, day=23))
+        assert reader.changed_after("line", first, at(9, day=22))
+        store.take(batch(reading("3", at(7, day=10), 6, end=at(7, day=14))), at(8, day=24))
+        assert reader.changed_after("line", first, at(9, day=23))  # lasting ones may reach anywhere
+        assert not reader.changed_after("line", first, at(9, day=24))
