@@ -105,8 +105,7 @@ class Back:
             history = self._keeper.change(reader.adjustments())
         finally:
             reader.close()
-        if history is not None:
-            self.writer.adopt(history)
+        if history is not None:  # the store has laid it on by itself, with the entry
             self._viewer.adopt(history)
             self._bridge.plant_taken.emit(history.at(self._clock.now()))
 
@@ -168,7 +167,7 @@ class Back:
     def plant_changed(self, files: Mapping[str, str], history: PlantHistory, since: datetime) -> None:
         """Keep a new version of the plant, and judge by it from its moment on."""
         self._versions.append((files, since))
-        self.writer.adopt(history, accepted=(files, since))
+        self.writer.adopt(history, (files, since))
         self._viewer.adopt(history)
 
     def plant_in_force(self, plant: Plant, *, new_folder: bool) -> None:

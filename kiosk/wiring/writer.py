@@ -65,10 +65,10 @@ class _Taking:
 
 @dataclass(frozen=True, slots=True)
 class _Adopting:
-    """A new history of the plant; `accepted`: a folder's files, and from when they are in force."""
+    """A new version of the plant: its history, and the folder's files with from when they are in force."""
 
     history: PlantHistory
-    accepted: Version | None
+    accepted: Version
 
 
 class Writer:
@@ -120,8 +120,8 @@ class Writer:
             self._rest.append(_Taking(batch, done))
             self._something.notify_all()
 
-    def adopt(self, history: PlantHistory, *, accepted: Version | None = None) -> None:
-        """Queue a new history of the plant: days it judges are added up again, a folder accepted is kept on disk."""
+    def adopt(self, history: PlantHistory, accepted: Version) -> None:
+        """Queue a new version of the plant: kept on disk, and days it judges are added up again."""
         with self._something:
             self._rest.append(_Adopting(history, accepted))
             self._something.notify_all()
@@ -272,9 +272,8 @@ class Writer:
         self._begin(first)
         self._wrote = True
         if isinstance(first, _Adopting):
-            if first.accepted is not None:
-                files, since = first.accepted
-                store.record_plant(files, self._clock.true_now(), since)
+            files, since = first.accepted
+            store.record_plant(files, self._clock.true_now(), since)
             store.adopt(first.history, settle=False)
             self._unsettled = True
             changes: tuple[Changed, ...] = ()

@@ -185,7 +185,7 @@ def test_a_full_disk_holds_up_all_but_touches_and_the_thread_stands(
     bench.refused_by_disk = [what]
     name = new_id(NOW)
     bench.thread.start()
-    bench.writer.adopt(HISTORY, accepted=({"plant.toml": "# other"}, NOW))
+    bench.writer.adopt(HISTORY, ({"plant.toml": "# other"}, NOW))
     bench.writer.take(batch(1), lambda: None)
     bench.writer.keep(tap(name))
     bench.ears.wait_for(f"kept {name}")
