@@ -14,6 +14,7 @@ from board.plant.history import PlantHistory
 from board.plant.load import load_plant
 from board.store.database import Store
 from board.store.reader import Reader
+from tests.bench import year
 from tests.bench.figure import Figure
 from tests.bench.plan import Plan
 
@@ -124,6 +125,7 @@ def measure(plan: Plan) -> Iterator[Figure]:
     yield Figure(name=f"today's board of a line {years}, anew", value=statistics.median(one), unit="ms")
     yield Figure(name=f"today's board of a line {years}", value=statistics.median(again), unit="ms", most=5)
     yield Figure(name=f"today's board of {LINES} lines {years}", value=statistics.median(all_lines), unit="ms")
+    yield from year.measure(plan.folder / "year", plan.years)
 
 
 def _took_ms(work: Callable[[], object]) -> float:
