@@ -126,12 +126,33 @@ group = "Other"
 code = "other"
 name = "Other"
 
+# [[reason]]                        # why parts are scrapped: offered there, and not where output is missing
+# group = "Labels"
+# code = "label-skew"
+# name = "Label skew"
+# measure = "scrap"
+
 # ---- People who can be named at the board. -------------------------------------------------------------------------
 
 [[person]]
 id = "leader-1"
 name = "A. Leader"
 role = "leader"                     # "operator", "leader", "supervisor" or "admin"
+
+# ---- What is being done about misses, taken over from paper. -------------------------------------------------------
+
+# [[action]]
+# id = "A-1"
+# node = "line-1"                   # a line, an area or the site
+# letter = "Q"
+# kpi = "scrap-rate"                # may be left out
+# what = "Check the torque of 20 caps an hour"
+# owner = "leader-1"
+# day = 2026-11-18                  # the day, or the month, that it answers
+# raised = 2026-11-18
+# due = 2026-11-23
+# done = 2026-11-20                 # once it is done; and once its effect was seen:
+# verified = 2026-12-18
 
 # ---- Where counts come from when a machine counts. -----------------------------------------------------------------
 

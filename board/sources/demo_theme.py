@@ -29,8 +29,8 @@ class Theme:
 ATTAINED = Theme(
     measure="good", reads="planned_cases", usual=Fraction(97), higher=True, sway=5, spread=5, spikes=(10, 60)
 )
-SCRAP = Theme(measure="scrap", reads="scrap", usual=Fraction(2), sway=40, spread=90, spikes=(60, 600))
-COST = Theme(measure="conversion_cost", reads="conversion_cost", usual=Fraction(40), sway=6, spread=7, spikes=(8, 45))
+SCRAP = Theme(measure="scrap", reads="scrap", usual=Fraction(2), sway=40, spread=140, spikes=(60, 600))
+COST = Theme(measure="conversion_cost", reads="conversion_cost", usual=Fraction(40), sway=6, spread=9, spikes=(8, 45))
 ENERGY = Theme(
     measure="energy", reads="energy", usual=Fraction(1, 2), sway=14, spread=15, spikes=(20, 80), season=SUMMER
 )

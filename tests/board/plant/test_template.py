@@ -19,10 +19,13 @@ def test_template_loads_without_problems(tmp_path: Path) -> None:
 
 def test_what_is_offered_in_remarks_loads_too() -> None:
     heads = ("# [[", "# lines", "# name", "# first", "# last", "# line ", "# product", "# cycle", "# stations", "# id",
-             "# kind", "# path", "# node", "# time", "# measure", "# stale_after")  # fmt: skip
+             "# kind", "# path", "# node", "# time", "# measure", "# stale_after", "# group", "# code", "# letter",
+             "# kpi", "# what", "# owner", "# day", "# raised", "# due", "# done", "# verified")  # fmt: skip
     offered = [line.removeprefix("# ") if line.startswith(heads) else line for line in TEMPLATE.splitlines()]
     works = parse_plant({"plant.toml": "\n".join(offered)})
     assert (len(works.days_off), len(works.rates), len(works.sources)) == (1, 1, 1)
+    assert [reason.code for reason in works.reasons_of("line-1", "scrap")] == ["label-skew"]
+    assert [action.verified is not None for action in works.actions] == [True]
 
 
 def test_plant_that_is_there_stays(tmp_path: Path) -> None:

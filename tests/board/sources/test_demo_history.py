@@ -112,7 +112,7 @@ def test_no_day_beats_what_is_possible(told: Sums) -> None:
 def test_line_3_comes_to_the_months_of_the_pictures(told: Sums) -> None:
     year = {
         "scrap-rate": (2.7, 2.6, 2.8, 2.7, 2.3, 2.1, 1.8),
-        "cost-per-case": (42.7, 42.9, 42.3, 41.9, 41.7, 41.8, 41.5),
+        "cost-per-case": (42.6, 42.9, 42.3, 41.8, 41.6, 41.8, 41.5),
         "plan-attainment": (96.4, 96.1, 97.0, 97.2, 96.8, 97.1, 97.9),
         "material-yield": (97.3, 97.4, 97.4, 97.6, 97.7, 97.8, 97.9),
         "near-misses": (7, 6, 8, 5, 7, 9, 8),
