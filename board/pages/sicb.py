@@ -1,6 +1,6 @@
 """Builds the short interval control board of one line, or of several, for one moment."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -94,14 +94,14 @@ class SicbPages:
         While any of them works, those that do not are resting: their last shift would stand among hours of another.
         """
         plant = history.at(now)
-        runs = {line: _shift_of(plant, line.id, now, shift) for line in plant.lines_under(node)}
-        working = any(run is not None and run.span.holds(now) for run in runs.values())
-        figures: dict[str, _Figures] = {}
-        for line, run in runs.items():
-            if run is not None and (shift is not None or not working or run.span.holds(now)):
-                figures[line.id] = self._figures(line.id, history, run, now, known_at)
-        found = tuple(figures.values())
-        longest = max(found, key=lambda figures: len(figures.rows), default=None)
+        runs = _runs_of(plant, node, now, shift)
+        resting = _over(runs.values(), now) if shift is None else ()
+        figures = {
+            line.id: self._figures(line.id, history, run, now, known_at)
+            for line, run in runs.items()
+            if run not in resting
+        }
+        longest = max(figures.values(), key=lambda figures: len(figures.rows), default=None)
         run = None if longest is None else longest.shift.run
         zone = plant.site.zone
         return SicbLines(
@@ -116,8 +116,7 @@ class SicbPages:
             column_labels=() if longest is None else tuple((row.starts, row.ends) for row in longest.rows),
             lines=tuple(
                 self._line_of(figures[line.id], now) if line.id in figures else self._resting(plant, line, now)
-                for line, run in runs.items()
-                if run is not None
+                for line in runs
             ),
             freshness=freshness_of_all(self._reader, plant, node, now),
         )
@@ -270,6 +269,18 @@ class SicbPages:
                 found.append(self._gaps[key])
             run = latest_shift(plant, line_id, run.span.start - timedelta(microseconds=1))
         return tuple(item for items in reversed(found) for item in items)
+
+
+def _runs_of(plant: Plant, node: str, now: datetime, shift: str | None) -> dict[Line, ShiftRun]:
+    """Return the shift of each line under a node that has had one."""
+    found = {line: _shift_of(plant, line.id, now, shift) for line in plant.lines_under(node)}
+    return {line: run for line, run in found.items() if run is not None}
+
+
+def _over(runs: Collection[ShiftRun], now: datetime) -> tuple[ShiftRun, ...]:
+    """Return the shifts that are over while others run; none where all are over."""
+    over = tuple(run for run in runs if not run.span.holds(now))
+    return over if len(over) < len(runs) else ()
 
 
 def _shift_of(plant: Plant, line_id: str, now: datetime, name: str | None) -> ShiftRun | None:

@@ -395,7 +395,6 @@ def test_a_thing_that_is_gone_has_no_form() -> None:
     ],
 )
 def test_the_journal_takes_what_every_form_means(key: str, draft: dict[str, Value], deed: str) -> None:
-    given = meant(key, draft, deed=deed)
+    given, entry = meant(key, draft, deed=deed), new_id(at(11, 42))
     assert not isinstance(given, str)
-    entry = new_id(at(11, 42))
     assert drafted(replace(given, id=entry)).id == entry
