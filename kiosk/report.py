@@ -19,6 +19,7 @@ from board.views.page import View
 from board.views.plain import plain
 from board.views.sicb import Interval, Path, Sicb, SicbLines
 from board.views.sqcdp import Sqcdp
+from kiosk.command import ToldError
 from kiosk.wiring.glance import Glance
 
 PLANS = {
@@ -71,6 +72,14 @@ def only_node(plant: Plant, node: str | None) -> str:
         plant.lines_under(node)
         return node
     return plant.lines[0].id if len(plant.lines) == 1 else plant.site.id
+
+
+def node_in(plant: Plant, node: str | None) -> str:
+    """Return the node asked for, as `only_node` does; ToldError where the plant does not know it."""
+    try:
+        return only_node(plant, node)
+    except KeyError as error:
+        raise ToldError(str(error.args[0])) from error
 
 
 def print_json(view: View, out: TextIO = sys.stdout) -> None:

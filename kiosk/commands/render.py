@@ -19,10 +19,10 @@ from kiosk.commands.common import (
     settings_of,
     size_of,
 )
-from kiosk.report import only_node, sicb_of
+from kiosk.report import node_in, only_node, sicb_of
 from kiosk.settings import Settings
 from kiosk.wiring.builders import Builders
-from kiosk.wiring.glance import MONTHS, Glance, glance
+from kiosk.wiring.glance import Glance, glance
 from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SQCDP, Wish
 
 FULL_HD = (1920, 1080)
@@ -50,10 +50,13 @@ def run(options: argparse.Namespace) -> int:
     at = moment(options.at, plant.site.zone)
     known_at = moment(options.as_known, plant.site.zone)
     now = at or datetime.now(UTC)
-    told, months = progress("reading"), MONTHS.get(options.page)
-    with glance(folder, settings.database, at=at, known_at=known_at, heard=told, months=months) as found:
+    told = progress("reading")
+    wish = _wish(options, settings.node, plant, known_at)
+    with glance(
+        folder, settings.database, at=at, known_at=known_at, heard=told, page=wish.page, node=wish.node
+    ) as found:
         try:
-            view = _view(found, _wish(options, settings.node, plant, known_at), now)
+            view = _view(found, wish, now)
         except KeyError as error:
             raise ToldError(str(error.args[0])) from error
     _paint(view, plant, options.out, page=options.page, theme=settings.theme, now=now, size=size)
@@ -86,7 +89,7 @@ def _wishes(plant: Plant) -> list[Wish]:
 
 
 def _wish(options: argparse.Namespace, node: str | None, plant: Plant, known_at: datetime | None) -> Wish:
-    """Return which page was asked for; KeyError for a node the plant does not know, ToldError for no day."""
+    """Return which page was asked for; ToldError for a node the plant does not know, or for no day."""
     try:
         day = None if options.day is None else date.fromisoformat(options.day)
     except ValueError as error:
@@ -94,7 +97,7 @@ def _wish(options: argparse.Namespace, node: str | None, plant: Plant, known_at:
     code = options.letter or (plant.letters[0].code if plant.letters else None)
     return Wish(
         page=options.page,
-        node=plant.site.id if options.page == LINES and node is None else only_node(plant, node),
+        node=plant.site.id if options.page == LINES and node is None else node_in(plant, node),
         shift=options.shift,
         known_at=known_at,
         letter=code,

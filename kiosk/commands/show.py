@@ -22,7 +22,7 @@ from kiosk.commands.common import (
 from kiosk.report import (
     bowling_of,
     letter_of,
-    only_node,
+    node_in,
     print_board,
     print_json,
     print_letters,
@@ -30,7 +30,7 @@ from kiosk.report import (
     sqcdp_of,
 )
 from kiosk.report_page import print_bowling, print_letter
-from kiosk.wiring.glance import MONTHS, Glance, glance
+from kiosk.wiring.glance import Glance, glance
 
 Shown = Sicb | SicbLines | Sqcdp | LetterPage | Bowling
 PAGES = ("sicb", "sqcdp", "letter", "bowling")
@@ -54,14 +54,14 @@ def run(options: argparse.Namespace) -> int:
     at = moment(options.at, plant.site.zone)
     known_at = moment(options.as_known, plant.site.zone)
     day = day_in(options.day)
-    months = MONTHS.get(options.page)
-    with glance(folder, settings.database, at=at, months=months, heard=progress("reading")) as found:
+    node = node_in(plant, settings.node)
+    told = progress("reading")
+    with glance(folder, settings.database, at=at, heard=told, page=options.page, node=node) as found:
         for complaint in found.complaints[:10]:
             print(f"{complaint.source}: {complaint.where}: {complaint.said}", file=sys.stderr)
         try:
-            node = only_node(plant, settings.node)
             view = _view(options, found, node, now=at or datetime.now(UTC), known_at=known_at, day=day)
-        except KeyError as error:  # an unknown node, letter or shift
+        except KeyError as error:  # an unknown letter or shift
             raise ToldError(str(error.args[0])) from error
         if options.json:
             print_json(view)

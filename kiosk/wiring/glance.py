@@ -17,7 +17,7 @@ from board.sources.feed import collect
 from board.store.database import Store
 from board.store.reader import Reader
 
-HISTORY = "history_months"  # the setting of a demo that says how far back it invents
+HISTORY, LINES = "history_months", "lines"  # the settings of a demo that say how far back and of what it invents
 MONTHS = {"sicb": 0, "lines": 0, "sqcdp": 1}  # before the present one that a page looks at; any other at all there are
 DEMO = "demo"  # the one kind whose readings follow the clock of the board, so that `--at` shows a living shift
 
@@ -39,14 +39,14 @@ def glance(
     at: datetime | None,
     known_at: datetime | None = None,
     heard: Callable[[Batch], None] | None = None,
-    months: int | None = None,
+    page: str | None = None,
+    node: str | None = None,
 ) -> Iterator[Glance]:
     """Open the board's database; where there is none, look at every source once into a passing one.
 
     `at` is the moment asked for (None: now), `known_at` that as of which the wall's changes are known. `heard` is
-    called with each batch, so that a long look can show progress. `months`: a page that shows no more of the past is
-    content with so many, and a demo invents no more for it.
-    Raises PlantError for a folder with problems.
+    called with each batch, so that a long look can show progress. Where the page and its node are said, a demo invents
+    no more than they show. Raises PlantError for a folder with problems.
     """
     plant = load_plant(folder)
     if database.exists() and not (at is not None and _lives_on_the_clock(plant)):
@@ -58,7 +58,7 @@ def glance(
         return
     with tempfile.TemporaryDirectory(prefix="gembaboard-") as passing:
         path = Path(passing) / "board.db"
-        complaints = _fill(path, _shortened(plant, months), at, heard)
+        complaints = _fill(path, _narrowed(plant, page, node), at, heard)
         reader = Reader.open(path)
         try:
             history = PlantHistory(((datetime(1970, 1, 1, tzinfo=UTC), plant),))
@@ -102,18 +102,23 @@ def _fill(
     return tuple(complaints)
 
 
-def _shortened(plant: Plant, months: int | None) -> Plant:
-    """Return the plant with demos that invent no more than so many months."""
-    if months is None:
-        return plant
-    return replace(plant, sources=tuple(_with_months(spec, months) for spec in plant.sources))
+def _narrowed(plant: Plant, page: str | None, node: str | None) -> Plant:
+    """Return the plant with demos that invent no more than a page of a node shows."""
+    months = MONTHS.get(page or "")
+    lines = [] if node is None else [line.id for line in plant.lines_under(node)]
+    return replace(plant, sources=tuple(_with_less(spec, months, lines) for spec in plant.sources))
 
 
-def _with_months(spec: SourceSpec, months: int) -> SourceSpec:
-    own = spec.settings.get(HISTORY)
-    if spec.kind != DEMO or (isinstance(own, int) and own <= months):
+def _with_less(spec: SourceSpec, months: int | None, lines: list[str]) -> SourceSpec:
+    if spec.kind != DEMO:
         return spec
-    return replace(spec, settings={**spec.settings, HISTORY: months})
+    own = spec.settings.get(HISTORY)
+    less: dict[str, object] = {}
+    if months is not None and not (isinstance(own, int) and own <= months):
+        less[HISTORY] = months
+    if lines and LINES not in spec.settings:
+        less[LINES] = lines
+    return replace(spec, settings={**spec.settings, **less})
 
 
 def _lives_on_the_clock(plant: Plant) -> bool:

@@ -69,17 +69,19 @@ def test_a_changed_folder_judges_from_now_on_only(tmp_path: Path) -> None:
 def test_the_demo_lives_at_the_moment_asked_for_even_where_a_board_runs(tmp_path: Path) -> None:
     (tmp_path / "demo.db").touch()
     at = datetime(2026, 11, 20, 11, 42, tzinfo=UTC)
-    with glance(demo_folder(), tmp_path / "demo.db", at=at, months=0) as look:
+    with glance(demo_folder(), tmp_path / "demo.db", at=at, page="sicb", node="line-3") as look:
         readings = look.reader.readings("line-3", Span(at - timedelta(minutes=5), at))
         assert readings
         assert look.reader._path != tmp_path / "demo.db"
 
 
-def test_a_page_that_shows_little_of_the_past_does_not_wait_for_all_of_it(tmp_path: Path) -> None:
+def test_a_page_that_shows_little_does_not_wait_for_all_that_a_demo_could_invent(tmp_path: Path) -> None:
     at = datetime(2026, 11, 20, 11, 42, tzinfo=UTC)
     earliest = {}
-    for months in (0, 1):
-        with glance(demo_folder(), tmp_path / "none.db", at=at, months=months) as look:
-            earliest[months] = look.reader.readings("multipack", Span(at - timedelta(days=400), at))[0].start
-    assert earliest[0] == datetime(2026, 11, 19, 14, tzinfo=UTC)
-    assert earliest[1].date() < datetime(2026, 10, 3, tzinfo=UTC).date()
+    for page in ("sicb", "sqcdp"):
+        with glance(demo_folder(), tmp_path / "none.db", at=at, page=page, node="packing") as look:
+            earliest[page] = look.reader.readings("multipack", Span(at - timedelta(days=400), at))[0].start
+            assert look.reader.began("shrink-wrap") is not None
+            assert look.reader.began("line-3") is None
+    assert earliest["sicb"] == datetime(2026, 11, 19, 14, tzinfo=UTC)
+    assert earliest["sqcdp"].date() < datetime(2026, 10, 3, tzinfo=UTC).date()
