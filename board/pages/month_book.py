@@ -18,6 +18,7 @@ from board.plant.span import Span
 from board.store.intake import Changed
 from board.store.reader import Reader
 
+MONTHS_KEPT = 4_000  # of nodes: two years of more than a hundred lines
 NodeMonth = Mapping[str, KpiMonth]  # by KPI
 Days = list[tuple[date, DaySums]]
 _DAY = timedelta(days=1)
@@ -104,8 +105,13 @@ class MonthBook:
         if kept is None:
             kept = _Kept(self._plants_of(month, asked), self._closed(node, month, rules, asked))
             if self._reader.settled():
-                self._kept[node, month] = kept
+                self._keep(node, month, kept)
         return kept.kpis
+
+    def _keep(self, node: str, month: date, made: _Kept) -> None:
+        if len(self._kept) >= MONTHS_KEPT:
+            del self._kept[next(iter(self._kept))]  # the oldest to have come
+        self._kept[node, month] = made
 
     def _closed(self, node: str, month: date, rules: Rules, asked: Asked) -> NodeMonth:
         """Return a closed month of a node, as the database adds it up; days are looked at only where they differ."""
