@@ -42,6 +42,7 @@ class Found:
 
     name: str
     samples: tuple[str, ...] = ()
+    rows: str = ""  # the path to the rows it stands in, where that has to be set too
 
     @property
     def looks_like(self) -> str:
@@ -54,7 +55,7 @@ class Found:
         return "number" if all(map(_is_number, given)) else "word"
 
 
-def found_in(records: Iterable[Mapping[str, str]]) -> tuple[Found, ...]:
+def found_in(records: Iterable[Mapping[str, str]], *, rows: str = "") -> tuple[Found, ...]:
     """Return the columns of records, in the order in which they came up, with different samples of each."""
     samples: dict[str, list[str]] = {}
     for record in records:
@@ -65,7 +66,7 @@ def found_in(records: Iterable[Mapping[str, str]]) -> tuple[Found, ...]:
             short = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[:LONGEST_SAMPLE])
             if short.strip() and short not in kept and len(kept) < MOST_SAMPLES:
                 kept.append(short)
-    return tuple(Found(name=name, samples=tuple(kept)) for name, kept in samples.items())
+    return tuple(Found(name=name, samples=tuple(kept), rows=rows) for name, kept in samples.items())
 
 
 def _is_time(text: str) -> bool:

@@ -44,6 +44,7 @@ KINDS: Mapping[str, str] = {
     "command": "board.sources.command:Command",
     "csv": "board.sources.csv_folder:CsvFolder",
     "demo": "board.sources.demo:Demo",
+    "http": "board.sources.http_endpoint:HttpEndpoint",
 }
 BUILT_IN_MEASURES: Mapping[str, str] = {
     "good": "count",

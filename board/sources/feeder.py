@@ -57,7 +57,8 @@ class Feeder:
         while not self._outlet.ended.wait(pause_s):
             try:
                 pause_s = 0.0 if self._turn() else look_every(self._spec).total_seconds()
-                self._is_well()
+                if not self._outlet.ended.is_set():  # one that was only told to end is not well for that
+                    self._is_well()
             except SettingsError as error:  # settings mend only with a new plant, which starts a new process
                 self._is_failing(error)
                 return

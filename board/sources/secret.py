@@ -13,7 +13,7 @@ from board.sources.setting import Settings
 
 LARGEST = 64 * 1024  # bytes
 _LINE = re.compile(r"(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)")
-_SECRET_NAME = re.compile(r"auth|cookie|credential|key|passw|pwd|secret|sig$|signature|token", re.IGNORECASE)
+_SECRET_NAME = re.compile(r"auth(?!ors?$)|cookie|credential|key|passw|pwd|secret|sig$|signature|token", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,188 @@
+"""One look at an HTTP source: page after page until all is read or it is enough, with the mark that goes with it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from fractions import Fraction
+from http import HTTPStatus
+from typing import Final
+
+from board.kpi.reading import Batch, Complaint, Reading
+from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
+from board.sources.http_mark import HttpMark, given
+from board.sources.http_page import Pages
+from board.sources.http_request import Answer, Requester
+from board.sources.http_setting import HttpSettings
+from board.sources.http_since import Since
+from board.sources.json_path import Spot
+from board.sources.json_record import JsonError, RecordMaker, read_json, rows_of
+from board.sources.moment import EARLIEST
+from board.sources.recent import Recent
+from board.sources.record import Passage, RecordReader
+
+LOOK_S: Final = 10.0
+MOST_PAGES: Final = 200  # in one look
+COMPLAINTS_A_LOOK: Final = 20
+
+
+class HttpLook:
+    """Reads what one source has at the moment."""
+
+    def __init__(self, source: str, settings: HttpSettings, context: SourceContext, mark: HttpMark) -> None:
+        """Begin at a mark; `now` and what is remembered come with `run`."""
+        self.mark = mark
+        self._source = source
+        self._settings = settings
+        self._watch = context.stopwatch
+        since = settings.since
+        self._maker = RecordMaker(settings.mapping.columns | ({since.column} if since else set()))
+        self._reader = RecordReader(settings.mapping, context, source)
+        self._passage = Passage()
+        self._readings: list[Reading] = []
+        self._complaints: list[Complaint] = []
+        self._faults = 0
+        self._is_settled = True
+        self._recent = Recent()
+        self._now = EARLIEST
+
+    def run(
+        self, requester: Requester, recent: Recent, now: datetime, wait: timedelta = timedelta(0)
+    ) -> Iterator[Batch]:
+        """Yield what is new; the last batch has a progress below 1 where the look ended before the answer did."""
+        self._recent, self._now = recent, now
+        recent.look_begins()
+        began_s, before, number, is_more = self._watch(), self.mark, 0, True
+        pages = Pages(self._settings, before.page)
+        while is_more:
+            answer = self._ask(requester, pages, wait if number == 0 else timedelta(0))
+            number += 1
+            is_more = answer.status == HTTPStatus.OK and self._page(answer, pages)
+            yield from self._full_batches(before)
+            if is_more:
+                self.mark = replace(self.mark, page=pages.place)
+                if number >= MOST_PAGES or self._watch() - began_s > LOOK_S:
+                    yield from self._rest(progress=Fraction(0))
+                    return
+            elif answer.status != HTTPStatus.NOT_MODIFIED:
+                self._take_validators(answer if number == 1 and not before.page else None)
+        self._tell_of_unmet()
+        recent.look_is_over()
+        self.mark = self.mark.whole()
+        yield from self._rest(complete_through=self._complete_through())
+
+    def _ask(self, requester: Requester, pages: Pages, wait: timedelta) -> Answer:
+        url, query = pages.request()
+        if self._settings.since is not None and url == self._settings.url:
+            query |= self._settings.since.asked(self.mark.since, self._now)
+        headers = {}
+        if not pages.place and self.mark.etag:
+            headers["If-None-Match"] = self.mark.etag
+        elif not pages.place and self.mark.modified:
+            headers["If-Modified-Since"] = self.mark.modified
+        return requester.get(url, query, headers, wait=wait)
+
+    def _page(self, answer: Answer, pages: Pages) -> bool:
+        """Take the rows of one page, and tell whether there is another."""
+        try:
+            document = read_json(answer.body)
+        except JsonError as error:
+            kind = answer.headers.get("content-type", "").partition(";")[0].strip()[:60]
+            page = ": perhaps a page to sign in; check auth" if kind == "text/html" else "; check the url"
+            raise SourceError(f"the answer ({kind or 'of no kind'}) {error}{page}") from error
+        rows = 0
+        for row in rows_of(document, self._settings.rows):
+            rows += 1
+            self._row(row, document, rows)
+        if not rows:
+            self._look_for_rows(document)
+        return pages.turn(answer.body, document, rows, answer.headers)
+
+    def _look_for_rows(self, document: object) -> None:
+        """Complain where the path to the rows leads nowhere; an empty list is no fault."""
+        path = self._settings.rows
+        if path is None or not path.steps or path.steps[-1][0] != "every":
+            return
+        if next(replace(path, steps=path.steps[:-1]).find(Spot(document)), None) is None:
+            has = f", which has {', '.join(map(str, document))[:200]}" if isinstance(document, dict) else ""
+            self._complain("the answer", "rows", f"leads nowhere in the answer{has}")
+
+    def _row(self, row: Spot, document: object, number: int) -> None:
+        def complain(column: str, said: str) -> None:
+            self._complain(f"row {number}", column, said)
+
+        record = self._maker.record(row, document, complain)
+        found = self._reader.read(record, passage=self._passage, now=self._now, complain=complain)
+        for reading in found:
+            self._is_settled = self._is_settled and reading.final
+            newest = reading.end if reading.final else reading.start
+            if self.mark.newest is None or newest > self.mark.newest:
+                self.mark = replace(self.mark, newest=newest)
+        self._readings += self._recent.news(found)
+        if self._settings.since is not None:
+            self._move_on(self._settings.since, record, complain)
+
+    def _move_on(self, since: Since, record: dict[str, str], complain: Callable[[str, str], None]) -> None:
+        """Note how far a row brings us."""
+        try:
+            top = since.value_of(record, self.mark.top or self.mark.since)
+        except ValueError:
+            complain(since.column, "does not say when the row was changed, so it may be asked for again")
+            return
+        self.mark = replace(self.mark, top=given(top))
+
+    def _complain(self, where: str, column: str, said: str) -> None:
+        self._is_settled = False
+        said = f"{column or 'the row'} {said}"
+        complaint = Complaint(source=self._source, where=f"{where}, {column}" if column else where, said=said)
+        if not self._recent.untold(complaint, column):
+            return
+        self._faults += 1
+        if self._faults <= COMPLAINTS_A_LOOK:
+            self._complaints.append(complaint)
+
+    def _tell_of_unmet(self) -> None:
+        """Say which columns no row had, and how much else was wrong."""
+        for column in self._maker.unmet():
+            self._complain("all rows", column, "is in no row; look what the rows have")
+        left = self._faults - COMPLAINTS_A_LOOK
+        if left > 0:
+            said = f"{left} more things in it could not be used"
+            self._complaints.append(Complaint(source=self._source, where="the answer", said=said))
+
+    def _take_validators(self, answer: Answer | None) -> None:
+        """Keep what lets the server say that nothing is new: only where one answer was all, and all of it was settled.
+
+        What was refused because it lies ahead, and what is not final yet, must be looked at again.
+        """
+        headers = answer.headers if answer is not None and self._is_settled else {}
+        self.mark = replace(
+            self.mark, etag=given(headers.get("etag", "")), modified=given(headers.get("last-modified", ""))
+        )
+
+    def _complete_through(self) -> datetime | None:
+        if self._settings.complete == "seen":
+            return self._now - self._settings.lag
+        return None if self.mark.newest is None else self.mark.newest - self._settings.lag
+
+    def _full_batches(self, mark: HttpMark) -> Iterator[Batch]:
+        """Yield readings while there are more than one batch may have, under the mark from before them."""
+        while len(self._readings) > READINGS_A_BATCH:
+            full, self._readings = self._readings[:READINGS_A_BATCH], self._readings[READINGS_A_BATCH:]
+            yield self._batch(full, mark)
+            self._recent.sent(full)
+
+    def _rest(self, *, progress: Fraction | None = None, complete_through: datetime | None = None) -> Iterator[Batch]:
+        """Yield the last batch of a look."""
+        rest, self._readings = self._readings, []
+        yield replace(self._batch(rest, self.mark), progress=progress, complete_through=complete_through)
+        self._recent.sent(rest)
+
+    def _batch(self, readings: list[Reading], mark: HttpMark) -> Batch:
+        complaints, self._complaints = tuple(self._complaints), []
+        return Batch(
+            source=self._source,
+            readings=tuple(readings),
+            watermark=mark.text(),
+            seen_at=self._now,
+            complaints=complaints,
+        )
