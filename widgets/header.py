@@ -74,6 +74,20 @@ class Header(CellSurface):
         self._lay_out()
 
     @override
+    def words_of(self, name: str, face: Hashable) -> str:
+        """Return a part of the header in words; the clock without its seconds, which would never stop."""
+        frame = self._frame
+        if frame is None:
+            return ""
+        said = {
+            "path": " ".join(part for part in (", ".join(_names(frame)), self._subtitle(frame)) if part),
+            "day": f"{words.day_text(frame.day)}, {_shift_words(frame)}",
+            "freshness": _fresh_words(frame),
+            "clock": words.clock(frame.clock),
+        }
+        return said.get(name, "")
+
+    @override
     def paint_cell(self, painter: QPainter, name: str, face: Hashable, rect: QRectF) -> None:
         """Paint one part of the header."""
         frame = self._frame
@@ -208,10 +222,10 @@ class Header(CellSurface):
             ink.text(painter, look, x + px(23), base, subtitle, 30, 500, "text2")
 
     def fitting(self, frame: Frame) -> tuple[list[str], str]:
-        """Return the names and the subtitle that fit: the subtitle goes first, then the site, then the area."""
+        """Return the names and the subtitle that fit: the page's name goes first, then site and area, then its topic."""
         place = self.place_of("path")
         width = place.width() if place is not None else 0.0
-        names = [name for name in (frame.path.site, frame.path.area, frame.path.line) if name is not None]
+        names = _names(frame)
         subtitle = self._subtitle(frame)
 
         def taken(names: list[str], subtitle: str) -> float:
@@ -220,10 +234,10 @@ class Header(CellSurface):
             return text + (ink.text_width(self.look, subtitle, 30, 500) + self.look.px(23) if subtitle else 0)
 
         if taken(names, subtitle) > width:
-            subtitle = ""
+            subtitle = f"· {frame.topic}" if frame.topic else ""
         while len(names) > 1 and taken(names, subtitle) > width:
             names = names[1:]
-        return names, subtitle
+        return names, subtitle if taken(names, subtitle) <= width else ""
 
     def _paint_day(self, painter: QPainter, frame: Frame, rect: QRectF) -> None:
         base = rect.top() + self.look.px(35.5 if self._narrow else 50)
@@ -264,6 +278,11 @@ class Header(CellSurface):
         )
 
 
+def _names(frame: Frame) -> list[str]:
+    """Return where we are: site, area, line, as far as they are known."""
+    return [name for name in (frame.path.site, frame.path.area, frame.path.line) if name is not None]
+
+
 def _shift_words(frame: Frame) -> str:
     """Return the shift with its hours, or that there is none."""
     if frame.shift is None:
@@ -293,5 +312,4 @@ def _is_pill(frame: Frame) -> bool:
 
 def _spoken(frame: Frame) -> str:
     """Return the header as one sentence for a screen reader; without the seconds, which would never stop."""
-    names = [name for name in (frame.path.site, frame.path.area, frame.path.line) if name is not None]
-    return ", ".join([*names, words.day_text(frame.day), _shift_words(frame), words.clock(frame.clock)])
+    return ", ".join([*_names(frame), words.day_text(frame.day), _shift_words(frame), words.clock(frame.clock)])

@@ -115,6 +115,11 @@ def test_long_names_drop_the_page_the_site_and_the_area_before_the_line(qtbot: Q
     assert whole == (["Northgate Works", "Filling", "Line 3"], "· intervals, cases")
 
 
+def test_the_topic_of_a_page_stays_longer_than_the_site_it_is_of(qtbot: QtBot) -> None:
+    narrow = header(qtbot, QSize(1080, 1920))
+    assert narrow.fitting(replace(live(), topic="Quality")) == (["Northgate Works", "Filling", "Line 3"], "· Quality")
+
+
 def test_the_way_back_is_touched(qtbot: QtBot) -> None:
     made = header(qtbot)
     made.show()
