@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Protocol
 
+from board.journal.clean import EARLIEST, LATEST
 from board.journal.entry import Entry
 from board.journal.intention import (
     Adjustment,
@@ -31,7 +32,7 @@ LOG = logging.getLogger(__name__)
 LOOK_AT_DISK_EVERY_S = 1.0
 MOST_TRIES = 3
 REST_AFTER_S = 30.0  # without work, the log is brought home
-AT_ANY_TIME = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
+AT_ANY_TIME = (EARLIEST, LATEST)  # that of a reading; days around it can still be counted
 TWO_DAYS = timedelta(days=2)
 DISK_CAUSES = frozenset({Cause.DISK_FULL, Cause.READ_ONLY, Cause.DISK_FAILS})
 
@@ -265,7 +266,7 @@ class Writer:
         if isinstance(intention, Undo | Adjustment):
             self._unsettled = True  # shifts may be others than they were
         self._ears.kept(intention, entry)
-        self._ears.changed((Changed(intention.node, *_touched(intention)),))
+        self._ears.changed((Changed(intention.node, *touched(intention)),))
 
     def _do_first(self, store: Store) -> None:
         first = self._rest[0]
@@ -299,7 +300,7 @@ def _named(thing: object) -> str:
     return f"{type(thing).__name__} {getattr(thing, 'id', '')}".strip()
 
 
-def _touched(intention: Intention) -> tuple[datetime, datetime]:
+def touched(intention: Intention) -> tuple[datetime, datetime]:
     """Return the time of which a touch may change what is shown; most know no more than that it may be any."""
     match intention:
         case LogMiss() | EnterCount() | ReviewInterval():
