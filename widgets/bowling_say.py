@@ -6,8 +6,6 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QLocale
-
 from board.plant.plant import Better
 from board.views.bowling import Bowling, BowlingRow, Countermeasure, MonthCell, YearKind
 from board.views.mark import Phase
@@ -42,17 +40,17 @@ def year_words(first: date) -> str:
 
 def month_text(month: date) -> str:
     """Return the short name of a month in the language of the site: Nov."""
-    return QLocale().standaloneMonthName(month.month, QLocale.FormatType.ShortFormat)
+    return words.month_text(month, short=True)
 
 
 def long_month_text(month: date) -> str:
     """Return a month with its year in the language of the site: November 2026."""
-    return f"{QLocale().standaloneMonthName(month.month, QLocale.FormatType.LongFormat)} {month.year}"
+    return words.month_year_text(month)
 
 
 def figure(value: Fraction, decimals: int, power: int = 0) -> str:
     """Return a value rounded to so many decimals, in tens to that power; the same one is worked out only once."""
-    return _figure(value, decimals, power, QLocale().decimalPoint())
+    return _figure(value, decimals, power, words.spoken())
 
 
 def run_text(misses: int) -> str:
@@ -134,7 +132,7 @@ def row_words(row: BowlingRow) -> str:
 
 
 @lru_cache(maxsize=FIGURES_KEPT)
-def _figure(value: Fraction, decimals: int, power: int, _point: str) -> str:
+def _figure(value: Fraction, decimals: int, power: int, _language: str) -> str:
     return words.figure(value / 10**power if power else value, decimals)
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QLocale, QRectF
+from PySide6.QtCore import QRectF
 
 from themes.qt import Look
 from widgets.button import Button, Face, grid
 from widgets.changes_form import MARK, SIGN, Editor, Entry, Option, Value, steps_of
 from widgets.number_pad import KEY_GUARD_S
-from widgets.words import MINUS, translate
+from widgets.words import MINUS, decimal_point, translate
 
 KEY: Final = "key "
 STEP: Final = "step "
@@ -71,7 +71,7 @@ def _keys(entry: Entry, bench: Bench) -> tuple[Button, ...]:
         elif name == SIGN:
             words = f"+/{MINUS}" if entry.signed else ""
         elif name == MARK:
-            words = QLocale().decimalPoint() if entry.decimals else ""
+            words = decimal_point() if entry.decimals else ""
         elif name == CLEAR:
             words = entry.empty or ""
         if words:

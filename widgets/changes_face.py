@@ -274,7 +274,7 @@ def _hours(first: datetime, last: datetime, view: Changes, at: At) -> tuple[tupl
     moment, found = first, []
     while moment <= last:
         local = moment.astimezone(zone)
-        found.append((at(moment), f"{local:%H:%M}" if local.minute else f"{local:%H}"))
+        found.append((at(moment), words.hour(local)))
         moment += step
     return tuple(found)
 

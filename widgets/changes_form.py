@@ -7,8 +7,6 @@ from enum import Enum
 from fractions import Fraction
 from typing import Final
 
-from PySide6.QtCore import QLocale
-
 from board.journal.intention import Adjustment, Undo
 from widgets import words
 from widgets.changes_say import NOTHING, minutes_words, near_day
@@ -255,7 +253,7 @@ def _grouped(said: str) -> str:
     sign = words.MINUS if said.startswith(SIGN) else ""
     before, mark, after = said.removeprefix(SIGN).partition(MARK)
     grouped = words.number(int(before)) if before else ""
-    return f"{sign}{grouped}{QLocale().decimalPoint() if mark else ''}{after}"
+    return f"{sign}{grouped}{words.decimal_point() if mark else ''}{after}"
 
 
 def _clock_step(value: datetime, step: timedelta) -> datetime:

@@ -249,7 +249,7 @@ def next_month(today: date) -> date:
 def _between(change: Change) -> str:
     if change.starts is None and change.ends is None:
         return ""
-    starts, ends = (f"{end:%H:%M}" if end is not None else "…" for end in (change.starts, change.ends))
+    starts, ends = (words.clock(end) if end is not None else "…" for end in (change.starts, change.ends))
     return f"{starts}{words.EN_DASH}{ends}"
 
 
@@ -269,7 +269,7 @@ def _shift_saved(intention: ChangeShift, view: Changes) -> str:
         return translate("board", "{shift} as usual").format(shift=intention.shift)
     starts = intention.starts or (usual.usual_starts.time() if usual is not None else None)
     ends = intention.ends or (usual.usual_ends.time() if usual is not None else None)
-    said = [f"{end:%H:%M}" if end is not None else "…" for end in (starts, ends)]
+    said = [words.clock(end) if end is not None else "…" for end in (starts, ends)]
     return f"{intention.shift} {words.EN_DASH.join(said)}"
 
 

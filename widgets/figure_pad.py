@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -17,7 +17,7 @@ from widgets.button import Button, Face, grid
 from widgets.dock import Dock, Pace
 from widgets.finger import Finger
 from widgets.number_pad import KEY_GUARD_S
-from widgets.words import THIN_SPACE, translate
+from widgets.words import decimal_point, number, translate
 
 SAVE: Final = "save"
 ERASE: Final = "erase"
@@ -141,7 +141,7 @@ class FigurePad(Dock):
         if name == ERASE:
             words = translate("board", "Erase")
             return Button(name=ERASE, rect=rect, words=words, face=Face.KEY, icon="left", guard_s=KEY_GUARD_S)
-        words = QLocale().decimalPoint() if name == MARK else name
+        words = decimal_point() if name == MARK else name
         return Button(name=name, rect=rect, words=words, face=Face.KEY, guard_s=KEY_GUARD_S)
 
     @override
@@ -159,8 +159,8 @@ class FigurePad(Dock):
         ink.text(painter, look, left + taken + look.px(12), base, ask.unit, 40, 500, "text2", max_width=width - taken)
         base = self.upright(top_u + 150)
         ink.text(painter, look, left, base, ask.stands, 30, 500, "text2", max_width=width)
-        for number, (old, who) in enumerate(ask.earlier[:3], 1):
-            at = QPointF(left, base + number * look.px(40))
+        for place, (old, who) in enumerate(ask.earlier[:3], 1):
+            at = QPointF(left, base + place * look.px(40))
             taken = self._paint_struck(painter, at, old) + look.px(16)
             ink.text(painter, look, left + taken, at.y(), who, 26, 500, "text3", max_width=width - taken)
 
@@ -236,7 +236,6 @@ def plain(value: Fraction | None) -> str:
 
 
 def shown(typed: str) -> str:
-    """Return typed figures as they are shown: thin spaces between thousands, the language's decimal mark."""
+    """Return typed figures as they are shown: thousands apart, with the decimal mark of the language."""
     before, mark, after = typed.partition(".")
-    grouped = f"{int(before or '0'):,}".replace(",", THIN_SPACE)
-    return grouped + (QLocale().decimalPoint() + after if mark else "")
+    return number(int(before or "0")) + (decimal_point() + after if mark else "")

@@ -6,8 +6,6 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale
-
 from board.plant.plant import Better
 from board.views.letter import Enterable, KpiOfDay, LetterPage, OrderOfDay, Part, RungOfDay
 from board.views.mark import Judgement, Phase
@@ -169,37 +167,34 @@ def closed_words(view: LetterPage) -> str:
 
 def month_words(day: date) -> str:
     """Return a month with its year: November 2026."""
-    return QLocale().toString(QDate(day.year, day.month, 1), "MMMM yyyy")
+    return words.month_year_text(day)
 
 
 def month_name(day: date, *, short: bool = False) -> str:
     """Return the name of a month as it stands alone: November, Nov."""
-    kind = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
-    return QLocale().standaloneMonthName(day.month, kind)
+    return words.month_text(day, short=short)
 
 
 def title_words(day: date) -> str:
     """Return a day as a title: Wed 18 November."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMMM")
+    return words.title_day_text(day)
 
 
 def date_words(day: date, near: date) -> str:
     """Return a day without its weekday, with its year where that is another: 30 October."""
-    form = "d MMMM" if day.year == near.year else "d MMMM yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+    return words.date_text(day, year=day.year != near.year)
 
 
 def near_words(day: date) -> str:
     """Return a day on a button: Tue 17."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d")
+    return words.weekday_text(day)
 
 
 def when_words(at: datetime, near: date) -> str:
     """Return when something was entered: the time, with its day where that is another."""
     if at.date() == near:
         return words.clock(at)
-    day = QLocale().toString(QDate(at.year, at.month, at.day), "d MMM")
-    return f"{day} {words.clock(at)}"
+    return f"{words.short_date_text(at.date())} {words.clock(at)}"
 
 
 def _unrecorded(view: LetterPage) -> str:

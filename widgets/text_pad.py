@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QLocale, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -14,7 +14,7 @@ from widgets.button import Button, Face
 from widgets.dock import Dock, Pace
 from widgets.finger import Finger
 from widgets.number_pad import KEY_GUARD_S
-from widgets.words import translate
+from widgets.words import spoken, translate
 
 DONE: Final = "done"
 SHIFT: Final = "shift"
@@ -24,8 +24,8 @@ ERASE: Final = "erase"
 LONGEST: Final = 200
 QWERTY: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 LETTERS: Final = {
-    QLocale.Language.German: ("qwertzuiopü", "asdfghjklöä", "yxcvbnmß"),
-    QLocale.Language.French: ("azertyuiop", "qsdfghjklm", "wxcvbnéèà"),
+    "de": ("qwertzuiopü", "asdfghjklöä", "yxcvbnmß"),
+    "fr": ("azertyuiop", "qsdfghjklm", "wxcvbnéèà"),
 }
 """Rows of letters by language; others type on QWERTY."""
 FIGURES: Final = ("1234567890", "-/:;()%&+", ".,?!'\"#")
@@ -68,7 +68,7 @@ class TextPad(Dock):
 
     @property
     def _rows(self) -> tuple[str, ...]:
-        rows = FIGURES if self._signs else LETTERS.get(QLocale().language(), QWERTY)
+        rows = FIGURES if self._signs else LETTERS.get(spoken().partition("-")[0], QWERTY)
         return tuple(row.upper() if self._upper and not self._signs and "ß" not in row else row for row in rows)
 
     def _field(self) -> QRectF:

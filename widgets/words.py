@@ -1,29 +1,62 @@
-"""The words and figures of the wall: thin spaces, true minus signs, clocks and ages; every word can be translated."""
+"""The words and figures of the wall, in its language: numbers, clocks, ages and dates; every word can be translated.
 
-from datetime import date, datetime
+One language is spoken at a time: `speak` sets it for all, and whoever does so has everything painted anew. Numbers and
+dates are made here and nowhere else.
+"""
+
+from datetime import date, datetime, time
 from fractions import Fraction
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from board.views.sicb import FORMER
+from widgets import manner
+from widgets.manner import Manner, manner_of
 
-THIN_SPACE: Final = "\u2009"
-MINUS: Final = "\u2212"
+THIN_SPACE: Final = manner.THIN_SPACE
+MINUS: Final = manner.MINUS
 EN_DASH: Final = "\u2013"
 
 translate = QCoreApplication.translate
 """`translate("board", "…")`: every visible word goes through it, in this one context."""
 
 
+class _Tongue:
+    """What is spoken now."""
+
+    manner: Manner = manner_of(manner.INTERNATIONAL)
+
+
+def speak(language: str) -> None:
+    """Write numbers and dates as a language does from now on: "de", "pl", "en-US"."""
+    _Tongue.manner = manner_of(language)
+
+
+def spoken() -> str:
+    """Return the language in which numbers and dates are written now."""
+    return _Tongue.manner.language
+
+
+def plural(one: str, many: str, count: Fraction | int) -> str:
+    """Return the words for so many things, to be formatted: "{n} day" or "{n} days", as the language counts.
+
+    The catalogues have it under its plural; languages with other rules, such as Polish, have their own forms there.
+    """
+    whole = count.numerator if count.denominator == 1 else 2
+    said = QCoreApplication.translate("board", many, None, min(abs(whole), 2**31 - 1))
+    return one if said == many and whole == 1 else said
+
+
 def number(count: int) -> str:
-    """Return a whole number with thin spaces between thousands: 1 240."""
-    return f"{count:,}".replace(",", THIN_SPACE).replace("-", MINUS)
+    """Return a whole number with its thousands apart: 1 240; in German 1.240."""
+    said = _Tongue.manner.whole(abs(count))
+    return f"{MINUS}{said}" if count < 0 else said
 
 
 def signed(count: int) -> str:
     """Return a difference with its sign: +42, −268, 0."""
-    return f"{count:+,}".replace(",", THIN_SPACE).replace("-", MINUS) if count else "0"
+    return f"+{number(count)}" if count > 0 else number(count)
 
 
 def rate(per_hour: Fraction) -> str:
@@ -47,9 +80,14 @@ def whole(value: Fraction) -> int:
     return nearest if value >= 0 else -nearest
 
 
-def clock(moment: datetime, *, seconds: bool = False) -> str:
+def clock(moment: datetime | time, *, seconds: bool = False) -> str:
     """Return the time of day as the moment's own zone has it: 11:42 or 11:42:36."""
     return f"{moment:%H:%M:%S}" if seconds else f"{moment:%H:%M}"
+
+
+def hour(moment: datetime) -> str:
+    """Return a time of day by its hour, or with minutes where it is not on the hour: 06, 06:30."""
+    return f"{moment:%H:%M}" if moment.minute else f"{moment:%H}"
 
 
 def span_label(starts: datetime, ends: datetime) -> str:
@@ -67,7 +105,12 @@ def age_text(seconds: int) -> str:
         return translate("board", "{n} min").format(n=seconds // 60)
     if seconds < 48 * 3600:
         return translate("board", "{n} h").format(n=seconds // 3600)
-    return translate("board", "{n} days").format(n=seconds // 86400)
+    return days(seconds // 86400)
+
+
+def days(count: int) -> str:
+    """Return so many days: 1 day, 2 days."""
+    return plural("{n} day", "{n} days", count).format(n=number(count))
 
 
 def minutes_text(minutes: int) -> str:
@@ -78,27 +121,61 @@ def minutes_text(minutes: int) -> str:
 
 
 def day_text(day: date) -> str:
-    """Return a day with its weekday in the language of the site: Fri 20 Nov 2026."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+    """Return a day with its weekday: Fri 20 Nov 2026."""
+    return _Tongue.manner.day(day, "wdmy")
 
 
 def short_day_text(day: date) -> str:
-    """Return a day near today in the language of the site: Fri 20 Nov."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+    """Return a day near today: Fri 20 Nov."""
+    return _Tongue.manner.day(day, "wdm")
+
+
+def weekday_text(day: date) -> str:
+    """Return a day of this month: Fri 20."""
+    return _Tongue.manner.day(day, "wd")
+
+
+def title_day_text(day: date) -> str:
+    """Return a day as a title: Fri 20 November."""
+    return _Tongue.manner.day(day, "wdM")
+
+
+def date_text(day: date, *, year: bool = False) -> str:
+    """Return a day without its weekday: 20 November, 20 November 2026."""
+    return _Tongue.manner.day(day, "dMy" if year else "dM")
+
+
+def short_date_text(day: date) -> str:
+    """Return a day without its weekday in short: 20 Nov."""
+    return _Tongue.manner.day(day, "dm")
+
+
+def month_text(month: date, *, short: bool = False) -> str:
+    """Return the name of a month: November, Nov."""
+    return _Tongue.manner.month(month, short=short)
+
+
+def month_year_text(month: date) -> str:
+    """Return a month with its year: November 2026."""
+    return f"{month_text(month)} {month.year}"
+
+
+def decimal_point() -> str:
+    """Return the decimal mark."""
+    return _Tongue.manner.point
 
 
 def figure(value: Fraction, decimals: int = 0) -> str:
     """Return a value rounded to so many decimals, halves away from zero: 1 240, −0.5; the mark is the language's."""
     scaled = whole(abs(value) * 10**decimals)
     before, after = divmod(scaled, 10**decimals)
-    said = number(before) + (f"{QLocale().decimalPoint()}{after:0{decimals}d}" if decimals else "")
+    said = number(before) + (f"{decimal_point()}{after:0{decimals}d}" if decimals else "")
     return f"{MINUS}{said}" if value < 0 and scaled else said
 
 
 def within_sentence(name: str) -> str:
     """Return a name as it stands within a sentence: "Intervals" as "intervals", but not in German."""
-    german = QLocale().language() == QLocale.Language.German
-    return name if german or name[1:2].isupper() else name[:1].lower() + name[1:]
+    return name if spoken().partition("-")[0] == "de" or name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def person(by: str | None) -> str:

@@ -5,9 +5,9 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from board.views.bowling import Countermeasure
+from tests.helpers.tongue import numbers_of
 from widgets.bowling_say import (
     cell_words,
     long_month_text,
@@ -34,12 +34,8 @@ def test_a_year_is_named_by_its_two_halves_or_by_its_number() -> None:
 
 def test_months_are_named_in_the_language_of_the_site() -> None:
     assert month_text(date(2026, 11, 1)) == "Nov"
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.German))
-    try:
+    with numbers_of("de"):
         assert long_month_text(date(2026, 12, 1)) == "Dezember 2026"
-    finally:
-        QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize(("number", "words"), [
@@ -82,9 +78,5 @@ def test_where_one_is_in_the_pages() -> None:
 def test_the_same_value_is_written_as_the_language_wants_after_it_changed() -> None:
     cell = replace(SCRAP.cells[2], actual=Fraction(28, 10), countermeasure=Countermeasure.OPEN)
     assert "2.8 %" in cell_words(SCRAP, cell)
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.German))
-    try:
+    with numbers_of("de"):
         assert "2,8 %" in cell_words(SCRAP, cell)
-    finally:
-        QLocale.setDefault(before)

@@ -1,10 +1,11 @@
 """The board's own keyboard."""
 
 import pytest
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.tongue import numbers_of
 from tests.widgets.glass import LANDSCAPE, PORTRAIT, Room, counted, names
 from widgets.text_pad import TextPad
 
@@ -56,15 +57,11 @@ def test_markup_is_text(room: Room) -> None:
     assert pad.text == "<img src=/etc/passwd>"
 
 
-def test_germans_type_umlauts(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = QLocale()
-    try:
-        QLocale.setDefault(QLocale(QLocale.Language.German))
+def test_germans_type_umlauts(room: Room) -> None:
+    with numbers_of("de"):
         pad = opened(room, "x")
         assert {"ä", "ö", "ü", "ß"} <= set(names(pad))
         assert names(pad).index("z") < names(pad).index("y")
-    finally:
-        QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT, QSize(1280, 720)])
