@@ -3,7 +3,7 @@
 import argparse
 import os
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from board.plant.plant import Plant
@@ -12,6 +12,7 @@ from kiosk.command import ToldError
 from kiosk.commands.common import (
     add_moment_options,
     add_plant_options,
+    day_in,
     moment,
     plant_folder,
     plant_in,
@@ -36,7 +37,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_moment_options(parser)
     parser.add_argument("--page", choices=PAGES, default=SICB, help="default: sicb")
     parser.add_argument("--letter", metavar="CODE", help="which letter, for --page letter (default: the first)")
-    parser.add_argument("--day", metavar="DATE", help="which of its days, such as 2026-11-18")
+    parser.add_argument("--day", metavar="DATE", help="a day of that letter, or of the fiscal year, such as 2026-11-18")
     parser.add_argument("--size", default="1920x1080", metavar="WIDTHxHEIGHT", help="default: 1920x1080")
     parser.add_argument("--theme", help="dark, light, colourblind or highcontrast")
 
@@ -90,10 +91,7 @@ def _wishes(plant: Plant) -> list[Wish]:
 
 def _wish(options: argparse.Namespace, node: str | None, plant: Plant, known_at: datetime | None) -> Wish:
     """Return which page was asked for; ToldError for a node the plant does not know, or for no day."""
-    try:
-        day = None if options.day is None else date.fromisoformat(options.day)
-    except ValueError as error:
-        raise ToldError(f"{options.day!r} is not a day; write it like 2026-11-18") from error
+    day = day_in(options.day)
     code = options.letter or (plant.letters[0].code if plant.letters else None)
     return Wish(
         page=options.page,
@@ -103,6 +101,7 @@ def _wish(options: argparse.Namespace, node: str | None, plant: Plant, known_at:
         letter=code,
         day=day,
         month=None if day is None else day.replace(day=1),
+        year=day,
     )
 
 

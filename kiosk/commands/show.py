@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     day = day_in(options.day)
     node = node_in(plant, settings.node)
     told = progress("reading")
-    with glance(folder, settings.database, at=at, heard=told, page=options.page, node=node) as found:
+    with glance(folder, settings.database, at=at, known_at=known_at, heard=told, page=options.page, node=node) as found:
         for complaint in found.complaints[:10]:
             print(f"{complaint.source}: {complaint.where}: {complaint.said}", file=sys.stderr)
         try:

@@ -1,16 +1,30 @@
 """The installed command, run as a person runs it."""
 
 import json
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from board.journal.intention import PlanRun
+from board.plant.span import Span
+from board.store.database import Store
 from board.store.rescue import Lock
 from tests.end2end.command import run
+from tests.kiosk.wiring.house import PLANT
 
 ROOT = Path(__file__).parents[2]
 WORKCELL = ROOT / "assets" / "plants" / "workcell"
 GARMENT = ROOT / "assets" / "plants" / "garment"
+KPI = """
+[[kpi]]
+id = "made"
+name = "Made"
+unit = "parts"
+formula = "good"
+better = "higher"
+"""
 
 
 def shown(realdata: Path, home: Path, *words: str) -> dict[str, object]:
@@ -235,3 +249,36 @@ def test_bowling_chart_and_letter_page_in_words(realdata: Path, tmp_path: Path) 
     assert page.returncode == 0, page.stderr
     assert "Thu 01 Jan 2015: closed, miss" in page.stdout
     assert "Productivity 0.75, target 0.76, miss" in page.stdout
+
+
+def test_what_the_wall_changed_since_is_not_known_to_a_look_as_known_before(tmp_path: Path) -> None:
+    plant, database, now = tmp_path / "plant", tmp_path / "board.db", datetime.now(UTC)
+    plant.mkdir()
+    (plant / "plant.toml").write_text(PLANT, encoding="utf-8")
+    day = Span(now - timedelta(hours=30), now + timedelta(hours=30))
+    store = Store.open(database, station="s", zone="Etc/UTC", now=now)
+    store.keep(PlanRun(id="r", node="line", span=day, product="P", rate=Fraction(50)), now)
+    store.close()
+    known = f"{now - timedelta(hours=1):%Y-%m-%dT%H:%M}"
+    source: dict[tuple[str, ...], object] = {}
+    for words in ((), ("--as-known", known)):
+        where = ("--plant", str(plant), "--database", str(database))
+        told = run("show", "sicb", *where, *words, "--json", home=tmp_path)
+        assert told.returncode == 0, told.stderr
+        source[words] = json.loads(told.stdout)["plan_source"]
+    assert source == {(): "journal", ("--as-known", known): "plant"}
+
+
+def test_a_picture_of_the_bowling_chart_may_be_of_another_fiscal_year(tmp_path: Path) -> None:
+    pictures = []
+    for day in ("2026-11-18", "2025-11-18"):
+        out = tmp_path / f"{day}.png"
+        words = ("--page", "bowling", "--node", "line", "--day", day, "--at", "2026-11-20T12:00")
+        plant, database = tmp_path / "plant", tmp_path / "board.db"
+        plant.mkdir(exist_ok=True)
+        (plant / "plant.toml").write_text(f"{PLANT}{KPI}", encoding="utf-8")
+        Store.open(database, station="s", zone="Etc/UTC", now=datetime.now(UTC)).close()
+        told = run("render", "--plant", str(plant), "--database", str(database), *words, str(out), home=tmp_path)
+        assert told.returncode == 0, told.stderr
+        pictures.append(out.read_bytes())
+    assert pictures[0] != pictures[1]
