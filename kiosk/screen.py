@@ -27,14 +27,13 @@ from kiosk.command import ToldError
 from kiosk.crash import ErrorHook, FaultFile
 from kiosk.log import route_qt_messages, start_log
 from kiosk.notify import notify
-from kiosk.pages import has_page, home_of
+from kiosk.pages import home_of
 from kiosk.rotation import Stop, parse_stops
 from kiosk.settings import Settings
 from kiosk.wall import Wall
-from kiosk.way import Way
+from kiosk.way import Way, page_of
 from kiosk.wiring.parts import Parts
 from kiosk.wiring.places import Places
-from kiosk.wish import Wish
 from themes.theme import ThemeError, load_theme
 from widgets.board import Board
 from widgets.dock import Pace
@@ -76,7 +75,7 @@ class Kiosk:
         with _told():
             plant = self.parts.read_plant()
             home = home_of(plant, settings.node, settings.page)
-            way = Way(plant, home, _stops(plant, settings))
+            way = Way(plant, home, _stops(plant, settings, home.node))
             theme = load_theme(settings.theme)
         known = QApplication.instance()
         self._app = known if isinstance(known, QApplication) else QApplication(["gembaboard"])
@@ -132,12 +131,12 @@ def _told() -> Iterator[None]:
         raise ToldError(str(error.args[0])) from error
 
 
-def _stops(plant: Plant, settings: Settings) -> tuple[Stop, ...]:
+def _stops(plant: Plant, settings: Settings, home: str) -> tuple[Stop, ...]:
     """Return the pages that turn by themselves; KeyError for one that the plant does not have."""
     stops = parse_stops(settings.rotation)
     for stop in stops:
-        if stop.node is not None and not has_page(plant, Wish(page=stop.page, node=stop.node)):
-            raise KeyError(f"the rotation wants {stop.page} of {stop.node}, and the plant has no such page")
+        if page_of(plant, stop, home) is None:
+            raise KeyError(f"the rotation wants {stop.page} of {stop.node or home}, and the plant has no such page")
     return stops
 
 

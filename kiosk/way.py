@@ -109,7 +109,10 @@ class Way:
 
     def _of(self, stop: Stop) -> Wish:
         """Return the page of a stop; home, where the plant has it no more."""
-        if stop.node is None:
-            return turned_to(self._plant, stop.page, self._home.node, self._home.node)
-        wish = Wish(page=stop.page, node=stop.node)
-        return wish if has_page(self._plant, wish) else self._home
+        return page_of(self._plant, stop, self._home.node) or self._home
+
+
+def page_of(plant: Plant, stop: Stop, home: str) -> Wish | None:
+    """Return the page of a stop, without a node that of the board's own; None where the plant has no such page."""
+    wish = turned_to(plant, stop.page, home, home) if stop.node is None else Wish(page=stop.page, node=stop.node)
+    return wish if has_page(plant, wish) else None

@@ -282,3 +282,12 @@ def test_a_picture_of_the_bowling_chart_may_be_of_another_fiscal_year(tmp_path: 
         assert told.returncode == 0, told.stderr
         pictures.append(out.read_bytes())
     assert pictures[0] != pictures[1]
+
+
+def test_a_rotation_of_a_page_that_the_plant_lacks_is_no_start(tmp_path: Path) -> None:
+    (tmp_path / "plant.toml").write_text(PLANT, encoding="utf-8")
+    (tmp_path / "drop").mkdir()
+    told = run("run", "--plant", str(tmp_path), home=tmp_path, GEMBABOARD_ROTATION="sqcdp 60, sicb 60")
+    assert told.returncode == 1
+    assert "the rotation wants sqcdp of line, and the plant has no such page" in told.stderr
+    assert "Traceback" not in told.stderr

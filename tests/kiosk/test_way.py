@@ -86,6 +86,20 @@ def test_pages_turn_until_somebody_touches_and_again_from_home() -> None:
     assert way.wish == HOME
 
 
+def test_a_stop_that_the_plant_has_no_page_for_leads_home() -> None:
+    stops = parse_stops("bowling 60, sqcdp 60, bowling@hall 60, lines@line-4 60")
+    way = Way(one_line(), Wish(page=SICB, node="line"), stops)
+    way.begin(0.0)
+    assert way.wish == Wish(page=SICB, node="line")
+    for turn in range(1, 4):
+        assert way.turned(60.0 * turn)
+        assert way.wish == Wish(page=SICB, node="line")
+    full = Way(PLANT, HOME, stops)
+    assert full.wish == Wish(page=BOWLING, node="line-3")
+    assert full.take(one_line()), "the plant has no KPIs any more"
+    assert full.wish == Wish(page=SICB, node="line")
+
+
 def test_a_changed_plant_takes_the_page_along_or_leads_home() -> None:
     way = Way(PLANT, HOME)
     way.letter("line-4", "Q")
