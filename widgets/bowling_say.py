@@ -12,7 +12,7 @@ from board.views.mark import Phase
 from board.views.sqcdp import Aim
 from widgets import words
 from widgets.sqcdp_face import mark_words
-from widgets.words import translate
+from widgets.words import plural, translate
 
 FIGURES_KEPT: Final = 4096
 
@@ -116,7 +116,7 @@ def row_words(row: BowlingRow) -> str:
         mark_words(year.mark),
         _value(row, year.actual),
         plan_words(year.plan, row.decimals),
-        translate("board", "{n} months reported").format(n=year.months),
+        plural("{n} month reported", "{n} months reported", year.months).format(n=year.months),
     ]
     if row.owner:
         said.append(translate("board", "owner {name}").format(name=words.person(row.owner)))
@@ -156,7 +156,7 @@ def _kind(kind: YearKind) -> str:
 
 
 def _misses(count: int) -> str:
-    return translate("board", "{n} misses in a row").format(n=count)
+    return plural("{n} miss in a row", "{n} misses in a row", count).format(n=count)
 
 
 def _value(row: BowlingRow, value: Fraction | None) -> str:

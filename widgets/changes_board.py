@@ -40,7 +40,7 @@ from widgets.finger import Finger
 from widgets.press import Press, Target
 from widgets.saved_bar import SavedBar
 from widgets.text_pad import TextPad
-from widgets.words import translate
+from widgets.words import plural, translate
 
 LINE: Final = "line "
 CHANGE: Final = "change "
@@ -342,4 +342,4 @@ def _card_label(face: CardFace) -> str:
 
 def _spoken(view: Changes) -> str:
     made = sum(not change.undone for change in view.made)
-    return translate("board", "{n} changes made on this wall").format(n=made)
+    return plural("{n} change made on this wall", "{n} changes made on this wall", made).format(n=made)

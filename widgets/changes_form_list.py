@@ -38,7 +38,7 @@ from widgets.changes_say import (
     role_words,
     target_words,
 )
-from widgets.words import translate
+from widgets.words import days_text, translate
 
 DAY: Final = timedelta(days=1)
 FINER: Final = 2
@@ -327,11 +327,10 @@ def _day_off_notes(view: Changes, day: DayOffNow | None, values: Values) -> tupl
     if not isinstance(first, date) or not isinstance(last, date):
         return ()
     count = (last - first).days + 1
-    days = translate("board", "1 day") if count == 1 else translate("board", "{n} days").format(n=count)
     if day is None:
-        return (days, translate("board", "They are neither green nor red, and nothing is due on them."))
+        return (days_text(count), translate("board", "They are neither green nor red, and nothing is due on them."))
     off = translate("board", "Not worked: {days}").format(days=days_words(day.first, day.last, view.today))
-    return off, translate("board", "Worked after all: {days}").format(days=days)
+    return off, translate("board", "Worked after all: {days}").format(days=days_text(count))
 
 
 def _in_order(values: dict[str, Value]) -> dict[str, Value]:

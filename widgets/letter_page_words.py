@@ -12,7 +12,7 @@ from board.views.mark import Judgement, Phase
 from board.views.sqcdp import Aim, DayCell
 from widgets import words
 from widgets.sqcdp_face import DOT, NO_VALUE
-from widgets.words import translate
+from widgets.words import plural, translate
 
 LOUD: Final = "\x02"
 QUIET: Final = "\x03"
@@ -76,7 +76,10 @@ def _days_words(view: LetterPage) -> str:
     safety = view.letter.safety
     if safety is None or safety.since is None or view.day != view.today:
         return ""
-    return translate("board", "{n} days since the last lost-time accident").format(n=words.number(safety.since))
+    said = plural(
+        "{n} day since the last lost-time accident", "{n} days since the last lost-time accident", safety.since
+    )
+    return said.format(n=words.number(safety.since))
 
 
 def _figures_words(view: LetterPage, kpi: KpiOfDay) -> list[str]:
@@ -246,23 +249,17 @@ def _events(view: LetterPage) -> str:
 def _event(rung: RungOfDay) -> str:
     """Return one kind of event in words; a rung of the plant's own by its name."""
     count = rung.count or Fraction(0)
-    one = {
-        "near_miss": translate("board", "One near miss was reported"),
-        "first_aid": translate("board", "One person needed first aid"),
-        "recordable": translate("board", "One recordable injury"),
-        "lost_time": translate("board", "One lost-time accident"),
-        "lost_time_accident": translate("board", "One lost-time accident"),
+    accidents = plural("One lost-time accident", "{n} lost-time accidents", count)
+    said = {
+        "near_miss": plural("One near miss was reported", "{n} near misses were reported", count),
+        "first_aid": plural("One person needed first aid", "{n} people needed first aid", count),
+        "recordable": plural("One recordable injury", "{n} recordable injuries", count),
+        "lost_time": accidents,
+        "lost_time_accident": accidents,
     }
-    several = {
-        "near_miss": translate("board", "{n} near misses were reported"),
-        "first_aid": translate("board", "{n} people needed first aid"),
-        "recordable": translate("board", "{n} recordable injuries"),
-        "lost_time": translate("board", "{n} lost-time accidents"),
-        "lost_time_accident": translate("board", "{n} lost-time accidents"),
-    }
-    if rung.measure not in one:
+    if rung.measure not in said:
         return f"{rung.name}: {exact_words(count)}"
-    return one[rung.measure] if count == 1 else several[rung.measure].format(n=exact_words(count))
+    return said[rung.measure].format(n=exact_words(count))
 
 
 def _judged(view: LetterPage) -> str:

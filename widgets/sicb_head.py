@@ -20,7 +20,7 @@ from widgets.sicb_face import (
     TrayFace,
 )
 from widgets.sicb_say import Age, Sizes, delta_colour, figure
-from widgets.words import translate
+from widgets.words import plural, translate
 
 
 def head_faces(view: Sicb, age: Age) -> dict[str, Face]:
@@ -200,7 +200,8 @@ def _path(recovery: Recovery, age: Age) -> PathFace:
 def _miss_words(view: Sicb) -> str:
     if view.misses_in_a_row < 2:
         return ""
-    return translate("board", "{n} misses in a row").format(n=view.misses_in_a_row)
+    count = view.misses_in_a_row
+    return plural("{n} miss in a row", "{n} misses in a row", count).format(n=count)
 
 
 def _total_note(view: Sicb) -> str:

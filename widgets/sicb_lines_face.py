@@ -11,7 +11,7 @@ from board.views.sicb import Interval, SicbLine, SicbLines
 from themes.token import Token
 from widgets import words
 from widgets.sicb_say import delta_colour, figure, shown_mark
-from widgets.words import translate
+from widgets.words import plural, translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +152,9 @@ def total_face(line: SicbLine, now: datetime) -> SquareFace:
 def more_face(lines: Sequence[SicbLine]) -> MoreFace:
     """Return the words for the lines that have no room."""
     behind = sum(line.total_mark.judgement is Judgement.MISS for line in lines)
-    said = translate("board", "and {n} more lines, {behind} of them behind")
+    said = plural(
+        "and {n} more line, {behind} of them behind", "and {n} more lines, {behind} of them behind", len(lines)
+    )
     return MoreFace(words=said.format(n=len(lines), behind=behind))
 
 

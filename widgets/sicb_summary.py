@@ -6,7 +6,7 @@ from widgets import words
 from widgets.sicb_face import ActualFace, Face, FigureFace, GapFace, LabelFace, ReasonFace, ReviewFace, RowFace
 from widgets.sicb_row import Summary
 from widgets.sicb_say import Sheet, delta_colour, figure
-from widgets.words import translate
+from widgets.words import plural, translate
 
 LABEL_U = 40
 FIGURE_U = 34
@@ -51,12 +51,16 @@ def summary_faces(row: Summary, sheet: Sheet) -> dict[str, Face]:
 def _summary_words(row: Summary) -> str:
     """Return how many intervals stand in the row, and how many of them missed."""
     if not row.earlier:
-        return translate("board", "{n} intervals to come").format(n=len(row.later))
+        count = len(row.later)
+        return plural("{n} interval to come", "{n} intervals to come", count).format(n=count)
     missed = sum(one.mark.judgement is Judgement.MISS for one in row.earlier)
     if len(row.earlier) == 1:
         return translate("board", "1 earlier interval")
-    said = translate("board", "{n} intervals, {missed} missed") if missed else translate("board", "{n} intervals")
-    return said.format(n=len(row.earlier), missed=missed)
+    count = len(row.earlier)
+    said = plural("{n} interval", "{n} intervals", count)
+    if missed:
+        said = plural("{n} interval, {missed} missed", "{n} intervals, {missed} missed", count)
+    return said.format(n=count, missed=missed)
 
 
 def _unexplained_words(row: Summary) -> str:

@@ -9,7 +9,7 @@ from board.views.freshness import Stage
 from board.views.mark import Judgement, Mark, Phase
 from board.views.sqcdp import ActionCard, Aim, DayCell, LetterView, Sqcdp
 from widgets import words
-from widgets.words import translate
+from widgets.words import plural, translate
 
 NO_VALUE: Final = words.EN_DASH
 DOT: Final = " · "
@@ -169,7 +169,7 @@ def value_face(letter: LetterView, sheet: Sheet) -> ValueFace:
         since, record = letter.safety.since, letter.safety.record
         above = "" if record is None else translate("board", "record {n}").format(n=words.number(record))
         figure = NO_VALUE if since is None else words.number(since)
-        unit = translate("board", "day") if since == 1 else translate("board", "days")
+        unit = plural("day", "days", since or 0)
         return ValueFace(figure=figure, unit=unit, above=above, stamp=stamp, entered=entered, stale=stale)
     if letter.value is None:
         return ValueFace(figure=NO_VALUE, unit=letter.unit, stamp=stamp, entered=entered, stale=True)
@@ -247,8 +247,7 @@ def card_face(action: ActionCard | None, today: date) -> CardFace:
         return CardFace()
     when, late = "", action.late_days
     if late:
-        said = translate("board", "1 day late") if late == 1 else translate("board", "{n} days late")
-        when = said.format(n=late)
+        when = plural("{n} day late", "{n} days late", late).format(n=late)
     elif action.due is not None:
         when = translate("board", "due today") if action.due == today else words.short_day_text(action.due)
     return CardFace(

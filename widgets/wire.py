@@ -6,7 +6,7 @@ from board.views.frame import Frame, Notice, NoticeLine
 from board.views.freshness import Stage
 from themes.token import Token
 from widgets import words
-from widgets.words import translate
+from widgets.words import plural, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,11 @@ def _server_wire(frame: Frame) -> Wire:
 
 def _waiting_wire(frame: Frame) -> Wire:
     if not frame.waiting:
-        return Wire("inbox", translate("board", "0 waiting"), "text3")
+        return Wire("inbox", translate("board", "{n} waiting").format(n=0), "text3")
     if any(line.notice is Notice.DISK_REFUSES for line in frame.notices):
         said = translate("board", "{n} waiting for the disk")
-    elif frame.waiting == 1:
-        said = translate("board", "1 tap waiting, kept on this screen")
     else:
-        said = translate("board", "{n} taps waiting, kept on this screen")
+        said = plural("{n} tap waiting, kept on this screen", "{n} taps waiting, kept on this screen", frame.waiting)
     count = words.number(frame.waiting)
     short = translate("board", "{n} waiting").format(n=count)
     return Wire("inbox", said.format(n=count), "text", loud=True, short=short)

@@ -105,10 +105,10 @@ def age_text(seconds: int) -> str:
         return translate("board", "{n} min").format(n=seconds // 60)
     if seconds < 48 * 3600:
         return translate("board", "{n} h").format(n=seconds // 3600)
-    return days(seconds // 86400)
+    return days_text(seconds // 86400)
 
 
-def days(count: int) -> str:
+def days_text(count: int) -> str:
     """Return so many days: 1 day, 2 days."""
     return plural("{n} day", "{n} days", count).format(n=number(count))
 
