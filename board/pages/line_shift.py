@@ -44,7 +44,7 @@ class LineShift:
     working: tuple[Span, ...]
     planned_runs: tuple[PlannedRun, ...]
     sources: tuple[SourceState, ...]
-    began: datetime | None  # when the first reading of the line starts
+    began: datetime | None  # when the first reading that tells of its intervals starts
 
     @property
     def all_segments(self) -> tuple[Segment, ...]:
@@ -98,7 +98,7 @@ def line_shift(
         working=tuple(working),
         planned_runs=planned_runs,
         sources=tuple(state for state in reader.sources() if line_id in state.nodes),
-        began=reader.began(line_id),
+        began=reader.began(line_id, whole_days=False),
     )
 
 

@@ -13,7 +13,7 @@ from board.journal.entry import LONGEST_INTERVAL
 from board.journal.miss import Miss, Stamp
 from board.plant.span import Span
 from board.store import ledger
-from board.store.row import COLUMNS, REACHES, WHOLE_DAY, Row
+from board.store.row import COLUMNS, REACHES, TYPED, WHOLE_DAY, Row
 from board.store.term import Terms
 
 DAY_US = int(LONGEST_INTERVAL.total_seconds()) * 1_000_000
@@ -21,6 +21,10 @@ _NOW = f"SELECT {COLUMNS} FROM reading {{}} WHERE node = :node AND {{}}"
 _THEN = (
     f"SELECT {COLUMNS} FROM reading {{}} WHERE node = :node AND received <= :known AND {{}} UNION ALL "
     f"SELECT {COLUMNS} FROM superseded WHERE node = :node AND received <= :known AND replaced > :known AND {{}}"
+)
+_BEGAN = (
+    "SELECT start FROM reading WHERE node = ? AND source <> ? AND (value IS NOT NULL OR source NOT IN (?, ?)) "
+    "ORDER BY start LIMIT 1"
 )
 
 
@@ -73,10 +77,12 @@ def meeting(
     return _ordered(found)
 
 
-def began(connection: apsw.Connection, terms: Terms, node: str) -> datetime | None:
-    """Return the start of the earliest reading of a node."""
-    row = connection.execute("SELECT min(start) FROM reading WHERE node = ?", (terms.find(node),)).fetchone()
-    return None if row is None or row[0] is None else instant(row[0])
+def began(connection: apsw.Connection, terms: Terms, node: str, *, whole_days: bool) -> datetime | None:
+    """Return the start of the earliest reading of a node; what was typed and taken back is none."""
+    typed = [terms.find(source) or 0 for source in TYPED]
+    left_out = 0 if whole_days else terms.find(WHOLE_DAY) or 0
+    row = connection.execute(_BEGAN, (terms.find(node), left_out, *typed)).fetchone()
+    return None if row is None else instant(row[0])
 
 
 def crossing(

@@ -95,9 +95,12 @@ class Reader:
         rows = query.crossing(self._connection, self._terms, node, spans, known_at=known_at)
         return tuple(to_reading(row, self._terms) for row in rows)
 
-    def began(self, node: str) -> datetime | None:
-        """Return the start of the earliest reading of a node, or None where it has none."""
-        return query.began(self._connection, self._terms, node)
+    def began(self, node: str, *, whole_days: bool = True) -> datetime | None:
+        """Return the start of the earliest reading of a node, or None where it has none.
+
+        Without `whole_days` what was typed for a whole day is left out: it tells nothing of intervals.
+        """
+        return query.began(self._connection, self._terms, node, whole_days=whole_days)
 
     def order_end(
         self, node: str, order: str, quantity: int, *, measure: str = "good", known_at: datetime | None = None

@@ -10,6 +10,7 @@ from board.journal.intention import ChangeShift, EnterDay, Intention, PlanRun, S
 from board.pages.sicb import SicbPages
 from board.pages.sqcdp import SqcdpPages
 from board.plant.span import Span
+from board.views.mark import Mark, Phase
 from board.views.sicb import Sicb
 from tests.board.pages import desk as counts
 from tests.board.pages.desk import Desk
@@ -60,6 +61,28 @@ def test_a_figure_of_the_day_is_no_count_of_its_intervals(tmp_path: Path) -> Non
         desk.store.keep(day, counts.utc(23))
         desk.pages = SicbPages(desk.reader)
         assert desk.board(counts.utc(23), shift="Early").intervals == before.intervals
+
+
+def test_a_figure_of_a_day_before_the_first_reading_makes_no_interval_nought(tmp_path: Path) -> None:
+    with counts.desk(tmp_path / "board.db") as desk:
+        desk.made(counts.utc(10, 30), 50, complete_through=counts.utc(12))
+        before = desk.board(counts.utc(12, 1))
+        assert before.intervals[0].actual is None, "nobody has told of it"
+        day = EnterDay(id="d", node="line", day=counts.utc(6).date(), measure="scrap", value=Fraction(3))
+        desk.store.keep(day, counts.utc(12))
+        desk.pages = SicbPages(desk.reader)
+        assert desk.board(counts.utc(12, 1)).intervals == before.intervals
+
+
+def test_a_figure_that_was_taken_back_was_no_beginning(tmp_path: Path) -> None:
+    with letters_desk(tmp_path / "board.db", began=utc(20)) as desk:
+        desk.enter("a", 18, good=99, scrap=1)
+        before = colours(desk, 20)
+        assert before[4] == Mark(Phase.OFF)
+        desk.store.keep(EnterDay(id="d", node="a", day=of_november(3), measure="scrap", value=Fraction(9)), utc(19, 9))
+        assert colours(desk, 20)[4] == Mark(Phase.UNRECORDED)
+        desk.store.keep(Undo(id=new_id(utc(19)), node="a", subject="d"), utc(19, 10))
+        assert colours(desk, 20) == before
 
 
 def colours(desk: LettersDesk, now: int) -> dict[int, object]:
