@@ -52,8 +52,12 @@ class Moment:
         return self.history.at(self.now)
 
     def plant_of(self, day: date) -> Plant:
-        """Return the plant in force at the end of a production day, or now while it runs."""
-        return self.history.at(min(self.now, day_span(self.plant, day).end - INSTANT))
+        """Return the plant in force at the end of a production day, or now while it runs.
+
+        When the day ended is for the plant it began under to say: a later one may let days begin at another hour.
+        """
+        began_under = self.history.at(day_span(self.plant, day).start)
+        return self.history.at(min(self.now, day_span(began_under, day).end - INSTANT))
 
 
 class DayBook:

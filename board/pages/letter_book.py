@@ -143,7 +143,7 @@ class LetterBook:
             if first is not None and first < moment.now:
                 span = Span(first, moment.now)
                 readings = self._reader.readings(node, span, measures=measures, known_at=moment.known_at)
-                found |= {_day_of(moment.history, node, reading.start) for reading in readings if reading.value}
+                found |= {day_of(moment.history, node, reading.start) for reading in readings if reading.value}
         return found
 
     def _begins(self, history: PlantHistory, line: str) -> date:
@@ -156,7 +156,7 @@ class LetterBook:
         since, plant = next((turn for turn in plants if _has(turn[1], line)), plants[0])
         nodes = _nodes(plant, plant.site.id, [one.id for one in plant.lines]) if plant is plants[0][1] else (line,)
         told = [first for node in nodes if (first := self._first_of(node)) is not None]
-        days = [_day_of(history, line, first) for first in told]
+        days = [day_of(history, line, first) for first in told]
         if since > EARLIEST:
             days.append(production_day(plant, since))
         return min(days, default=date.min)
@@ -173,7 +173,8 @@ class LetterBook:
             self._judged[key] = found
 
 
-def _day_of(history: PlantHistory, node: str, instant: datetime) -> date:
+def day_of(history: PlantHistory, node: str, instant: datetime) -> date:
+    """Return the production day of an instant on a node, by the plant that was in force."""
     plant = history.at(instant)
     return production_day(plant, instant, node if _has(plant, node) else None)
 

@@ -107,7 +107,7 @@ class Corrections:
     def _readings(
         self, day: date, measures: Sequence[str], asked: Asked, known_at: datetime | None
     ) -> tuple[Reading, ...]:
-        span = day_span(asked.plant, day)
+        span = day_span(asked.sight.rules(day).plant, day)
         wide = Span(span.start, span.end + _LATE_SHIFT)
         return self._reader.readings(asked.node, wide, measures=measures, known_at=known_at)
 

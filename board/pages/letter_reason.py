@@ -11,11 +11,11 @@ from board.kpi.figure import Figure
 from board.kpi.library import GOOD_RUN_TIME, RUN_TIME
 from board.kpi.pareto import ranked, summed
 from board.pages.derived import GOOD
-from board.pages.letter_book import Asked
+from board.pages.letter_book import Asked, day_of
 from board.pages.letter_figure import in_order, unit_of
 from board.pages.letter_month import days_of_month
 from board.pages.rule import BUSY, Rules, rules_of
-from board.plant.calendar import day_span, production_day
+from board.plant.calendar import day_span
 from board.plant.plant import Better, Plant
 from board.plant.span import Span
 from board.store.reader import Reader
@@ -99,12 +99,13 @@ def _explained(reader: Reader, code: str, days: Sequence[date], asked: Asked) ->
 
 
 def _misses(reader: Reader, days: Sequence[date], asked: Asked) -> Iterator[Miss]:
-    plant = asked.plant
-    span = Span(day_span(plant, days[0]).start, day_span(plant, days[-1]).end + _LATE_SHIFT)
+    moment = asked.sight.moment
+    first, last = (asked.sight.rules(day).plant for day in (days[0], days[-1]))
+    span = Span(day_span(first, days[0]).start, day_span(last, days[-1]).end + _LATE_SHIFT)
     wanted = set(days)
     for line in asked.lines:
-        for miss in reader.misses(line, span, known_at=asked.sight.moment.known_at):
-            if production_day(plant, miss.interval.start, line) in wanted:
+        for miss in reader.misses(line, span, known_at=moment.known_at):
+            if day_of(moment.history, line, miss.interval.start) in wanted:
                 yield miss
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from fractions import Fraction
 from pathlib import Path
 
@@ -89,6 +89,13 @@ def test_what_a_source_put_right_stays_visible(desk: LettersDesk) -> None:
     assert enterable(desk, 18, "good").earlier == ()
     then = enterable(desk, 18, known_at=utc(19, 7))
     assert (then.value, [one.value for one in then.earlier]) == (F(4), [F(10)])
+
+
+def test_a_day_that_begins_at_another_hour_since_keeps_what_stood_before_on_its_days(desk: LettersDesk) -> None:
+    desk.enter("a", 18, good=90, scrap=10, key="sheet")
+    desk.enter("a", 18, good=90, scrap=4, key="sheet", received=utc(19, 7))
+    desk.adopt(replace(PLANT, site=replace(PLANT.site, day_starts=time(22))), utc(19, 8))
+    assert [one.value for one in enterable(desk, 18).earlier] == [F(10)]
 
 
 def test_figures_of_lines_belong_to_lines_and_those_of_an_area_to_the_area(desk: LettersDesk) -> None:

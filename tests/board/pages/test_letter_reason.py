@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from fractions import Fraction
 from pathlib import Path
 
@@ -106,6 +106,16 @@ def test_output_is_explained_by_misses_of_intervals_before_the_stops_of_machines
     assert page.pareto is not None
     assert page.pareto.unit == "cases"
     assert desk.page(NOW, day=of_november(18)).pareto is None  # they say nothing of quality
+
+
+def test_a_day_that_begins_at_another_hour_since_leaves_the_misses_before_it_on_their_days(desk: LettersDesk) -> None:
+    desk.enter("a", 18, good=90, planned=100)
+    miss(desk, 8, "torque", 4)
+    desk.adopt(replace(plant(), site=replace(PLANT.site, day_starts=time(22))), utc(19, 8))
+    page = desk.page(NOW, "D", day=of_november(18))
+    assert page.pareto is not None
+    assert not page.pareto.of_month
+    assert bars(page) == [("torque", 4)]
 
 
 def deviation(desk: LettersDesk, day: int, reason: str | None, quantity: int | None, letter: str = "S") -> None:
