@@ -59,7 +59,9 @@ class Button:
     def target(self) -> Target:
         """Return where it is touched, and what it is called."""
         label = ", ".join(part for part in (self.words, self.more) if part)
-        return Target(name=self.name, rect=self.rect, label=label, guard_s=self.guard_s)
+        return Target(
+            name=self.name, rect=self.rect, label=label, guard_s=self.guard_s, chosen=self.chosen, dim=self.dim
+        )
 
 
 def grid(area: QRectF, columns: int, rows: int, gap: float) -> tuple[QRectF, ...]:

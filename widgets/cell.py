@@ -1,6 +1,6 @@
 """A surface made of cells: each has a place and a face (all it shows), and is repainted only when its face differs."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from themes.qt import Look
+from widgets.spoken import Spoken
 from widgets.surface import Surface
 
 
@@ -40,13 +41,36 @@ class CellSurface(Surface):
                 changed += rect.toAlignedRect()
         if not changed.isEmpty():
             self.update(changed)
+        self.tell_changed()
         return changed
+
+    def put_face(self, name: str, face: Hashable, where: QRect | None = None) -> None:
+        """Take what one cell shows, and where it differs repaint all of it, or only `where` that is."""
+        if self._faces.get(name) != face:
+            self._faces[name] = face
+            place = self._places.get(name)
+            if place is not None:
+                self.update(place.toAlignedRect() if where is None else where)
 
     def put_places(self, places: Mapping[str, QRectF]) -> None:
         """Take where every cell is; where that differs, repaint it all."""
         if places != self._places:
             self._places = dict(places)
             self.update()
+            self.tell_changed()
+
+    def words_of(self, name: str, face: Hashable) -> str:  # noqa: ARG002 - for subclasses
+        """Return a cell in words where it says more than the targets on it do; nothing where it does not."""
+        return ""
+
+    @override
+    def spoken(self) -> Iterator[Spoken]:
+        """Yield the cells that say something, then everything that can be touched."""
+        for name, rect in self._places.items():
+            face = self._faces.get(name)
+            if face is not None and (words := self.words_of(name, face)):
+                yield Spoken(name=f"cell {name}", rect=rect, words=words)
+        yield from super().spoken()
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint what lies under the cells and changes with the size alone."""

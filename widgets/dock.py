@@ -1,7 +1,7 @@
 """The base of every panel that docks at the bottom: it slides up, closes by itself in the quiet, keeps its draft."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -16,6 +16,7 @@ from widgets import ink
 from widgets.button import Button, draw_button
 from widgets.finger import Finger
 from widgets.press import Press
+from widgets.spoken import Spoken
 from widgets.surface import Surface
 from widgets.words import translate
 
@@ -212,6 +213,13 @@ class Dock(Surface):
         self._buttons = (*self.place_buttons(), *((back,) if self.way_back() else ()))
         self.press.show_targets(button.target for button in self._buttons)
         self.setAccessibleDescription(" ".join(part for part in self.heading() if part))
+
+    @override
+    def spoken(self) -> Iterator[Spoken]:
+        """Yield the question, or why something was refused, then the buttons."""
+        said = self._refusal or " ".join(part for part in self.heading() if part)
+        yield Spoken(name="heading", rect=QRectF(0, 0, self.heading_right(), self.upright(150)), words=said)
+        yield from super().spoken()
 
     @override
     def paint(self, painter: QPainter, dirty: QRect) -> None:

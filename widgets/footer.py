@@ -76,6 +76,14 @@ class Footer(CellSurface):
         self._lay_out()
 
     @override
+    def words_of(self, name: str, face: Hashable) -> str:
+        """Return the notices and the connections in words."""
+        if self._frame is None or name == "pages":
+            return ""
+        said = [wire.words for wire in wires_of(self._frame)]
+        return ", ".join(said if name == "wires" else map(notice_words, self._frame.notices))
+
+    @override
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the rule above."""
         ink.hairline(painter, self.look, 0, self.width(), self.look.px(1), "line")

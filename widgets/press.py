@@ -1,7 +1,7 @@
 """Where a finger meets the wall: touch, mouse and keyboard on painted targets, by one set of rules."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,27 +11,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from widgets.finger import Finger
+from widgets.press_event import ACT_KEYS, ARROWS, LEFT, MOUSE, TOUCH
+from widgets.spoken import Spoken
+from widgets.surface import Surface
 
-ACT_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
-ARROWS: Final = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-MOUSE: Final = {
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseButtonDblClick,
-    QEvent.Type.MouseMove,
-    QEvent.Type.MouseButtonRelease,
-}
-TOUCH: Final = {
-    QEvent.Type.TouchBegin,
-    QEvent.Type.TouchUpdate,
-    QEvent.Type.TouchEnd,
-    QEvent.Type.TouchCancel,
-}
-LEFT: Final = {QEvent.Type.Hide, QEvent.Type.FocusOut, QEvent.Type.WindowDeactivate}
 BEAT_MS: Final = 40
 """How often a hold shows how far it has come."""
 
@@ -45,6 +28,8 @@ class Target:
     label: str = ""
     hold: bool = False  # acts after being held, not on a touch
     guard_s: float | None = None  # None: the rule's
+    chosen: bool = False
+    dim: bool = False  # would do nothing now
 
 
 @dataclass(slots=True)
@@ -90,6 +75,8 @@ class Press(QObject):
         widget.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         widget.installEventFilter(self)
+        if isinstance(widget, Surface):
+            widget.take_touch(self)
 
     def show_targets(self, targets: Iterable[Target]) -> None:
         """Take the places of everything that can be touched now; a press on one that stays goes on."""
@@ -98,6 +85,22 @@ class Press(QObject):
             self.cancel()
         if self._focused not in self._targets:
             self._focused = None
+        if isinstance(self._widget, Surface):
+            self._widget.tell_changed()
+
+    def spoken(self) -> Iterator[Spoken]:
+        """Yield every target as a screen reader finds it."""
+        for one in self._targets.values():
+            words = self._words(one.name)
+            yield Spoken(name=one.name, rect=one.rect, words=words, press=True, chosen=one.chosen, dim=one.dim)
+
+    def press_by_name(self, name: str) -> None:
+        """Do what a touch on a target means, for somebody who finds it by its name; a hold counts as held."""
+        target = self._targets.get(name)
+        if target is None or self._down is not None:
+            return
+        self._finger.stir(by_touch=False)
+        (self.held if target.hold else self.touched).emit(name)
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -339,7 +342,13 @@ class Press(QObject):
         before, self._focused = self._focused, name
         if before is not None and before != name:
             self._repaint(before)
-        self._widget.setAccessibleName(self._targets[name].label or name)
+        if not (isinstance(self._widget, Surface) and self._widget.tell_focus(name)):
+            self._widget.setAccessibleName(self._words(name))
+
+    def _words(self, name: str) -> str:
+        """Return a target in words."""
+        label = self._targets[name].label or name
+        return self._widget.words_of_target(name, label) if isinstance(self._widget, Surface) else label
 
     def _towards(self, right: int, down: int) -> str:
         """Return the target nearest in a direction from the focused one, or the focused one where none lies there."""

@@ -20,6 +20,7 @@ from widgets import ink
 from widgets.cell import CellSurface
 from widgets.finger import Finger
 from widgets.press import Press, Target
+from widgets.sicb_aloud import head_words, row_words, shift_words
 from widgets.sicb_board import faces_of, spoken
 from widgets.sicb_face import ActualFace, FigureFace, LabelFace, NeedFace, ReviewFace, RowFace
 from widgets.sicb_headpaint import HeadPainter
@@ -125,6 +126,22 @@ class SicbGrid(CellSurface):
             if not _is_running(above):
                 ink.hairline(painter, look, left, right, px(band.top), "line")
         ink.hairline(painter, look, left, right, px(plan.total.top), "line")
+
+    @override
+    def words_of(self, name: str, face: Hashable) -> str:
+        """Return in words what no row says that can be touched: the headline, the shift, rows that are not worked."""
+        column, _, index = name.partition(":")
+        if column == "row":
+            row = self._rows[int(index)]
+            off = isinstance(row, Interval) and row.mark.phase is Phase.OFF
+            return self.words_of_target(_name(row), span_label(*_times(row))) if off else ""
+        return shift_words(dict(self.faces())) if column == "total-interval" else head_words(face)
+
+    @override
+    def words_of_target(self, name: str, label: str) -> str:
+        """Return a whole row in words; what else can be touched says enough by its label."""
+        index = next((index for index, row in enumerate(self._rows) if _name(row) == name), None)
+        return label if index is None else row_words(label, dict(self.faces()), index)
 
     @override
     def paint_cell(self, painter: QPainter, name: str, face: Hashable, rect: QRectF) -> None:

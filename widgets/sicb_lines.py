@@ -19,6 +19,7 @@ from widgets import ink
 from widgets.cell import CellSurface
 from widgets.finger import Finger
 from widgets.press import Press, Target
+from widgets.sicb_aloud import cell_words
 from widgets.sicb_lines_face import (
     ColumnFace,
     LineFace,
@@ -301,6 +302,18 @@ class SicbLinesGrid(CellSurface):
             if not off:
                 found.append(Target(name=name, rect=rect, label=labels[node]))
         return found
+
+    @override
+    def words_of(self, name: str, face: Hashable) -> str:
+        """Return in words what cannot be touched: whole shifts, and intervals that are not worked."""
+        quiet = isinstance(face, SquareFace) and (name.startswith("total:") or _is_off(face))
+        return cell_words(self._view, name, face) if self._view is not None and quiet else ""
+
+    @override
+    def words_of_target(self, name: str, label: str) -> str:
+        """Return a line or one of its intervals in words."""
+        face = self.face_of(name)
+        return (cell_words(self._view, name, face) if self._view is not None else "") or label
 
     def _paint_column(self, painter: QPainter, face: ColumnFace, rect: QRectF) -> None:
         size, weight = (30, 600) if face.current else (26, 500)

@@ -165,6 +165,17 @@ class SqcdpBoard(CellSurface):
         return Picture(rect=whole, look=self.look, faces=days, pixmap=pixmap)
 
     @override
+    def words_of(self, name: str, face: Hashable) -> str:
+        """Return in words what cannot be touched: days that are not worked, and what is to be done."""
+        view = self._view
+        if isinstance(face, CardFace):
+            return ", ".join(part for part in (face.title, face.owner, face.when) if part)
+        if view is None or not isinstance(face, DayFace) or face.mark is None or face.mark.phase is not Phase.OFF:
+            return ""
+        letter = view.letters[_number(name)]
+        return day_words(letter, letter.days[face.day - 1])
+
+    @override
     def paint_cell(self, painter: QPainter, name: str, face: Hashable, rect: QRectF) -> None:
         """Paint one cell."""
         number = _number(name)

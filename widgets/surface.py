@@ -1,11 +1,28 @@
 """The base of everything painted: an opaque widget that lays itself out in u and paints only what is dirty."""
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from themes.qt import Look
+from widgets.spoken import Spoken
+
+if TYPE_CHECKING:
+    from widgets.stand_in import StandIns
+
+
+class Pressable(Protocol):
+    """Whoever takes the touches of a surface, as far as a screen reader is concerned."""
+
+    def spoken(self) -> Iterator[Spoken]:
+        """Yield everything that can be touched, in words."""
+
+    def press_by_name(self, name: str) -> None:
+        """Do what a touch on a target means."""
 
 
 class Surface(QWidget):
@@ -15,6 +32,8 @@ class Surface(QWidget):
         super().__init__(parent)
         self._look = look
         self._dirty = QRegion()
+        self._touch: Pressable | None = None
+        self._stand_ins: StandIns | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
@@ -34,6 +53,46 @@ class Surface(QWidget):
     def paint(self, painter: QPainter, dirty: QRect) -> None:
         """Paint what meets the dirty rectangle; the background is there already."""
 
+    def take_touch(self, touch: Pressable) -> None:
+        """Take who answers for its touches."""
+        self._touch = touch
+
+    def spoken(self) -> Iterator[Spoken]:
+        """Yield what is to be read here by somebody who does not see it, in the order it is read."""
+        if self._touch is not None:
+            yield from self._touch.spoken()
+
+    def words_of_target(self, name: str, label: str) -> str:  # noqa: ARG002 - for subclasses
+        """Return what can be touched in words: its label, or more where a subclass knows more."""
+        return label
+
+    def press_by_name(self, name: str) -> None:
+        """Do what a touch on a target means."""
+        if self._touch is not None:
+            self._touch.press_by_name(name)
+
+    def tell_changed(self) -> None:
+        """Let a screen reader know that something here is not as it was; nothing where none listens."""
+        if self._stand_ins is not None:
+            self._stand_ins.show_later()
+
+    def tell_focus(self, name: str) -> bool:
+        """Let a screen reader know where the ring of the keyboard is; False where none listens."""
+        if self._stand_ins is None:
+            return False
+        self._stand_ins.tell_focus(name)
+        return True
+
+    def listen(self, *, listening: bool) -> None:
+        """Have something to be read while a screen reader listens, and no longer."""
+        if not listening and self._stand_ins is not None:
+            self._stand_ins.drop_all()
+            self._stand_ins = None
+        elif listening and self._stand_ins is None:
+            from widgets.stand_in import StandIns  # noqa: PLC0415 - most boards never need it
+
+            self._stand_ins = StandIns(self, self)
+
     def is_all_dirty(self, rect: QRect) -> bool:
         """Tell whether every pixel of a rectangle that can be seen is to be painted now."""
         return QRegion(rect.intersected(self.rect())).subtracted(self._dirty).isEmpty()
@@ -51,6 +110,8 @@ class Surface(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the background and what lies in the dirty rectangle."""
+        if QAccessible.isActive() == (self._stand_ins is None):
+            self._listen_all()
         dirty, self._dirty = event.rect(), event.region()
         painter = QPainter(self)
         try:
@@ -60,3 +121,10 @@ class Surface(QWidget):
             self.paint(painter, dirty)
         finally:
             painter.end()  # a painter left open by an exception would take the window down with it
+
+    def _listen_all(self) -> None:
+        """Have every surface of the window listen, or not: assistive technology comes and goes."""
+        listening = QAccessible.isActive()
+        self.listen(listening=listening)
+        for surface in self.window().findChildren(Surface):
+            surface.listen(listening=listening)
