@@ -62,6 +62,7 @@ class Back:
         self._opened_before = False
         self._reads_anew = False  # the database was replaced: how far sources had been read counts no more
         self._failing: set[str] = set()  # sources of which the wall says so
+        self._showing = threading.Lock()
         self.writer = Writer(self._open_store, clock, self)
         self.feeds = Feeds(self._assignment, self)
         self._threads = (
@@ -106,8 +107,14 @@ class Back:
         finally:
             reader.close()
         if history is not None:  # the store has laid it on by itself, with the entry
+            self._bridge.plant_taken.emit(self._show_newest().at(self._clock.now()))
+
+    def _show_newest(self) -> PlantHistory:
+        """Let the view thread judge by the newest plants, whichever thread made them, and return them."""
+        with self._showing:
+            history = self._history()
             self._viewer.adopt(history)
-            self._bridge.plant_taken.emit(history.at(self._clock.now()))
+            return history
 
     def refused(self, intention: Intention, refusal: Refused) -> None:
         """Tell the wall that a touch was not kept."""
@@ -137,6 +144,7 @@ class Back:
         self._bridge.noticed.emit("clock", suspect)
         for finding in store.findings:
             LOG.error("the database: %s", finding)
+        self._take_changes()  # of which one may have been kept just before the writer fell
 
     # what the feeds say, on their thread
 
@@ -168,7 +176,7 @@ class Back:
         """Keep a new version of the plant, and judge by it from its moment on."""
         self._versions.append((files, since))
         self.writer.adopt(history, (files, since))
-        self._viewer.adopt(history)
+        self._show_newest()
 
     def plant_in_force(self, plant: Plant, *, new_folder: bool) -> None:
         """Let the wall name what the plant in force has, and read the sources that a new folder has."""
@@ -193,8 +201,8 @@ class Back:
             now=self._clock.true_now(),
         )
         if store.replaced is not None:  # and with the old database went the changes that were made on the wall
-            history = self._keeper.change(()) or history
-            self._viewer.adopt(history)
+            self._keeper.change(())
+            history = self._show_newest()
         try:
             for files, since in self._versions if store.replaced is not None else self._unstored:
                 store.record_plant(files, self._clock.true_now(), since)

@@ -4,10 +4,13 @@ import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
+import apsw
 import pytest
 
+from board.journal.adjustment import Adjusted
 from board.journal.identity import new_id
 from board.journal.intention import ChangePerson, ChangeReason, Undo
+from board.plant.history import PlantHistory
 from board.store.database import Store
 from board.store.reader import Reader
 from board.store.refused import Cause, Refused
@@ -200,3 +203,50 @@ def test_a_reason_added_on_the_wall_is_offered_until_it_is_taken_back(tmp_path: 
         found.wait_for(lambda: "Glue" in tiles(found))
         found.parts.keep(Undo(id=new_id(datetime.now(UTC)), node="line", subject=added.id))
         found.wait_for(lambda: "Glue" not in tiles(found))
+
+
+def test_a_folder_accepted_while_a_change_of_the_wall_is_laid_on_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The writer's thread lays the change on; before it says so, the plant's thread has taken a new folder."""
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+        keeper = found.parts._keeper
+        lay_on = keeper.change
+
+        def slowly(changes: tuple[Adjusted, ...]) -> PlantHistory | None:
+            history = lay_on(changes)
+            if changes:
+                found.write_plant(PLANT.replace("Small Works", "Large Works"))
+                found.wait_for(lambda: any(plant.site.name == "Large Works" for plant in found.plants))
+            return history
+
+        monkeypatch.setattr(keeper, "change", slowly)
+        added = ChangePerson(id=new_id(datetime.now(UTC)), node="works", person="t-baker", name="T. Baker")
+        found.parts.keep(added)
+        tapped = found.tap()
+        found.wait_for(lambda: tapped in found.kept)  # so the writer has done with the change
+        viewer = found.parts._viewer
+        assert viewer is not None
+        assert viewer._history is keeper.history
+        assert found.plants[-1].site.name == "Large Works"
+
+
+def test_a_change_that_could_not_be_laid_on_is_once_the_writer_stands_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectLog
+) -> None:
+    expect_log("writer fell")
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+        opened = Reader.open
+        falls = [apsw.BusyError("the disk is slow")]
+
+        def open_once_badly(path: Path) -> Reader:
+            if falls:
+                raise falls.pop()
+            return opened(path)
+
+        monkeypatch.setattr(Reader, "open", open_once_badly)
+        added = ChangePerson(id=new_id(datetime.now(UTC)), node="works", person="t-baker", name="T. Baker")
+        found.parts.keep(added)
+        found.wait_for(lambda: any("T. Baker" in {one.name for one in plant.people} for plant in found.plants))
