@@ -83,11 +83,12 @@ def _answer(history: PlantHistory, changes: tuple[Adjusted, ...]) -> _Answer:
 
 def _history_of(history: PlantHistory, versions: _Versions) -> PlantHistory:
     """Return the history of these versions, one that was answered before if it has the same."""
-    for known in (history.turns, *(kept.versions for kept in tuple(_answers))):
-        if len(known) == len(versions) and all(
-            this is that and since == start for (since, this), (start, that) in zip(known, versions, strict=True)
+    known = [(history.turns, history), *((kept.versions, kept.result) for kept in tuple(_answers))]
+    for others, found in known:
+        if len(others) == len(versions) and all(
+            this is that and since == start for (since, this), (start, that) in zip(others, versions, strict=True)
         ):
-            return history if known is history.turns else next(k.result for k in _answers if k.versions is known)
+            return found
     return PlantHistory(versions, accepted=history)
 
 
