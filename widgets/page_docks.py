@@ -41,6 +41,16 @@ class Panels:
         return (self.sheet, self.pad, self.deviation, self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What the bar speaks of: of which node and day it was said, in words, and the entries that hold it."""
+
+    node: str
+    day: date
+    words: str
+    entries: tuple[str, ...]
+
+
 class PageDocks(QObject):
     """Asks, gives intentions on, and says saved only when it is told so; what is refused is still there to change."""
 
@@ -59,8 +69,7 @@ class PageDocks(QObject):
         self._measure: str | None = None  # that is asked for; None while the pad asks how much a deviation was
         self._pending: list[Intention] = []
         self._zeroes: list[str] = []  # entries of the "no event" that is being kept
-        self._undo: dict[str, tuple[str, ...]] = {}
-        self._said = ""
+        self._saved: Saved | None = None
 
     @property
     def panels(self) -> Panels:
@@ -123,25 +132,28 @@ class PageDocks(QObject):
         """Take the answer that something this page asked for is on disk."""
         if not self._answered(intention):
             return
-        view, panels = self._view, self.panels
+        view = self._view
         if view is None:
             return
         if isinstance(intention, EnterDay) and self._zeroes_left(intention):
             return
-        said = self._kept_words(view, intention)
+        if isinstance(intention, EnterDay | LogDeviation):
+            ids = tuple(self._zeroes) or (intention.id,)
+            self._saved = Saved(intention.node, intention.day, self._kept_words(view, intention), ids)
         self._forget(intention)
+        self._zeroes.clear()
         if self.open_panel is not None and not self._pending:
             self.shut_panels()
-        ids = tuple(self._zeroes) or (intention.id,)
-        self._zeroes.clear()
-        taken = isinstance(intention, Undo)
-        form = translate("board", "Taken back: {what}") if taken else translate("board", "Saved: {what}")
-        self._said = said
-        self._undo[intention.id] = ids
-        panels.bar.show_saved(
-            form.format(what=said), "" if taken else intention.id, more=words.short_day_text(view.day)
-        )
+        self._say_saved(taken_back=isinstance(intention, Undo))
         self._give_focus_back()
+
+    def _say_saved(self, *, taken_back: bool) -> None:
+        """Say on the bar what is on disk, or that it was taken back."""
+        saved = self._saved
+        if saved is not None:
+            form = translate("board", "Taken back: {what}") if taken_back else translate("board", "Saved: {what}")
+            entry, more = "" if taken_back else saved.entries[-1], words.short_day_text(saved.day)
+            self.panels.bar.show_saved(form.format(what=saved.words), entry, more=more)
 
     def show_not_kept(self, intention: Intention, sentence: str) -> None:
         """Take the answer that it was not kept: what was typed is still there, with the reason above it."""
@@ -277,11 +289,12 @@ class PageDocks(QObject):
     def _back_from_pad(self) -> None:
         self._up(self.panels.deviation if self._measure is None else self.panels.sheet)
 
-    def _take_back(self, entry: str) -> None:
-        view = self._view
-        if view is not None:
+    def _take_back(self) -> None:
+        """Ask to take back what the bar speaks of, on the node where it was said."""
+        saved = self._saved
+        if saved is not None:
             self.panels.bar.show_undoing(undoing=True)
-            asked = [Undo(id="", node=view.node, subject=one) for one in self._undo.get(entry, (entry,))]
+            asked = [Undo(id="", node=saved.node, subject=one) for one in saved.entries]
             self._pending += asked
             for one in asked:
                 self.keep_asked.emit(one)
@@ -315,18 +328,16 @@ class PageDocks(QObject):
             panels.deviation.forget((intention.node, intention.letter, intention.day))
             panels.deviation.show_pending(pending=False)
 
-    def _kept_words(self, view: LetterPage, intention: Intention) -> str:
+    def _kept_words(self, view: LetterPage, intention: EnterDay | LogDeviation) -> str:
         """Return what was kept, as the bar says it."""
         if isinstance(intention, EnterDay):
             if self._zeroes:
                 return translate("board", "no event")
             one = next((one for one in view.enterable if one.measure == intention.measure), None)
             return entered_words(one, intention)
-        if isinstance(intention, LogDeviation):
-            reason = next((tile.name for tile in view.reasons if tile.code == intention.reason), "")
-            amount = exact_words(intention.quantity, _unit(view)) if intention.quantity is not None else ""
-            return ", ".join(part for part in (reason, amount, intention.text) if part)
-        return self._said
+        reason = next((tile.name for tile in view.reasons if tile.code == intention.reason), "")
+        amount = exact_words(intention.quantity, _unit(view)) if intention.quantity is not None else ""
+        return ", ".join(part for part in (reason, amount, intention.text) if part)
 
     def _unsaid(self, view: LetterPage) -> tuple[str, ...]:
         """Return the rungs of the ladder that may be entered and of which nobody has spoken."""

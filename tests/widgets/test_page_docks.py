@@ -15,6 +15,7 @@ from widgets.letter_page import LetterBoard
 from widgets.scene_letter import letter, letter_corrected, letter_safety, letter_unrecorded
 from widgets.scene_letter_part import LADDER
 from widgets.scene_sqcdp import MARKS
+from widgets.words import short_day_text
 
 VIEW = letter()
 ENTRY = "0190"
@@ -99,6 +100,19 @@ def test_undo_asks_to_take_the_entry_back_and_says_so(page: Page) -> None:
     page.kept()
     assert panels.bar.sentence().startswith("Taken back: scrap")
     assert panels.bar.buttons == ()
+
+
+def test_on_another_page_undo_still_takes_back_where_it_was_said_and_the_bar_names_that_day(page: Page) -> None:
+    panels = page.made.docks.panels
+    enter(page, "5", "save")
+    other = replace(VIEW, node="line-4", day=VIEW.day.replace(day=VIEW.day.day - 1))
+    page.made.show_letter(other)
+    page.kept()
+    assert panels.bar.second() == short_day_text(VIEW.day) != short_day_text(other.day)
+    page.on(panels.bar, "undo")
+    assert page.asked[-1] == Undo(id="", node="line-3", subject=f"{ENTRY}-1")
+    page.kept()
+    assert panels.bar.second() == short_day_text(VIEW.day)
 
 
 def test_what_is_refused_is_still_there_with_the_reason(page: Page) -> None:
