@@ -1,5 +1,7 @@
 """Which pages a board has, and which it opens on."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from board.plant.plant import Plant
@@ -72,7 +74,7 @@ def at_node(plant: Plant, wish: Wish, node: str) -> Wish:
     is_line = any(line.id == node for line in plant.lines)
     if wish.page in {SICB, LINES}:
         return Wish(page=SICB if is_line else LINES, node=node)
-    return Wish(page=wish.page, node=node, letter=wish.letter, day=wish.day, month=wish.month, year=wish.year)
+    return replace(wish, node=node, shift=None)
 
 
 def places_of(plant: Plant) -> tuple[Place, ...]:

@@ -1,7 +1,7 @@
 """Builds the page of one letter of a line, an area or the site: its month, one day of it in depth, the run of days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from board.kpi.judgement import Judgement
@@ -70,14 +70,16 @@ class LetterPages:
         known_at: datetime | None = None,
         day: date | None = None,
         month: date | None = None,
+        kpi: str | None = None,
     ) -> LetterPage:
         """Return one letter of a node with a day told in depth; a `day` brings its own month.
 
         Without a day it is the last closed one that was missed in the month, else today, or the month's last worked
-        day. `known_at`: only what had been received by then. KeyError for a node or a letter the plant does not know.
+        day. `kpi`: which of the letter's KPIs stands for it here (None: its first). `known_at`: only what had been
+        received by then. KeyError for a node or a letter the plant does not know.
         """
         asked = self._book.ask(node, history, now=now, known_at=known_at)
-        letter = letter_of(asked.plant, code)
+        letter = _led_by(letter_of(asked.plant, code), kpi)
         first = (day or month or asked.today).replace(day=1)
         self._book.see(asked, min(run_begins(first), asked.today), days_of_month(first)[-1])
         view = letter_month(self._book, letter, first, asked)
@@ -152,6 +154,13 @@ def letter_of(plant: Plant, code: str) -> Letter:
             return letter
     there_are = ", ".join(letter.code for letter in plant.letters) or "none"
     raise KeyError(f"no letter {code!r}; the plant has {there_are}")
+
+
+def _led_by(letter: Letter, kpi: str | None) -> Letter:
+    """Return the letter with one of its KPIs before the others; one that it has not leaves it as it is."""
+    if kpi is None or kpi not in letter.kpis:
+        return letter
+    return replace(letter, kpis=(kpi, *(one for one in letter.kpis if one != kpi)))
 
 
 def _told(days: Sequence[DayCell], today: date) -> date:

@@ -39,8 +39,8 @@ class Builders:
         if wish.page == SQCDP:
             return self._letters().board(node, history, now=now, known_at=known_at)
         if wish.page == LETTER:
-            pages, code = self._letter_pages(), wish.letter or ""
-            return pages.page(node, code, history, now=now, known_at=known_at, day=wish.day, month=wish.month)
+            pages, code, kpi = self._letter_pages(), wish.letter or "", wish.kpi
+            return pages.page(node, code, history, now=now, known_at=known_at, day=wish.day, month=wish.month, kpi=kpi)
         if wish.page == BOWLING:
             return self._bowling_pages().chart(node, history, now=now, known_at=known_at, year=wish.year)
         return self._changes_pages().page(node, history, now=now, known_at=known_at)

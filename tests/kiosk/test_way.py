@@ -71,6 +71,10 @@ def test_a_cell_of_the_year_leads_to_its_month() -> None:
     way.look(year=date(2025, 4, 1))
     way.month("line-3", "Q", "scrap-rate", date(2025, 6, 1))
     assert way.wish == Wish(page=LETTER, node="line-3", letter="Q", kpi="scrap-rate", month=date(2025, 6, 1))
+    way.look(month=date(2025, 5, 1))
+    way.node("line-4")
+    assert way.wish == Wish(page=LETTER, node="line-4", letter="Q", kpi="scrap-rate", month=date(2025, 5, 1))
+    way.back()
     way.back()
     assert way.wish == Wish(page=BOWLING, node="line-3", year=date(2025, 4, 1))
 

@@ -202,9 +202,10 @@ class LettersDesk:
         day: date | None = None,
         month: date | None = None,
         known_at: datetime | None = None,
+        kpi: str | None = None,
     ) -> LetterPage:
         """Return the page of one letter of a node."""
-        return self.letters.page(node, code, self.history, now=now, known_at=known_at, day=day, month=month)
+        return self.letters.page(node, code, self.history, now=now, known_at=known_at, day=day, month=month, kpi=kpi)
 
 
 @contextmanager

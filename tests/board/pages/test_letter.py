@@ -84,6 +84,19 @@ def test_the_first_kpi_that_stands_as_the_day_does_decides_it(desk: LettersDesk)
     assert [one.entered for one in desk.page(NOW, "C", day=of_november(19)).kpis] == [False, True]
 
 
+def test_the_kpi_that_was_asked_for_stands_for_its_letter_and_changes_no_colour(desk: LettersDesk) -> None:
+    for day in (17, 18):
+        desk.enter("a", day, good=90, scrap=10, cost=1800)
+    first, second = desk.page(NOW, "C"), desk.page(NOW, "C", kpi="scrap")
+    assert [(page.letter.kpi, page.chart.name) for page in (first, second)] == [("cost", "Cost"), ("scrap", "Scrap")]
+    assert [page.letter.days[17].value for page in (first, second)] == [F(20), F(10)]
+    told = [next(point for point in page.chart.points if point.day.day == 18).value for page in (first, second)]
+    assert told == [F(20), F(10)]
+    assert [cell.mark for cell in first.letter.days] == [cell.mark for cell in second.letter.days]
+    assert [kpi.kpi for kpi in second.kpis] == ["cost", "scrap"]
+    assert desk.page(NOW, "C", kpi="no-such") == first
+
+
 def test_a_page_opens_on_the_last_miss_of_its_month_else_on_today_or_its_last_worked_day(desk: LettersDesk) -> None:
     desk.enter("a", 17, good=90, scrap=10)
     desk.enter("a", 18, good=90, scrap=10)

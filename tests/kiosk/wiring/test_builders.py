@@ -51,3 +51,13 @@ def test_what_was_entered_and_what_was_taken_back_shows_on_every_page(tmp_path: 
         desk.store.keep(taken_back, NOW)
         builders.forget((Changed("a", *touched(taken_back)),))
         assert scrap_of(built(builders, desk.history)) == before
+
+
+def test_the_month_of_a_touched_kpi_is_told_in_its_own_figures(tmp_path: Path) -> None:
+    with letters_desk(tmp_path / "board.db") as desk:
+        desk.enter("a", 3, good=98, scrap=2, cost=500)
+        builders = Builders(desk.reader)
+        touched_cell = Wish(page=LETTER, node="a", letter="C", kpi="scrap", month=of_november(1))
+        page = builders.build(touched_cell, desk.history, NOW)
+        assert isinstance(page, LetterPage)
+        assert (page.letter.kpi, page.letter.days[2].value) == ("scrap", Fraction(2))
