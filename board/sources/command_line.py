@@ -9,6 +9,7 @@ from hashlib import blake2b
 from board.kpi.reading import Batch, Quality, Reading
 from board.sources.complaining import Complaining
 from board.sources.contract import SourceContext
+from board.sources.hide import hidden
 from board.sources.json_path import JsonPath
 from board.sources.json_record import JsonError, RecordMaker, read_json, rows_of
 from board.sources.mapping import RecordMapping
@@ -102,6 +103,9 @@ class LineReader:
         except WireError as error:
             self._complain("", str(error))
             return self._batch([], watermark, now)
+        if hidden(batch.watermark) != batch.watermark:
+            self._complain("watermark", "holds a secret, so it is not kept")
+            batch = replace(batch, watermark=watermark)
         return replace(batch, seen_at=min(batch.seen_at, now))
 
     def _batch(self, readings: list[Reading], watermark: str, now: datetime) -> Batch:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from board.kpi.reading import Complaint
+from board.sources.hide import hidden
 
 MOST = 20
 WITHIN_S = 60.0
@@ -33,7 +34,7 @@ class Complaining:
         if self._said > MOST:
             self._unsaid += 1
             return
-        self._waiting.append(Complaint(source=self._source, where=where, said=said))
+        self._waiting.append(Complaint(source=self._source, where=hidden(where), said=hidden(said)))
 
     def take(self) -> tuple[Complaint, ...]:
         """Return what is to be said, and forget it."""

@@ -2,12 +2,19 @@
 
 import base64
 from dataclasses import replace
+from typing import TypeVar
 from urllib.parse import quote, quote_plus
 
 from board.kpi.reading import Batch, Complaint, Reading
+from board.plant.plant import PlannedRun
 
 HIDDEN = "(hidden)"
 SHORTEST_SECRET = 4  # characters; a shorter one would blank out ordinary words
+
+_OF_A_READING = ("reason", "product", "order", "unit", "key")
+_OF_A_RUN = ("product", "order")
+_OF_A_COMPLAINT = ("where", "said")
+_Value = TypeVar("_Value", Reading, PlannedRun, Complaint)
 
 _secrets: set[str] = set()
 
@@ -35,17 +42,17 @@ def hidden_batch(batch: Batch) -> Batch:
         return batch
     return replace(
         batch,
-        readings=tuple(map(_hidden_reading, batch.readings)),
-        complaints=tuple(
-            Complaint(source=each.source, where=hidden(each.where), said=hidden(each.said)) for each in batch.complaints
-        ),
+        readings=tuple(_without(reading, _OF_A_READING) for reading in batch.readings),
+        runs=tuple(_without(run, _OF_A_RUN) for run in batch.runs),
+        complaints=tuple(_without(complaint, _OF_A_COMPLAINT) for complaint in batch.complaints),
     )
 
 
-def _hidden_reading(reading: Reading) -> Reading:
-    texts = (reading.reason, reading.product, reading.order, reading.key)
-    clean = tuple(None if text is None else hidden(text) for text in texts)
-    if clean == texts:
-        return reading
-    reason, product, order, key = clean
-    return replace(reading, reason=reason, product=product, order=order, key=key or HIDDEN)
+def _without(value: _Value, names: tuple[str, ...]) -> _Value:
+    """Return a value without secrets in those of its texts."""
+    changed = {}
+    for name in names:
+        text = getattr(value, name)
+        if text and (clean := hidden(text)) != text:
+            changed[name] = clean
+    return replace(value, **changed) if changed else value

@@ -83,7 +83,7 @@ def first_events(requester: Requester, most: int, most_s: float) -> Iterator[obj
     began_s = time.monotonic()
     try:
         with requester.streaming({}, most_s + 1) as response:
-            response.stream = _Bounded(response.stream, Ear(lambda: EARLIEST))
+            bound(response, Ear(lambda: EARLIEST))
             for event in islice(httpx_sse.EventSource(response).iter_sse(), most):
                 with contextlib.suppress(JsonError):
                     yield read_json(event.data.encode("utf-8", "replace"))
@@ -117,12 +117,18 @@ def _one_connection(reader: EventReader, requester: Requester, ear: Ear, silent:
             raise SourceError(f"the server sends no events ({found}); check the url, or leave push out")
         if response.headers.get("Content-Encoding", "identity") != "identity":
             raise SourceError("the server sends events packed, which was not asked for; check the server")
-        bounded = _Bounded(response.stream, ear)
-        response.stream = bounded
+        bounded = bound(response, ear)
         ear.alive()
         for event in httpx_sse.EventSource(response).iter_sse():
             reader.read(event, ear)
         return bounded.has_spoken
+
+
+def bound(response: httpx.Response, ear: Ear) -> "Bounded":
+    """Give an answer's events an end, and read them as UTF-8, which events always are, whatever the server calls it."""
+    bounded = Bounded(response.stream, ear)
+    response.stream, response.encoding = bounded, "utf-8"
+    return bounded
 
 
 @contextlib.contextmanager
@@ -136,7 +142,7 @@ def _ending_with(ear: Ear) -> Iterator[None]:
         raise
 
 
-class _Bounded(httpx.SyncByteStream):
+class Bounded(httpx.SyncByteStream):
     """A stream whose events have an end; each piece of it, a comment too, is a sign of life."""
 
     def __init__(self, stream: object, ear: Ear) -> None:

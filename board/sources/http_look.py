@@ -5,17 +5,19 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from http import HTTPStatus
+from itertools import islice
 from typing import Final
 
 from board.kpi.reading import Batch, Complaint, Reading
 from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
+from board.sources.hide import hidden
 from board.sources.http_mark import HttpMark, given
 from board.sources.http_page import Pages
 from board.sources.http_request import Answer, Requester
 from board.sources.http_setting import HttpSettings
 from board.sources.http_since import Since
 from board.sources.json_path import Spot
-from board.sources.json_record import JsonError, RecordMaker, read_json, rows_of
+from board.sources.json_record import JsonError, RecordMaker, cell_text, read_json, rows_of
 from board.sources.moment import EARLIEST
 from board.sources.recent import Recent
 from board.sources.record import Passage, RecordReader
@@ -103,7 +105,8 @@ class HttpLook:
         if path is None or not path.steps or path.steps[-1][0] != "every":
             return
         if next(replace(path, steps=path.steps[:-1]).find(Spot(document)), None) is None:
-            has = f", which has {', '.join(map(str, document))[:200]}" if isinstance(document, dict) else ""
+            names = ", ".join(cell_text(name) for name in islice(document, 30)) if isinstance(document, dict) else ""
+            has = f", which has {names[:200]}" if names else ""
             self._complain("the answer", "rows", f"leads nowhere in the answer{has}")
 
     def _row(self, row: Spot, document: object, number: int) -> None:
@@ -132,7 +135,7 @@ class HttpLook:
 
     def _complain(self, where: str, column: str, said: str) -> None:
         self._is_settled = False
-        said = f"{column or 'the row'} {said}"
+        said = hidden(f"{column or 'the row'} {said}")
         complaint = Complaint(source=self._source, where=f"{where}, {column}" if column else where, said=said)
         if not self._recent.untold(complaint, column):
             return

@@ -69,7 +69,10 @@ class Pages:
             spot = None if paging.path is None else next(paging.path.find(Spot(document)), None)
             found = "" if spot is None or isinstance(spot.value, list | dict | bool) else cell_text(spot.value)
         if paging.by != "cursor" and found:
-            found = self._address(found)
+            try:
+                found = self._address(found)
+            except ValueError:  # no address at all
+                found = "\n"
         if found and not given(found):
             raise SourceError("names a next page in a way nobody can follow or keep; check paging")
         return found

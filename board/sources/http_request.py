@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Final
+from urllib.parse import urljoin
 
 import httpx
 
@@ -201,7 +202,7 @@ class Requester:
             said = f"{where} is busy ({name}); asked again in {pause.total_seconds():.0f} s"
             raise SourceError(said, not_before=pause)
         if response.is_redirect:
-            there = address_of(str(response.url.join(response.headers.get("Location", ""))))
+            there = address_of(urljoin(str(response.url), response.headers.get("Location", "")))
             raise SourceError(f"{where} has moved to {there} ({name}); set url to where the data are")
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise SourceError(f"{where} has an error of its own ({name}); ask those who run it")

@@ -118,7 +118,10 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
 
 def address_of(url: str) -> str:
     """Return an address as a sentence may show it: without what is behind the path, where secrets stand."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "an address that is none"
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"[:200]
 
 

@@ -46,7 +46,7 @@ def encode_batch(batch: Batch) -> bytes:
         message["progress"] = encode_value(batch.progress)
     if batch.complaints:
         message["complaints"] = [
-            {"source": c.source, "where": c.where[:LONGEST_TEXT], "said": c.said[:LONGEST_TEXT]}
+            {"source": c.source, "where": _clean(c.where[:LONGEST_TEXT]), "said": _clean(c.said[:LONGEST_TEXT])}
             for c in batch.complaints
         ]
     if batch.runs:
@@ -103,6 +103,13 @@ def decode_object(line: bytes, longest: int) -> dict[str, object]:
     except (ValueError, RecursionError) as error:
         raise WireError(f"found no JSON ({str(error)[:200]}), expected a JSON line") from error
     return cast(dict[str, object], _each(message, "message"))
+
+
+def _clean(text: str) -> str:
+    """Return a sentence without what the other end refuses: a complaint of hostile input must not be hostile itself."""
+    if text.isascii() and "\0" not in text:
+        return text
+    return "".join("\ufffd" if letter == "\0" or "\ud800" <= letter <= "\udfff" else letter for letter in text)
 
 
 def _reading_object(reading: Reading) -> dict[str, object]:

@@ -207,3 +207,10 @@ def test_mutated_lines_raise_nothing_else(rng: random.Random) -> None:
             decode_batch(bytes(line))
             through += 1
     assert through > 100
+
+
+def test_a_complaint_of_hostile_input_is_not_hostile_itself() -> None:
+    complaint = Complaint(source="parts", where="row \0", said="'\ud800\0' is no number")
+    batch = Batch(source="parts", readings=(), watermark="w", seen_at=datetime.now(UTC), complaints=(complaint,))
+    (found,) = decode_batch(encode_batch(batch)).complaints
+    assert (found.where, found.said) == ("row \ufffd", "'\ufffd\ufffd' is no number")
