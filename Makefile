@@ -5,13 +5,14 @@ PYTEST := QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PYTHON) -m pytest
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format faults bench lock clean
+.PHONY: help run test check format words faults bench lock clean
 
 help:
 	@echo 'make run     install what is missing and open the board (make run ARGS="--windowed")'
 	@echo 'make test    install what tests need and run them (make test ARGS="tests/board -x")'
 	@echo 'make check   style, types and import borders; changes nothing'
 	@echo 'make format  put the code into shape'
+	@echo 'make words   bring the catalogues of words up to date (make words ARGS=it begins one)'
 	@echo 'make faults  kills, cuts, damage and floods (make faults LONG=1 for the long form)'
 	@echo 'make bench   measure speed and memory and print a table'
 	@echo 'make lock    resolve the pinned packages anew'
@@ -36,6 +37,10 @@ format:
 	@.ci/setup test
 	@.venv/bin/ruff check --fix
 	@.venv/bin/ruff format
+
+words:
+	@.ci/setup test
+	@$(PYTHON) -m tests.house.catalogue $(ARGS)
 
 faults:
 	@.ci/setup test
