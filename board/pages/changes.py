@@ -9,9 +9,10 @@ from board.journal.intention import ChangeDayOff, ChangePerson, ChangeReason, Ch
 from board.kpi.judgement import target_on
 from board.pages.change_made import changes_made
 from board.pages.freshness import freshness_of, freshness_of_all
+from board.pages.head import head_of
 from board.pages.name import path_of
 from board.pages.tile import MOST_TILES
-from board.plant.calendar import ShiftRun, day_span, production_day, shift_at, shift_runs
+from board.plant.calendar import day_span, production_day, shift_runs
 from board.plant.history import PlantHistory
 from board.plant.plant import Kpi, PlannedRun, Plant, Target
 from board.store.intake import Changed
@@ -59,8 +60,7 @@ class ChangesPages:
         standing = [one for one in reversed(made) if one.undone_at is None or one.undone_at > now]
         today = production_day(plant, now, node if is_line else None)
         asked = _Asked(node=node, plant=plant, lines=lines, today=today, standing=tuple(standing))
-        run = _shift_of(plant, lines, now)
-        zone = plant.site.zone
+        head = head_of(plant, lines, now)
         fresh = freshness_of if is_line else freshness_of_all
         runs = self._runs(asked, known_at)
         return Changes(
@@ -76,10 +76,10 @@ class ChangesPages:
             days_off=_days_off(asked),
             products=_products(asked, runs),
             made=changes_made(plant, node, made, now=now),
-            shift=None if run is None else run.shift.name,
-            starts=None if run is None else run.span.start.astimezone(zone),
-            ends=None if run is None else run.span.end.astimezone(zone),
-            now=now.astimezone(zone).replace(second=0, microsecond=0),
+            shift=head.shift,
+            starts=head.starts,
+            ends=head.ends,
+            now=head.now,
             freshness=fresh(self._reader, plant, node, now),
             site=plant.site.id,
             crowded=tuple(line.name for line in plant.lines_under(node) if len(plant.reasons_of(line.id)) > MOST_TILES),
@@ -293,10 +293,3 @@ def _covers(plant: Plant, node: str, lines: Iterable[str]) -> bool:
     except KeyError:
         return False
     return bool(under & set(lines))
-
-
-def _shift_of(plant: Plant, lines: Sequence[str], now: datetime) -> ShiftRun | None:
-    """Return the shift that runs, where all lines that work run the same one."""
-    runs = [run for line in lines if (run := shift_at(plant, line, now)) is not None]
-    alike = {(run.shift.name, run.span) for run in runs}
-    return runs[0] if len(alike) == 1 else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from board.kpi.judgement import Judgement
+from board.pages.head import head_of
 from board.pages.letter_action import answers_to, cards_of
 from board.pages.letter_book import Asked, LetterBook
 from board.pages.letter_day import Judged
@@ -15,7 +16,7 @@ from board.pages.letter_order import orders_of_day
 from board.pages.letter_reason import pareto, reasons
 from board.pages.letter_run import run_begins, run_chart
 from board.pages.name import path_of
-from board.pages.sqcdp import SqcdpPages, fresh, shift_of
+from board.pages.sqcdp import SqcdpPages, fresh
 from board.plant.history import PlantHistory
 from board.plant.plant import Letter, Plant
 from board.store.intake import Changed
@@ -91,8 +92,8 @@ class LetterPages:
         )
 
     def _page(self, shown: _Shown) -> LetterPage:
-        asked, code, day, zone = shown.asked, shown.letter.code, shown.day, shown.asked.plant.site.zone
-        run = shift_of(asked)
+        asked, code, day = shown.asked, shown.letter.code, shown.day
+        head = head_of(asked.plant, asked.lines, asked.sight.moment.now)
         closed_at, closed_by = closed(self._reader, day, asked)
         deviations = self._entries.deviations(code, days_of_month(shown.month), asked)
         return LetterPage(
@@ -117,10 +118,10 @@ class LetterPages:
             actions=cards_of(answers_to(asked, code), day, asked),
             deviations=deviation_lines(deviations, day, asked),
             reasons=reasons(code, asked),
-            shift=None if run is None else run.shift.name,
-            starts=None if run is None else run.span.start.astimezone(zone),
-            ends=None if run is None else run.span.end.astimezone(zone),
-            now=asked.sight.moment.now.astimezone(zone).replace(second=0, microsecond=0),
+            shift=head.shift,
+            starts=head.starts,
+            ends=head.ends,
+            now=head.now,
             freshness=fresh(self._reader, asked),
             closed_at=closed_at,
             closed_by=closed_by,

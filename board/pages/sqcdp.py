@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from board.pages.freshness import freshness_of, freshness_of_all
+from board.pages.head import common_shift, head_of
 from board.pages.letter_book import Asked, LetterBook
 from board.pages.letter_month import letter_month
 from board.pages.name import path_of
-from board.plant.calendar import ShiftRun, shift_at
+from board.plant.calendar import ShiftRun
 from board.plant.history import PlantHistory
 from board.store.intake import Changed
 from board.store.reader import Reader
@@ -37,17 +38,16 @@ class SqcdpPages:
         asked = self.book.ask(node, history, now=now, known_at=known_at)
         plant = asked.plant
         month = asked.today.replace(day=1)
-        run = shift_of(asked)
-        zone = plant.site.zone
+        head = head_of(plant, asked.lines, now)
         return Sqcdp(
             node=node,
             path=path_of(plant, node),
             month=month,
             today=asked.today,
-            shift=None if run is None else run.shift.name,
-            starts=None if run is None else run.span.start.astimezone(zone),
-            ends=None if run is None else run.span.end.astimezone(zone),
-            now=now.astimezone(zone).replace(second=0, microsecond=0),
+            shift=head.shift,
+            starts=head.starts,
+            ends=head.ends,
+            now=head.now,
             letters=tuple(letter_month(self.book, letter, month, asked) for letter in plant.letters),
             freshness=fresh(self._reader, asked),
         )
@@ -61,7 +61,4 @@ def fresh(reader: Reader, asked: Asked) -> Freshness:
 
 def shift_of(asked: Asked) -> ShiftRun | None:
     """Return the shift that runs, where all lines that work run the same one."""
-    now = asked.sight.moment.now
-    runs = [run for line in asked.lines if (run := shift_at(asked.plant, line, now)) is not None]
-    alike = {(run.shift.name, run.span) for run in runs}
-    return runs[0] if len(alike) == 1 else None
+    return common_shift(asked.plant, asked.lines, asked.sight.moment.now)
