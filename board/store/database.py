@@ -252,9 +252,12 @@ class Store:
             continue
 
     def settle(self) -> bool:
-        """Make some of the marked days' totals anew, in one short transaction; tells whether more are left."""
+        """Make some of the marked days' totals anew, then add up months; tells whether more are left to do.
+
+        Each call is one short transaction. Months are those that are over and have changed.
+        """
         with self._writing(self._now) as session, session.transaction():
-            return session.totals.settle()
+            return session.totals.settle() or session.totals.settle_months(self._now)
 
     def record_plant(self, files: Mapping[str, str], now: datetime, in_force_from: datetime) -> None:
         """Keep a plant folder's text as the version accepted now; the same text as the newest is kept once."""

@@ -12,6 +12,7 @@ from board.plant.history import PlantHistory
 from board.plant.span import Span
 from board.store import query
 from board.store.day import DayTotal
+from board.store.row import REACHES
 from board.store.slot import Slots
 from board.store.term import Terms
 from board.store.total import Key, Sum, Summing
@@ -19,6 +20,13 @@ from board.store.total import Key, Sum, Summing
 AROUND = timedelta(days=2)  # a shift belongs to its day even where it runs beyond it
 INSTANT = timedelta(microseconds=1)
 JUST_NOW = timedelta(minutes=1)  # what was received so shortly after a moment belongs to it
+LASTING = len(REACHES) - 1  # the reach of readings that last longer than a day
+_LATER = (
+    "SELECT EXISTS (SELECT 1 FROM reading WHERE node = ?1 AND start BETWEEN ?2 AND ?3 AND received > ?4) "
+    "OR EXISTS (SELECT 1 FROM superseded WHERE node = ?1 AND start BETWEEN ?2 AND ?3 AND replaced > ?4) "
+    f"OR EXISTS (SELECT 1 FROM reading WHERE node = ?1 AND reach = {LASTING} AND received > ?4) "
+    f"OR EXISTS (SELECT 1 FROM superseded WHERE node = ?1 AND reach = {LASTING} AND replaced > ?4)"
+)
 
 
 class _PassingTerms:
@@ -102,3 +110,10 @@ def heard_after(connection: apsw.Connection, moment: datetime) -> bool:
     asked += "coalesce((SELECT wall FROM entry ORDER BY number DESC LIMIT 1), 0) > ?1"
     row = connection.execute(asked, (late,)).fetchone()
     return bool(row is not None and row[0])
+
+
+def changed_after(connection: apsw.Connection, terms: Terms, node: str, span: Span, known_at: datetime) -> bool:
+    """Tell whether anything that bears on a span of a node came in, or was replaced, after a moment."""
+    around = (microseconds(span.start - AROUND), microseconds(span.end + AROUND))
+    row = connection.execute(_LATER, (terms.find(node), *around, microseconds(known_at))).fetchone()
+    return row is not None and bool(row[0])

@@ -18,9 +18,9 @@ from board.plant.span import Span
 from board.store import connect, plant_version, query, run, said_of_day, source_state
 from board.store.adjustment import Adjustments, as_known
 from board.store.day import DayTotal, day_totals, days_of
-from board.store.known_day import heard_after, known_day_totals
+from board.store.known_day import changed_after, heard_after, known_day_totals
 from board.store.ledger import to_entry
-from board.store.month import MonthTotal, RateTotal, changed_after, month_totals, rate_totals
+from board.store.month import ALL, MonthTotal, RateTotal, kept_months, month_totals, rate_totals
 from board.store.plant_version import StoredPlant
 from board.store.row import to_reading
 from board.store.source_state import PastComplaint, SourceState
@@ -177,13 +177,24 @@ class Reader:
         """Tell whether a source or a person said anything after a moment."""
         return heard_after(self._connection, moment)
 
-    def month_totals(self, node: str, month: date, levels: Collection[str]) -> dict[str, MonthTotal]:
-        """Return the measures of a node's month, by name; `levels` are those of which the last one stands."""
-        return month_totals(self._connection, self._terms, node, month, levels)
+    def month_totals(
+        self, node: str, month: date, levels: Collection[str], *, days: int = ALL
+    ) -> dict[str, MonthTotal]:
+        """Return the measures of a node's month by name, added up now; `levels` are those of which the last one stands.
 
-    def rate_totals(self, node: str, month: date, measure: str) -> tuple[RateTotal, ...]:
-        """Return a measure of a node's month by shift and product."""
-        return rate_totals(self._connection, self._terms, node, month, measure)
+        `days`: only those of it, bit 0 for the first.
+        """
+        return month_totals(self._connection, self._terms, node, month, levels, days=days)
+
+    def kept_months(
+        self, nodes: Sequence[str], months: Sequence[date], levels: Collection[str]
+    ) -> dict[tuple[str, date], dict[str, MonthTotal]]:
+        """Return those of some nodes' months, in order of time, that are kept added up; the others are left out."""
+        return kept_months(self._connection, self._terms, nodes, months, levels)
+
+    def rate_totals(self, node: str, month: date, measure: str, *, days: int = ALL) -> tuple[RateTotal, ...]:
+        """Return a measure of a node's month, or of some `days` of it, by shift and product."""
+        return rate_totals(self._connection, self._terms, node, month, measure, days=days)
 
     def changed_after(self, node: str, span: Span, known_at: datetime) -> bool:
         """Tell whether anything that bears on a span of a node came in, or was replaced, after a moment."""

@@ -28,6 +28,10 @@ class Seals:
         change[0] += times
         change[1] += times * checksum(row)
 
+    def days(self) -> set[tuple[int, int]]:
+        """Return the nodes and days whose rows have changed."""
+        return {(node, day) for _, node, day in self._changes}
+
     def write(self, connection: apsw.Connection) -> None:
         """Write the collected changes; only within the transaction that changes the rows."""
         connection.executemany(

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 from hashlib import sha256
 from typing import Any, Protocol
@@ -15,6 +16,7 @@ from board.journal.clock import microseconds
 from board.plant.history import PlantHistory
 from board.plant.plant import MeasureKind, Plant
 from board.store.intake import Taken
+from board.store.month_total import Months
 from board.store.number import exact, to_stored
 from board.store.row import COLUMNS, REACHES, Row
 from board.store.seal import DAY_TOTAL, Seals
@@ -161,6 +163,7 @@ class Totals:
     def __init__(self, connection: apsw.Connection, terms: Terms) -> None:
         self._connection = connection
         self._terms = terms
+        self._months = Months(connection)
         self._slots: Slots | None = None
 
     def adopt(self, slots: Slots) -> None:
@@ -227,6 +230,7 @@ class Totals:
         for key in levels:
             self._put(key, self._level(summing, key), self._standing(key), seals)
         seals.write(self._connection)
+        self._months.touch(seals.days())
 
     def _level(self, summing: Summing, key: Key) -> Sum:
         level = Level()
@@ -286,6 +290,12 @@ class Totals:
             self._connection.execute("UPDATE unsettled SET first = ? WHERE node = ?", (first, node))
         return self._connection.execute("SELECT 1 FROM unsettled").fetchone() is not None
 
+    def settle_months(self, now: datetime) -> bool:
+        """Add some months up within the caller's transaction, once all days are made; tells whether more are left."""
+        if self._slots is None:
+            return False
+        return self._months.settle(now.date(), level_numbers(self._slots.history, self._terms))
+
     def _remake(self, node: int, day: int) -> int:
         if self._slots is None:
             return 0
@@ -297,7 +307,14 @@ class Totals:
             if key[1] == day and total.rows:
                 self._put(key, total, None, seals)
         seals.write(self._connection)
+        self._months.touch([(node, day)])
         return len(rows)
+
+
+def level_numbers(history: PlantHistory, terms: Terms) -> frozenset[int]:
+    """Return the numbers of the measures of which the last value stands."""
+    levels = (measure.id for measure in history.latest.measures if measure.kind is MeasureKind.LEVEL)
+    return frozenset(number for name in levels if (number := terms.find(name)) is not None)
 
 
 def calendar_text(history: PlantHistory) -> str:

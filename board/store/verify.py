@@ -17,6 +17,7 @@ from board.store.intake import Intake
 from board.store.ledger import COLUMNS as ENTRY_COLUMNS
 from board.store.ledger import chain_findings, to_entry
 from board.store.migrate import definitions, expected, has_table, migrate, steps
+from board.store.month_total import month_of, month_rows
 from board.store.projection import Projection
 from board.store.query import anchor as end_of
 from board.store.row import COLUMNS, TYPED, Row
@@ -67,6 +68,7 @@ class _Inspection:
             ("readings", self._seals),
             ("sources, runs and plants", self._rest),
             ("day totals", self._totals),
+            ("month totals", self._months),
         )
         for name, check in checks:
             try:
@@ -162,6 +164,20 @@ class _Inspection:
             kept: dict[Key, Any] = {row[:7]: row for row in self._rows(_ALL_TOTALS, node)}
             for day in sorted({key[1] for key in wanted.keys() | kept.keys() if wanted.get(key) != kept.get(key)}):
                 yield f"The day totals of {self._terms.word(node)} on {date.fromordinal(day)} differ from its readings."
+
+    def _months(self) -> Iterator[str]:
+        if not has_table(self._connection, "month_total"):
+            return
+        levels = {row[0] for row in self._rows("SELECT DISTINCT measure FROM month_total WHERE level = 1")}
+        due = set(self._rows("SELECT node, month FROM month_due"))
+        days = self._rows("SELECT DISTINCT node, day FROM day_total ORDER BY node, day")
+        kept = set(self._rows("SELECT DISTINCT node, month FROM month_total"))
+        for node, month in sorted({(node, month_of(day)) for node, day in days} | kept | due):
+            rows = f"SELECT * FROM month_total WHERE node = {node} AND month = {month} ORDER BY measure"
+            wanted = [] if (node, month) in due else month_rows(self._connection, node, month, levels)
+            if list(self._rows(rows)) != wanted:
+                name, first = self._terms.word(node), date.fromordinal(month)
+                yield f"The month totals of {name} in {first:%B %Y} differ from its day totals."
 
     def _recorded(self) -> PlantHistory | None:
         versions = plant_version.read(self._connection)

@@ -206,7 +206,10 @@ class Writer:
                 self._unsettled = store.settle()
             elif self._wrote:
                 self._wrote = False
-                store.checkpoint()
+                if store.settle():  # months that have changed are added up once nothing more comes
+                    self._unsettled = self._wrote = True
+                else:
+                    store.checkpoint()
         except Refused as refusal:
             if refusal.cause is Cause.DAMAGED:
                 raise  # the store is opened anew, the damaged file moved aside, and this done again

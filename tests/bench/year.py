@@ -101,6 +101,8 @@ def fill(database: Path, plant: Path, *, now: datetime, years: float) -> int:
         while part := tuple(islice(made, BATCH)):
             kept += len(part)
             store.take(Batch(source=SOURCE, readings=part, watermark=str(kept), seen_at=now), now)
+        while store.settle():  # as the board does once nothing more comes
+            pass
     finally:
         store.close()
     return kept

@@ -37,7 +37,7 @@ def test_what_an_earlier_form_cannot_hold_is_read_as_nothing(store_path: Path, m
     reader.close()
 
 
-@pytest.mark.parametrize("form", [1, 2])
+@pytest.mark.parametrize("form", [1, 2, 3])
 def test_an_earlier_form_is_brought_up_with_all_that_it_holds(
     store_path: Path, form: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
