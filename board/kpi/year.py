@@ -102,11 +102,11 @@ def added(targets: Sequence[Target]) -> Target | None:
     )
 
 
-def weighed(targets: Sequence[Target], weights: Sequence[Fraction | None]) -> Target | None:
+def weighed(targets: Sequence[Target], weights: Iterable[Fraction | None]) -> Target | None:
     """Return the mean of targets by weight; those that are all alike need none, and keep their watch band."""
-    first = replace(targets[-1], nodes=frozenset())
-    if all(replace(target, valid_from=first.valid_from, nodes=first.nodes) == first for target in targets):
-        return first
+    last = targets[-1]
+    if all(target is last or _alike(target, last) for target in targets):
+        return replace(last, nodes=frozenset()) if last.nodes else last
     known = [weight for weight in weights if weight is not None]
     if len(known) < len(targets):
         return None
@@ -114,7 +114,11 @@ def weighed(targets: Sequence[Target], weights: Sequence[Fraction | None]) -> Ta
     low, high = _mean([target.low for target in targets], known), _mean([target.high for target in targets], known)
     if (value, low, high) == (None, None, None):
         return None
-    return Target(valid_from=first.valid_from, value=value, low=low, high=high)
+    return Target(valid_from=last.valid_from, value=value, low=low, high=high)
+
+
+def _alike(one: Target, other: Target) -> bool:
+    return (one.value, one.low, one.high, one.watch) == (other.value, other.low, other.high, other.watch)
 
 
 def scaled(target: Target, share: Fraction) -> Target:

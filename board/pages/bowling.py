@@ -7,7 +7,8 @@ from board.kpi.fiscal import MONTHS, fiscal_year, last_day, months_of
 from board.pages.bowling_month import MonthView
 from board.pages.bowling_row import Year, bowling_row
 from board.pages.letter_book import Asked, LetterBook
-from board.pages.month_book import MonthBook, NodeMonth
+from board.pages.month_book import MonthBook
+from board.pages.month_sums import NodeMonth
 from board.pages.name import path_of
 from board.pages.sqcdp import SqcdpPages, fresh, shift_of
 from board.plant.history import PlantHistory

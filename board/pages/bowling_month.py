@@ -8,12 +8,10 @@ from fractions import Fraction
 from board.kpi.aim import Sums
 from board.kpi.figure import Figure
 from board.kpi.judgement import Judgement
-from board.pages.day_book import rolled
-from board.pages.month_book import NodeMonth
 from board.pages.month_plan import MonthPlan
-from board.pages.month_sums import KpiMonth
+from board.pages.month_sums import KpiMonth, NodeMonth
 from board.pages.rule import Rules
-from board.plant.plant import Target
+from board.plant.plant import MeasureKind, OverNodes, Target
 from board.views.mark import Mark, Phase
 
 
@@ -94,6 +92,12 @@ class MonthView:
     due: Mapping[str, int]
     told: dict[str, "Told"] = field(default_factory=dict)
     _facts: dict[str, KpiFacts] = field(default_factory=dict)
+    _entered: tuple[tuple[str, NodeMonth], ...] = field(init=False)  # nodes of which there is anything at all
+
+    def __post_init__(self) -> None:
+        """Leave out, once, what has nothing."""
+        known = ((node, self.found[node]) for node in self.nodes if node in self.found)
+        self._entered = tuple((node, month) for node, month in known if month.measures)
 
     @property
     def node(self) -> str:
@@ -125,25 +129,43 @@ class MonthView:
     def _made(self, kpi: str) -> KpiFacts:
         """Only nodes that entered all it reads are summed; where the parts of it lie on different nodes, all are."""
         figure = self.rules.figures.get(kpi)
-        every = {node: part for node in self.nodes if (part := self.found.get(node, {}).get(kpi)) is not None}
-        if figure is None or not every:
+        if figure is None:
+            return KpiFacts(month=self.month, figure=None, rules=self.rules)
+        every = {node: part for node, month in self._entered if (part := month.get(kpi)) is not None}
+        if not every:
             return KpiFacts(month=self.month, figure=figure, rules=self.rules)
         parts = {node: part for node, part in every.items() if part.whole} or every
-        sums = rolled([part.sums for part in parts.values()], figure.measures, self.rules.measures)
+        sums = {measure: _together(measure, parts.values(), self.rules) for measure in figure.measures}
         return KpiFacts(
             month=self.month,
             figure=figure,
             rules=self.rules,
             parts=parts,
             sums=sums,
-            observations=_observations(parts.values()),
+            observations=_observations(figure, parts.values()),
             value=figure.value(sums),
         )
 
 
-def _observations(parts: Iterable[KpiMonth]) -> dict[str, int]:
+def _together(measure: str, parts: Iterable[KpiMonth], rules: Rules) -> Fraction | None:
+    """Return a measure of several nodes by its own rule: added, or their mean."""
+    known = [total for part in parts if (total := part.totals.get(measure)) is not None]
+    if not known:
+        return None
+    how = rules.measures.get(measure)
+    adds = how is None or how.over_nodes is OverNodes.SUM
+    if how is None or how.kind is not MeasureKind.SAMPLE:
+        found = Fraction(sum([one.value for one in known]))
+        return found if adds else found / len(known)
+    if adds:
+        return sum((Fraction(one.value) / (one.observations or 1) for one in known), Fraction(0))
+    return Fraction(sum([one.value for one in known])) / (sum([one.observations for one in known]) or 1)
+
+
+def _observations(figure: Figure, parts: Iterable[KpiMonth]) -> dict[str, int]:
     found: dict[str, int] = {}
     for part in parts:
-        for measure, count in part.sums.observations.items():
-            found[measure] = found.get(measure, 0) + count
+        for measure in part.reads.means & figure.measures:
+            if (total := part.totals.get(measure)) is not None:
+                found[measure] = found.get(measure, 0) + total.observations
     return found

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 
 from board.kpi.figure import Figure
 from board.kpi.judgement import judge
-from board.kpi.year import kind_of, weight_of
+from board.kpi.year import kind_of
 from board.pages.bowling_month import Basis, KpiFacts, MonthView, Told
 from board.pages.month_plan import MonthPlan, Planned, plan_of
 from board.plant.plant import Better
@@ -35,7 +34,8 @@ def planned_of(view: MonthView, figure: Figure, basis: Basis) -> Planned:
         parts={} if facts is None else facts.parts,
         due={line: view.due[line] for line in basis.lines if line in view.due},
         around=0 if basis.lines else _together(view.due),
-        weights=_weights(basis.weights),
+        weighing=None if basis.weights is None else basis.weights.figure,
+        weights={} if basis.weights is None else basis.weights.parts,
         straight=basis.straight,
     )
 
@@ -91,10 +91,3 @@ def _is_daily(facts: KpiFacts) -> bool:
     measures = facts.rules.measures
     read = () if facts.figure is None else facts.figure.measures
     return any(measure not in measures or measures[measure].daily for measure in read)
-
-
-def _weights(facts: KpiFacts | None) -> dict[str, Fraction | None]:
-    if facts is None or facts.figure is None:
-        return {}
-    figure = facts.figure
-    return {node: weight_of(figure, part.sums.whole, part.sums.observations) for node, part in facts.parts.items()}

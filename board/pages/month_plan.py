@@ -40,8 +40,9 @@ class Planned:
     """A KPI's month of a node, as its plan needs it.
 
     `parts`: what nodes entered; `due`: the days each of its lines works, those that entered it at least once in the
-    years in sight; `around`: the days any line under the node works, where none of them enters it. `weights` of lines
-    stand in where the month itself has none. `straight`: the plans of nodes where they lead straight to the year's end.
+    years in sight; `around`: the days any line under the node works, where none of them enters it. `weights`: what
+    lines entered of `weighing` in another month, which weighs them where this one has nothing. `straight`: the plans
+    of nodes where they lead straight to the year's end.
     """
 
     figure: Figure
@@ -53,15 +54,20 @@ class Planned:
     parts: Mapping[str, KpiMonth]
     due: Mapping[str, int]
     around: int = 0
-    weights: Mapping[str, Fraction | None] = field(default_factory=dict)
+    weighing: Figure | None = None
+    weights: Mapping[str, KpiMonth] = field(default_factory=dict)
     straight: Mapping[str, Target] = field(default_factory=dict)
     day: date = field(init=False, repr=False, compare=False)  # whose targets judge the month: its last
     shared: dict[tuple[int, int], MonthPlan] = field(default_factory=dict, repr=False, compare=False)
     """The plans of lines without one of their own, by the days that are in and those that are due."""
+    named: frozenset[str] = field(init=False, repr=False, compare=False)  # nodes that may have a plan of their own
 
     def __post_init__(self) -> None:
-        """Find the last day, once."""
+        """Find the last day and the nodes with plans of their own, once."""
+        kpi = self.figure.kpi
+        named = (target.nodes for target in (*kpi.targets, *kpi.month_targets) if target.nodes)
         object.__setattr__(self, "day", last_day(self.month))
+        object.__setattr__(self, "named", frozenset(self.straight).union(*named))
 
     @property
     def adds_up(self) -> bool:
@@ -90,12 +96,19 @@ def plan_of(asked: Planned) -> MonthPlan:
     own = _set_for(asked, asked.node, in_, due)
     if own is not None:
         return own
-    lines = {line: _of_line(asked, line) for line in asked.due}
+    lines = _of_lines(asked)
     if all(plan.whole is None for plan in lines.values()):
         return _common(asked, in_, due) if not lines else MonthPlan()
     if adds_over_nodes(asked.figure, asked.rules.measures):
         return _added(asked, lines)
     return _weighed(asked, lines)
+
+
+def _of_lines(asked: Planned) -> dict[str, MonthPlan]:
+    """Return the plan of each line; where days do not matter and none has one of its own, it is the same for all."""
+    if asked.adds_up or asked.figure.target is not None or not asked.named.isdisjoint(asked.due):
+        return {line: _of_line(asked, line) for line in asked.due}
+    return dict.fromkeys(asked.due, _common(asked, 0, 0))
 
 
 def _of_line(asked: Planned, line: str) -> MonthPlan:
@@ -112,6 +125,8 @@ def _of_line(asked: Planned, line: str) -> MonthPlan:
 
 def _set_for(asked: Planned, node: str, in_: int, due: int) -> MonthPlan | None:
     """Return the plan that was set for just this node: of the month, else of its days."""
+    if node not in asked.named:
+        return None
     if node in asked.straight:
         return _of_month(asked, asked.straight[node], in_, due)
     own = target_on((target for target in asked.figure.kpi.month_targets if node in target.nodes), asked.day)
@@ -195,16 +210,20 @@ def _weighed(asked: Planned, lines: Mapping[str, MonthPlan]) -> MonthPlan:
         aims = [part.aims for part in asked.parts.values() if part.aims.whole]
         together = rolled(aims, figure.target.measures, asked.rules.measures)
         return MonthPlan(whole=formula_target(figure, asked.day, together), rolled=True)
-    pairs = [(plan, _weight(asked, line)) for line in told if (plan := lines[line].whole) is not None]
-    whole = weighed([plan for plan, _ in pairs], [weight for _, weight in pairs]) if pairs else None
+    planned = [line for line in told if lines[line].whole is not None]
+    plans = [plan for line in planned if (plan := lines[line].whole) is not None]
+    whole = weighed(plans, (_weight(asked, line) for line in planned)) if plans else None
     return MonthPlan(whole=whole, rolled=True)
 
 
 def _weight(asked: Planned, line: str) -> Fraction | None:
-    found = asked.parts.get(line)
+    figure, found = asked.figure, asked.parts.get(line)
     if found is None:
-        return asked.weights.get(line)
-    return weight_of(asked.figure, found.sums.whole, found.sums.observations)
+        figure, found = asked.weighing or figure, asked.weights.get(line)
+    if found is None:
+        return None
+    sums = found.sums
+    return weight_of(figure, sums.whole, sums.observations)
 
 
 def _unnamed(targets: Sequence[Target]) -> list[Target]:

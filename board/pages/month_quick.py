@@ -1,8 +1,10 @@
 """The measures of a closed month as the database adds them up, with what follows from counts; no day is looked at."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
 from fractions import Fraction
+from functools import lru_cache
 
 from board.kpi.figure import DERIVED_MEASURES
 from board.kpi.fiscal import next_month
@@ -11,13 +13,36 @@ from board.pages.derived import GOOD, PRODUCED, busy_minutes, run_minutes
 from board.pages.month_sums import Measures
 from board.pages.rule import BUSY, Rules
 from board.plant.calendar import day_span, standard_rate
-from board.plant.plant import MeasureKind, Plant
-from board.store.month import MonthTotal
+from board.plant.plant import Plant
+from board.store.month import ALL, MonthTotal
 from board.store.reader import Reader
 
 _DAY = timedelta(days=1)
 _NONE = Fraction(0)
 _WEEKDAYS_KEPT = 4096
+_WEEK = 7
+_EVERY_WEEK = 0b10000001000000100000010000001  # the 1st, 8th, 15th, 22nd and 29th
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A node's month to be read: what judges it, the plants in force within it, and the days on which it works."""
+
+    node: str
+    month: date
+    rules: Rules
+    plants: tuple[Plant, ...]
+    worked: int
+
+    def is_like(self, other: "Wanted") -> bool:
+        """Tell whether the other reads the same."""
+        alike = (self.node, self.month, self.plants, self.worked) == (
+            other.node,
+            other.month,
+            other.plants,
+            other.worked,
+        )
+        return alike and self.rules is other.rules
 
 
 class QuickMonths:
@@ -27,43 +52,48 @@ class QuickMonths:
         self._reader = reader
         self._busy: dict[tuple[int, str, int], tuple[Plant, Fraction]] = {}
 
-    def measures(self, node: str, month: date, rules: Rules, plants: Sequence[Plant], worked: int) -> Measures | None:
-        """Return a node's measures of a month; None where only its single days can say what follows from counts.
+    def measures(self, wanted: Wanted, days: int = ALL, kept: Measures | None = None) -> Measures | None:
+        """Return a node's measures of some days of a month; None where only single days can say what follows of counts.
 
-        `plants` were in force within the month, `worked` are the days on which the node works.
+        `kept` are those the database has added up already.
         """
-        levels = {measure for measure, kind in rules.kinds.items() if kind is MeasureKind.LEVEL}
-        found = self._reader.month_totals(node, month, levels)
+        node, month, rules = wanted.node, wanted.month, wanted.rules
+        found = dict(kept) if kept is not None else self._reader.month_totals(node, month, rules.levels, days=days)
         counted = 0
         for name in PRODUCED:
             counted |= found[name].days if name in found else 0
         if not counted:
             return found
         for name in PRODUCED:
-            found[name] = MonthTotal(counted, found[name].value if name in found else _NONE)
+            found[name] = MonthTotal(counted, found[name].value if name in found else 0)
         if not rules.derives or node not in rules.lines:
             return found
-        if len({_times(plant) for plant in plants}) > 1:
+        if len({_times(plant) for plant in wanted.plants}) > 1:
             return None
-        told = found.get(BUSY, MonthTotal(0, _NONE))
+        told = found.get(BUSY, MonthTotal(0, 0))
         untold = counted & ~told.days
-        minutes = told.value + self._busy_minutes(node, month, rules.plant, untold, worked)
-        found[BUSY] = MonthTotal(told.days | untold, minutes, told.observations)
+        if untold:
+            minutes = told.value + self._busy_minutes(node, month, rules.plant, untold, wanted.worked)
+            found[BUSY] = MonthTotal(told.days | untold, minutes, told.observations)
         if not any(DERIVED_MEASURES & figure.measures for figure in rules.figures.values()):
             return found
-        return self._with_run_times(found, node, month, rules.plant, counted)
+        return self._with_run_times(found, wanted, days, counted)
 
     def _busy_minutes(self, node: str, month: date, plant: Plant, days: int, worked: int) -> Fraction:
-        changed = {change.day for change in plant.shift_changes if change.line == node}
+        """Return what is worked on some days: on plain ones as on any such weekday."""
         minutes = _NONE
-        for step in range((next_month(month) - month).days):
-            if not days >> step & 1:
-                continue
+        changed = {change.day for change in plant.shift_changes if change.line == node}
+        near = {day + step * _DAY for day in changed for step in (-1, 0, 1)}
+        special = _not_plain(month, plant.site.zone) | _bits(month, near)
+        for step in _places(days & special):
             day = month + step * _DAY
-            if not changed.isdisjoint((day - _DAY, day, day + _DAY)) or not _is_plain(day, plant):
-                minutes += busy_minutes(plant, node, day, day_span(plant, day + 3 * _DAY).end)
-            elif worked >> step & 1:
-                minutes += self._of_weekday(node, day, plant)
+            minutes += busy_minutes(plant, node, day, day_span(plant, day + 3 * _DAY).end)
+        plain = days & worked & ~special
+        for first in range(_WEEK):
+            alike = plain & _EVERY_WEEK << first
+            if alike:
+                day = month + (alike.bit_length() - 1) * _DAY
+                minutes += self._of_weekday(node, day, plant) * alike.bit_count()
         return minutes
 
     def _of_weekday(self, node: str, day: date, plant: Plant) -> Fraction:
@@ -76,16 +106,15 @@ class QuickMonths:
             self._busy[key] = known
         return known[1]
 
-    def _with_run_times(
-        self, found: dict[str, MonthTotal], node: str, month: date, plant: Plant, counted: int
-    ) -> Measures | None:
+    def _with_run_times(self, found: dict[str, MonthTotal], wanted: Wanted, days: int, counted: int) -> Measures | None:
         """Add the planned run times of what was made, by the standard rate of each shift and product."""
+        node, plant = wanted.node, wanted.rules.plant
         if RUN_TIME in found or GOOD_RUN_TIME in found:
             return found if RUN_TIME in found and not counted & ~found[RUN_TIME].days else None
         times = dict.fromkeys(PRODUCED, _NONE)
         known: set[bool] = set()
         for name in PRODUCED:
-            for total in self._reader.rate_totals(node, month, name):
+            for total in self._reader.rate_totals(node, wanted.month, name, days=days):
                 rate = standard_rate(plant, node, shift=total.shift, product=total.product)
                 known.add(rate is not None)
                 times[name] += _NONE if rate is None else run_minutes(total.value, rate)
@@ -102,8 +131,23 @@ def _times(plant: Plant) -> tuple[int, ...]:
     return tuple(map(id, (plant.site, plant.lines, plant.shifts, plant.rates, plant.days_off, plant.shift_changes)))
 
 
-def _is_plain(day: date, plant: Plant) -> bool:
-    """Tell whether the clocks stay as they are from the day before to two days after."""
-    zone = plant.site.zone
-    offsets = {datetime.combine(day + step * _DAY, time(12), zone).utcoffset() for step in (-1, 0, 1, 2)}
-    return len(offsets) == 1
+@lru_cache(maxsize=1024)
+def _not_plain(month: date, zone: tzinfo) -> int:
+    """Return the days of a month around which the clocks change, from the day before to two days after."""
+    found = 0
+    for step in range((next_month(month) - month).days):
+        day = month + step * _DAY
+        offsets = {datetime.combine(day + near * _DAY, time(12), zone).utcoffset() for near in (-1, 0, 1, 2)}
+        found |= (len(offsets) > 1) << step
+    return found
+
+
+def _bits(month: date, days: Iterable[date]) -> int:
+    found = 0
+    for day in days:
+        found |= 1 << day.day - 1 if day.replace(day=1) == month else 0
+    return found
+
+
+def _places(days: int) -> list[int]:
+    return [step for step in range(days.bit_length()) if days >> step & 1]

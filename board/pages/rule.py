@@ -23,6 +23,7 @@ class Rules:
     split: bool  # some letter shows shifts
     derives: bool
     figures: dict[str, Figure]  # of every KPI, whether or not a letter has it
+    levels: frozenset[str] = frozenset()  # the measures of which the last value stands
 
 
 _rules: dict[int, Rules] = {}  # by identity of the plant, which the rules keep alive
@@ -64,4 +65,5 @@ def _made(plant: Plant) -> Rules:
         split=any(letter.by_shift for letter in plant.letters),
         derives=bool(read & (DERIVED_MEASURES | {BUSY})),
         figures=figures,
+        levels=frozenset(measure.id for measure in plant.measures if measure.kind is MeasureKind.LEVEL),
     )
