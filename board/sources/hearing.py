@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from board.kpi.reading import Batch
 from board.sources.contract import Listener, SourceError
 from board.sources.ear import Ear, EarClosed, Heard
+from board.sources.hide import hidden_batch
 
 FAREWELL_S = 1.0
 OVERHEARD_S = 5.0  # how long a single look at a source that tells by itself may take
@@ -81,7 +82,7 @@ def overhear(
         for heard in spell:
             if heard.batch is not None:
                 last = heard.batch
-                yield last
+                yield hidden_batch(last)
     yield Batch(source=name, readings=(), watermark=last.watermark, seen_at=last.seen_at)
 
 

@@ -1,39 +1,49 @@
 """Keeps secrets out of everything a source says: what was hidden once never stands in a sentence again."""
 
 import base64
+import re
 from dataclasses import replace
-from typing import TypeVar
-from urllib.parse import quote, quote_plus
+from typing import Any
 
-from board.kpi.reading import Batch, Complaint, Reading
-from board.plant.plant import PlannedRun
+from board.kpi.reading import Batch, Complaint
 
 HIDDEN = "(hidden)"
 SHORTEST_SECRET = 4  # characters; a shorter one would blank out ordinary words
 
 _OF_A_READING = ("reason", "product", "order", "unit", "key")
 _OF_A_RUN = ("product", "order")
-_OF_A_COMPLAINT = ("where", "said")
-_Value = TypeVar("_Value", Reading, PlannedRun, Complaint)
 
-_secrets: set[str] = set()
+_secrets: dict[str, re.Pattern[str]] = {}
 
 
 def hide(secret: str) -> None:
-    """Hide a secret from now on, also as an address or a header writes it."""
-    if len(secret) < SHORTEST_SECRET:
+    """Hide a secret from now on, also as an address, a header or JSON spells it."""
+    if len(secret) < SHORTEST_SECRET or secret in _secrets:
         return
-    spelled = {secret, quote(secret, safe=""), quote(secret), quote_plus(secret), repr(secret)[1:-1]}
-    spelled.add(base64.b64encode(secret.encode("utf-8", "replace")).decode().rstrip("="))
-    _secrets.update(spelled)
+    shown = base64.b64encode(secret.encode("utf-8", "replace")).decode().rstrip("=")
+    pattern = "".join(map(_spellings, secret)) + "|" + re.escape(shown)
+    _secrets[secret] = re.compile(pattern, re.IGNORECASE)
 
 
 def hidden(text: str) -> str:
     """Return a text without any secret."""
     for secret in sorted(_secrets, key=len, reverse=True):
-        if secret in text:
-            text = text.replace(secret, HIDDEN)
+        text = _secrets[secret].sub(HIDDEN, text)
     return text
+
+
+def _spellings(letter: str) -> str:
+    """Return a pattern for a letter as it stands, behind a backslash, or escaped."""
+    bare = letter.encode("utf-8", "replace")
+    ways = [
+        rf"\\*{re.escape(letter)}",
+        "".join(f"%(?:25)*{byte:02x}" for byte in bare),
+        rf"\\+u{ord(letter):04x}" if ord(letter) < 1 << 16 else rf"\\U{ord(letter):08x}",
+        "".join(rf"\\+x{byte:02x}" for byte in bare),
+    ]
+    if letter == " ":
+        ways.append(r"\+")
+    return f"(?:{'|'.join(ways)})"
 
 
 def hidden_batch(batch: Batch) -> Batch:
@@ -42,17 +52,17 @@ def hidden_batch(batch: Batch) -> Batch:
         return batch
     return replace(
         batch,
-        readings=tuple(_without(reading, _OF_A_READING) for reading in batch.readings),
-        runs=tuple(_without(run, _OF_A_RUN) for run in batch.runs),
-        complaints=tuple(_without(complaint, _OF_A_COMPLAINT) for complaint in batch.complaints),
+        readings=tuple(
+            replace(each, **texts) if (texts := _hidden_of(each, _OF_A_READING)) else each for each in batch.readings
+        ),
+        runs=tuple(replace(each, **texts) if (texts := _hidden_of(each, _OF_A_RUN)) else each for each in batch.runs),
+        complaints=tuple(
+            Complaint(source=each.source, where=hidden(each.where), said=hidden(each.said)) for each in batch.complaints
+        ),
     )
 
 
-def _without(value: _Value, names: tuple[str, ...]) -> _Value:
-    """Return a value without secrets in those of its texts."""
-    changed = {}
-    for name in names:
-        text = getattr(value, name)
-        if text and (clean := hidden(text)) != text:
-            changed[name] = clean
-    return replace(value, **changed) if changed else value
+def _hidden_of(value: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """Return those of the texts of a value that hold a secret, without it."""
+    texts: dict[str, str] = {name: getattr(value, name) or "" for name in names}
+    return {name: clean for name, text in texts.items() if (clean := hidden(text)) != text}

@@ -1,6 +1,8 @@
 """A secret stands in nothing that a source says, however it is spelled."""
 
 import base64
+import json
+import time
 from datetime import UTC, datetime
 from fractions import Fraction
 
@@ -17,7 +19,7 @@ SECRET = "käse & wein/7"
 
 @pytest.fixture(autouse=True)
 def one_secret(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hide, "_secrets", set())
+    monkeypatch.setattr(hide, "_secrets", {})
     hide.hide(SECRET)
 
 
@@ -29,6 +31,10 @@ def one_secret(monkeypatch: pytest.MonkeyPatch) -> None:
         "https://x/?key=k%C3%A4se+%26+wein%2F7",
         f"Basic {base64.b64encode(SECRET.encode()).decode()}",
         f"repr: {SECRET!r}",
+        "http://x/K%c3%a4se%20&%20wein/7",
+        "http://x/k%25C3%25A4se%2520&%20wein/7",
+        json.dumps(SECRET),
+        json.dumps(SECRET).replace("/", "\\/"),
     ],
 )
 def test_no_spelling_of_a_secret_is_said(text: str) -> None:
@@ -47,6 +53,14 @@ def test_a_secret_that_comes_back_as_a_value_is_hidden_too() -> None:
     batch = Batch(source="x", readings=(reading,), watermark="w", seen_at=NOW, complaints=(complaint,))
     assert "wein" not in repr(hidden_batch(batch))
     assert hidden_batch(batch).readings[0].value == 1
+
+
+def test_hiding_much_costs_little() -> None:
+    hide.hide("(a+)+" * 40)
+    hide.hide(" " * 100)
+    began = time.thread_time()
+    hidden("(a+" * 20_000 + " %20+" * 1000 + "\\" * 5000)
+    assert time.thread_time() - began < 2
 
 
 def test_a_very_short_text_is_no_secret() -> None:
