@@ -64,7 +64,7 @@ def _acts(view: LetterPage, row: QRectF) -> tuple[PageButton, ...]:
     """Return what may be done with the day, at fixed thirds of the row."""
     found: list[tuple[str, ButtonFace]] = []
     if view.enterable:
-        words = (translate("board", "Enter or correct"), translate("board", "Enter"))
+        words: tuple[str, ...] = (translate("board", "Enter or correct"), translate("board", "Enter"))
         found.append((ENTER, ButtonFace(words=words, icon="pen", primary=True)))
     if (view.enterable or view.reasons) and view.day <= view.today and view.day_mark.phase is not Phase.OFF:
         words = (translate("board", "Log a deviation"), translate("board", "Deviation"))

@@ -16,7 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPainter
 
 from board.store.database import Store
-from kiosk.wiring.viewer import Viewer
+from kiosk.wiring.builders import Builders
 from tests.end2end.finger import FingerOnBoard
 
 
@@ -84,15 +84,15 @@ def in_writer(board: FingerOnBoard) -> Callable[[], bool]:
 def in_viewer(board: FingerOnBoard) -> Callable[[], bool]:
     """Let the view thread fall with its next page."""
     broken: list[bool] = []
-    build = Viewer._build
+    build = Builders.build
 
-    def once(viewer: Viewer, *words: object) -> object:
+    def once(builders: Builders, *words: object) -> object:
         if not broken:
             broken.append(True)
             raise BrokenError("in the view thread")
-        return build(viewer, *words)  # type: ignore[arg-type]
+        return build(builders, *words)  # type: ignore[arg-type]
 
-    Viewer._build = once  # type: ignore[method-assign, assignment]
+    Builders.build = once  # type: ignore[method-assign, assignment]
     board.kiosk.parts.look_again()
     return lambda: in_log(board, "in the view thread")
 

@@ -19,7 +19,7 @@ def test_letters_come_up_in_the_place_of_the_line_and_go_again(qtbot: QtBot) -> 
     page = wall.board.findChildren(SqcdpBoard)[0]
     assert page.isVisible()
     assert not wall.grid.isVisible()
-    wall.board.show_page(normal().view)  # type: ignore[arg-type]
+    wall.board.show_page(normal().view)
     assert wall.grid.isVisible()
     assert not page.isVisible()
 
@@ -43,5 +43,5 @@ def test_letters_are_as_old_as_the_frame_says(qtbot: QtBot) -> None:
     wall = Wall(qtbot)
     scene = SCENES["letters_stale"]()
     wall.board.show_frame(scene.frame)
-    wall.board.show_page(scene.view)  # type: ignore[arg-type]
+    wall.board.show_page(scene.view)
     assert getattr(wall.board.pages.letters.face_of("0:value"), "stamp", "") == "11:42"
