@@ -21,6 +21,7 @@ COMMANDS: Final = {  # sub-command -> the module that adds its options and runs 
     "verify": "kiosk.commands.verify",
     "backup": "kiosk.commands.backup",
     "restore": "kiosk.commands.restore",
+    "erase": "kiosk.commands.erase",
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from board.journal.intention import PlanRun
+from board.journal.intention import ChangePerson, PlanRun
 from board.plant.span import Span
 from board.store.database import Store
 from board.store.rescue import Lock
@@ -291,3 +291,25 @@ def test_a_rotation_of_a_page_that_the_plant_lacks_is_no_start(tmp_path: Path) -
     assert told.returncode == 1
     assert "the rotation wants sqcdp of line, and the plant has no such page" in told.stderr
     assert "Traceback" not in told.stderr
+
+
+def test_a_name_given_on_the_wall_is_erased_and_what_was_done_stays(tmp_path: Path) -> None:
+    plant, database, now = tmp_path / "plant", tmp_path / "board.db", datetime.now(UTC)
+    plant.mkdir()
+    (plant / "plant.toml").write_text(PLANT, encoding="utf-8")
+    store = Store.open(database, station="s", zone="Etc/UTC", now=now)
+    store.keep(ChangePerson(id="p", node="works", person="p-7", name="Ada Lovelace"), now)
+    store.close()
+    where = ("--plant", str(plant), "--database", str(database))
+    assert b"Ada Lovelace" in database.read_bytes()
+    unknown = run("erase", "Nobody", *where, home=tmp_path)
+    assert unknown.returncode == 1
+    assert "nobody was given the name 'Nobody' on the wall" in unknown.stderr
+    lock = Lock(database)
+    assert "Another board already writes to" in run("erase", "Ada Lovelace", *where, home=tmp_path).stderr
+    lock.release()
+    told = run("erase", "Ada Lovelace", *where, home=tmp_path)
+    assert told.returncode == 0, told.stderr
+    assert "erased the name of p-7" in told.stdout
+    assert b"Ada Lovelace" not in database.read_bytes()
+    assert run("verify", *where, home=tmp_path).returncode == 0
