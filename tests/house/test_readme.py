@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from board.plant.load import parse_plant
+from board.plant.schema import TABLES, RungTable, SiteTable
+from board.plant.schema_kpi import StartTable, TargetTable
+from board.plant.table import Table
 from kiosk.command import COMMANDS
 from kiosk.settings import Settings, load_settings
 from tests.house.tree import ROOT, files
@@ -78,3 +81,22 @@ def test_the_project_says_the_same_of_itself_as_the_readme() -> None:
     assert project["readme"] == "README.md"
     assert "short interval control" in project["description"]
     assert "short interval control" in README
+
+
+@pytest.mark.parametrize(
+    ("table", "model"),
+    [
+        ("site", SiteTable),
+        *TABLES.items(),
+        ("ladder", RungTable),
+        ("targets", TargetTable),
+        ("month_targets", TargetTable),
+        ("start", StartTable),
+    ],
+)
+def test_every_key_of_a_plant_file_is_in_its_table(table: str, model: type[Table]) -> None:
+    section = README.partition("## The plant file, table by table")[2].partition("\n## ")[0]
+    rows = [line for line in section.splitlines() if line.startswith("|")]
+    (row,) = (line for line in rows if re.search(rf"`\[*{table}\]*`", line.split("|")[1]))
+    told = set(re.findall(r"`([a-z_]+)`", row.split("|")[2]))
+    assert {field.alias or name for name, field in model.model_fields.items()} <= told
