@@ -1,5 +1,6 @@
 """The themes in Qt's terms: fonts, colours, pixels and hatches for one size of screen."""
 
+import re
 from functools import cache
 from math import ceil, sqrt
 from pathlib import Path
@@ -13,6 +14,11 @@ from themes.theme import Colour, Theme, mix
 from themes.token import FLOOR_U, HATCHES, HatchKind, Token
 
 FAMILY: Final = "Inter"
+MORE_FAMILIES: Final = ("Noto Sans Devanagari UI", "Noto Sans Arabic UI", "Noto Sans CJK SC", "Droid Sans Fallback")
+"""Where Inter has no glyph: our own for Devanagari, Arabic and Chinese; a finer one for Chinese where it is installed.
+Scripts beyond these are in whatever font the computer has for them."""
+_BEYOND: Final = re.compile("[\u0590-\u1dff\u2e80-\U0010ffff]")
+"""What is neither Latin, Greek, Cyrillic nor a sign, of which Inter has all."""
 _TILE_PERIODS: Final = 4  # stripes in one tile: more of them round a pitch to whole pixels more closely
 _WIDTHS_KEPT: Final = 4096
 _WEIGHTS: Final = {500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
@@ -21,8 +27,31 @@ _WEIGHTS: Final = {500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold, 700: QF
 @cache
 def load_fonts() -> tuple[str, ...]:
     """Give the board's own fonts to Qt, once; return the names of the files that Qt could not use."""
-    folder = Path(assets.__file__).parent / "fonts"
-    files = sorted(folder.glob("*.otf"))
+    return _loaded("*.otf")
+
+
+@cache
+def load_more_fonts() -> tuple[str, ...]:
+    """Give Qt the fonts for other scripts too, once; they cost a start 20 ms, so they come with the first such text."""
+    return _loaded("*.ttf")
+
+
+def prepare(string: str) -> None:
+    """See that there are fonts for a text before it is measured: what was measured before them had no glyphs."""
+    if not string.isascii() and _BEYOND.search(string):
+        load_more_fonts()
+
+
+def lacking(string: str) -> str:
+    """Return the signs of a text, each once, for which no font on this computer has a glyph."""
+    load_fonts()
+    prepare(string)
+    metrics = QFontMetricsF(QFont([FAMILY, *MORE_FAMILIES]))
+    return "".join(sign for sign in dict.fromkeys(string) if sign.isprintable() and not metrics.inFontUcs4(ord(sign)))
+
+
+def _loaded(pattern: str) -> tuple[str, ...]:
+    files = sorted((Path(assets.__file__).parent / "fonts").glob(pattern))
     return tuple(file.name for file in files if QFontDatabase.addApplicationFont(str(file)) < 0)
 
 
@@ -60,7 +89,7 @@ class Look:
         return _qcolor(mix(self.theme.colour(first), self.theme.colour(second), share))
 
     def font(self, size_u: float, weight: int = 500, tracking_u: float = 0.0) -> QFont:
-        """Return Inter at that size, with figures of one width; do not change it."""
+        """Return Inter at that size, with figures of one width and other fonts behind it; do not change it."""
         key = (size_u, weight, tracking_u)
         if key not in self._fonts:
             self._fonts[key] = self._new_font(size_u, weight, tracking_u)
@@ -79,6 +108,7 @@ class Look:
         if key not in self._widths:
             if len(self._widths) >= _WIDTHS_KEPT:
                 self._widths.clear()
+            prepare(string)
             self._widths[key] = self.metrics(size_u, weight, tracking_u).horizontalAdvance(string)
         return self._widths[key]
 
@@ -105,7 +135,7 @@ class Look:
 
     def _new_font(self, size_u: float, weight: int, tracking_u: float) -> QFont:
         load_fonts()
-        font = QFont(FAMILY)
+        font = QFont([FAMILY, *MORE_FAMILIES])
         font.setPixelSize(max(ceil(self.px(min(size_u, FLOOR_U))), round(self.px(size_u))))
         font.setWeight(_WEIGHTS[weight])
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

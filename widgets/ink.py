@@ -4,6 +4,7 @@ Positions and rectangles are pixels, sizes are layout units.
 """
 # ruff: noqa: PLR0917, S107 - a painter, a look and a place come first in every call; "text" is a colour here
 
+import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from board.views.mark import Judgement, Mark, Phase
-from themes.qt import Look
+from themes.qt import Look, prepare
 from themes.token import (
     CHIP_RADIUS,
     FIGURE_OUTLINE_U,
@@ -28,6 +29,12 @@ from widgets.icon import FILLED, icon_path
 Align = Literal["left", "right", "centre"]
 
 ELLIPSIS: Final = "…"
+_SIGNS: Final = "\u2e80-\u2fff\u3005-\u3007\u3021-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"
+_CLOSING: Final = "、。〉》」』】！），．：；？ ,.;:!?)"
+_CHINESE_SIGN: Final = re.compile(f"[{_SIGNS}]")
+_CHINESE: Final = re.compile(f"[{_SIGNS}][{_CLOSING}]*|[^{_SIGNS}]+")
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
+"""Not at hard spaces: they keep a figure and its unit together."""
 ICON_OF: Final = {Judgement.GOOD: "tick", Judgement.WATCH: "dash", Judgement.MISS: "cross"}
 FILL_OF: Final[dict[Judgement, Token]] = {Judgement.GOOD: "good", Judgement.WATCH: "watch", Judgement.MISS: "miss"}
 FIGURE_OF: Final[dict[Judgement, Token]] = {
@@ -118,17 +125,16 @@ def fitting_size(look: Look, string: str, sizes_u: Sequence[float], weight: int,
 
 def wrap(string: str, font: QFont, width: float, lines: int = 2) -> tuple[str, ...]:
     """Return the text cut into at most so many lines of that width in pixels; the last one ends with an ellipsis."""
+    prepare(string)
     metrics = QFontMetricsF(font)
     done: list[str] = []
-    words = string.split()
+    words = _pieces(string)
     while words and len(done) < lines - 1:
-        count = next(
-            (n for n in range(len(words), 1, -1) if metrics.horizontalAdvance(" ".join(words[:n])) <= width), 1
-        )
-        done.append(metrics.elidedText(" ".join(words[:count]), Qt.TextElideMode.ElideRight, width))
+        count = next((n for n in range(len(words), 1, -1) if metrics.horizontalAdvance(_line(words[:n])) <= width), 1)
+        done.append(metrics.elidedText(_line(words[:count]), Qt.TextElideMode.ElideRight, width))
         words = words[count:]
     if words:
-        done.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
+        done.append(metrics.elidedText(_line(words), Qt.TextElideMode.ElideRight, width))
     return tuple(done)
 
 
@@ -221,6 +227,16 @@ def dashed_ring(
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), look.px(radius_u), look.px(radius_u))
+
+
+def _pieces(string: str) -> list[str]:
+    """Return what a line may be broken between: words with the space after them, and each sign of Chinese."""
+    words = [f"{word} " for word in _BLANKS.split(string) if word]
+    return [piece for word in words for piece in (_CHINESE.findall(word) if _CHINESE_SIGN.search(word) else (word,))]
+
+
+def _line(pieces: Sequence[str]) -> str:
+    return "".join(pieces).rstrip(" ")
 
 
 def _left(x: float, width: float, align: Align) -> float:

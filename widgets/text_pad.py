@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from themes.qt import Look
+from themes.qt import Look, prepare
 from themes.token import BUTTON_RADIUS_U, FIGURE_DROP, MARGIN_U
 from widgets import ink
 from widgets.button import Button, Face
@@ -135,6 +135,7 @@ class TextPad(Dock):
         ink.panel(painter, look, field, BUTTON_RADIUS_U, "panel")
         ink.ring(painter, look, field, look.px(BUTTON_RADIUS_U), "line2", 2)
         room = field.width() - look.px(56)
+        prepare(self._text)
         metrics = look.metrics(36, 500)
         words = metrics.elidedText(self._text, Qt.TextElideMode.ElideLeft, room)
         baseline = field.center().y() + look.px(FIGURE_DROP * 36)

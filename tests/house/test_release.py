@@ -21,4 +21,6 @@ def test_what_is_installed_is_this_version() -> None:
 def test_the_licences_are_those_that_ship() -> None:
     assert [name for name in PROJECT["license-files"] if not (ROOT / name).is_file()] == []
     assert "MIT" in (ROOT / "LICENSE").read_text(encoding="utf-8")
-    assert "SIL OPEN FONT LICENSE" in (ROOT / "assets/fonts/OFL.txt").read_text(encoding="utf-8").upper()
+    for name in ("OFL.txt", "OFL-Noto.txt"):
+        assert "SIL OPEN FONT LICENSE" in (ROOT / "assets/fonts" / name).read_text(encoding="utf-8").upper()
+    assert "Apache License" in (ROOT / "assets/fonts/Apache-2.0.txt").read_text(encoding="utf-8")

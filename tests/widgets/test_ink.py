@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from board.views.mark import Judgement, Mark, Phase
+from tests.helpers.script import NAMES
 from tests.widgets.wall import colour_at, holds, look_of
 from themes.theme import THEMES
 from themes.token import Token
@@ -103,3 +104,28 @@ def test_figures_take_the_first_size_that_fits(qtbot: QtBot) -> None:
     look = look_of()
     assert ink.fitting_size(look, "2 342", (64, 54, 46), 700, 300) == 64
     assert ink.fitting_size(look, "1 234 567", (64, 54, 46), 700, 100) == 46
+
+
+@pytest.mark.parametrize("script", NAMES)
+def test_a_long_name_in_any_script_is_broken_and_then_cut(qtbot: QtBot, script: str) -> None:
+    font, width = look_of().font(30, 600), 340.0
+    lines = ink.wrap(NAMES[script], font, width, 2)
+    assert len(lines) == 2
+    assert all(QFontMetricsF(font).horizontalAdvance(line) <= width for line in lines)
+    assert lines[-1].endswith(ink.ELLIPSIS)
+    assert NAMES[script].startswith(lines[0])
+
+
+def test_a_line_of_chinese_does_not_begin_with_a_comma(qtbot: QtBot) -> None:
+    font = look_of().font(30, 600)
+    text = "灌装线，包装线，仓库。" * 3
+    for signs in range(3, 12):
+        lines = ink.wrap(text, font, QFontMetricsF(font).horizontalAdvance(text[:signs]) + 1, 9)
+        assert not [line for line in lines if line[0] in "，。"]
+
+
+def test_a_figure_does_not_part_from_its_unit(qtbot: QtBot) -> None:
+    font = look_of().font(30, 600)
+    text = "scrap 3.4\u00a0%"
+    lines = ink.wrap(text, font, QFontMetricsF(font).horizontalAdvance("scrap 3.4"), 2)
+    assert lines == ("scrap", "3.4\u00a0%")
