@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from themes.qt import Look
 from widgets.button import Button, Face, grid
 from widgets.changes_form import MARK, SIGN, Editor, Entry, Option, Value, steps_of
-from widgets.number_pad import KEY_GUARD_S
+from widgets.key_pad import KEY_GUARD_S
 from widgets.words import MINUS, decimal_point, translate
 
 KEY: Final = "key "

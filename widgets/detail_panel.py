@@ -16,7 +16,7 @@ from widgets import ink
 from widgets.button import Button, Face, grid
 from widgets.dock import Dock, Pace
 from widgets.finger import Finger
-from widgets.number_pad import KEY_GUARD_S
+from widgets.key_pad import KEY_GUARD_S
 from widgets.words import minutes_text, number, person, translate
 
 TAKE_BACK: Final = "take back "

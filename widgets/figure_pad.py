@@ -3,30 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar, Final
+from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QPointF, QRect, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from themes.qt import Look
 from themes.token import HEADLINE, MARGIN_U, Token
 from widgets import ink
-from widgets.button import Button, Face, grid
-from widgets.dock import Dock, Pace
+from widgets.button import Button
+from widgets.dock import Pace
 from widgets.finger import Finger
-from widgets.number_pad import KEY_GUARD_S
+from widgets.key_pad import DRAFTS, ERASE, SAVE, KeyPad
 from widgets.words import decimal_point, number, translate
 
-SAVE: Final = "save"
-ERASE: Final = "erase"
 MARK: Final = "mark"
 DIGITS: Final = 9
 DECIMALS: Final = 3
-DRAFTS: Final = 16
-"""Figures of so many subjects are kept while nobody saves them."""
-ROWS: Final = (("1", "2", "3"), ("4", "5", "6"), ("7", "8", "9"), (MARK, "0", ERASE))
 STRUCK_U: Final = 2.0
 
 
@@ -49,7 +44,7 @@ class Ask:
     back: str = ""
 
 
-class FigurePad(Dock):
+class FigurePad(KeyPad):
     """Types a value of nought or more. Each subject keeps its own draft until it is saved."""
 
     figure_given = Signal(object)
@@ -57,14 +52,10 @@ class FigurePad(Dock):
     back_wanted = Signal()
     """One step back, where there is one (`Ask.back`)."""
 
-    LANDSCAPE_U: ClassVar[float] = 476.0
-    PORTRAIT_U: ClassVar[float] = 736.0
-
     def __init__(self, look: Look, finger: Finger, parent: QWidget | None = None, *, pace: Pace | None = None) -> None:
         self._ask: Ask | None = None
         self._key: object = None
         self._drafts: dict[object, str] = {}
-        self._pending = False
         super().__init__(look, finger, parent, pace=pace)
 
     def show_ask(self, key: object, ask: Ask) -> None:
@@ -75,12 +66,6 @@ class FigurePad(Dock):
         if ask.optional and key not in self._drafts:
             self._put(plain(ask.present))
         self._change()
-
-    def show_pending(self, *, pending: bool) -> None:
-        """Keep Save pressed while the figure is neither confirmed nor refused."""
-        if pending != self._pending:
-            self._pending = pending
-            self._change()
 
     def forget(self, key: object) -> None:
         """Drop the figures typed for a subject: they are saved."""
@@ -96,11 +81,6 @@ class FigurePad(Dock):
     def value(self) -> Fraction | None:
         """Return what is typed as a value, None where nothing is."""
         return Fraction(self.typed.rstrip(".")) if self.typed.rstrip(".") else None
-
-    @property
-    @override
-    def waits(self) -> bool:
-        return self._pending
 
     @override
     def heading(self) -> tuple[str, str]:
@@ -120,37 +100,25 @@ class FigurePad(Dock):
 
     @override
     def place_buttons(self) -> Sequence[Button]:
-        left_u = 440 if self.is_portrait else 960
-        top_u, bottom_u = (248, 712) if self.is_portrait else (112, 452)
-        cells = grid(self.room(left_u, top_u, -MARGIN_U, bottom_u), 4, 4, self.look.px(16))
-        whole = self._ask is not None and not self._ask.decimals
-        keys = []
-        for row, names in enumerate(ROWS):
-            for column, name in enumerate(names):
-                rect = cells[row * 4 + column]
-                if name == MARK and whole:
-                    continue
-                keys.append(self._key_button(name, rect.united(cells[row * 4]) if name == "0" and whole else rect))
-        done = self._ask.done if self._ask is not None else ""
-        save = QRectF(cells[3].topLeft(), cells[15].bottomRight())
-        words, dim = done or translate("board", "Save"), not self._can_save
-        keys.append(Button(name=SAVE, rect=save, words=words, face=Face.PRIMARY, held=self._pending, dim=dim))
-        return keys
+        return self.place_keys(self._ask.done if self._ask is not None else "")
 
-    def _key_button(self, name: str, rect: QRectF) -> Button:
-        if name == ERASE:
-            words = translate("board", "Erase")
-            return Button(name=ERASE, rect=rect, words=words, face=Face.KEY, icon="left", guard_s=KEY_GUARD_S)
-        words = decimal_point() if name == MARK else name
-        return Button(name=name, rect=rect, words=words, face=Face.KEY, guard_s=KEY_GUARD_S)
+    @override
+    def own_key(self) -> tuple[str, str] | None:
+        return (MARK, decimal_point()) if self._ask is None or self._ask.decimals else None
+
+    @override
+    def take_text(self, text: str) -> bool:
+        if text in {".", ","}:
+            self.act(MARK)
+        return text in {".", ","}
 
     @override
     def paint_more(self, painter: QPainter, dirty: QRect) -> None:
         ask = self._ask
         if ask is None:
             return
-        look, left, width = self.look, self.look.px(MARGIN_U), self.look.px(380 if self.is_portrait else 860)
-        top_u = 248 if self.is_portrait else 112
+        look, left, width = self.look, self.look.px(MARGIN_U), self.figure_width
+        top_u = self.figure_top_u
         figure = shown(self.typed) if self.typed else "0"
         colour: Token = "text" if self.typed else "text3"
         size_u = ink.fitting_size(look, figure, (HEADLINE.size_u, 84, 62, 46), 700, width)
@@ -176,7 +144,7 @@ class FigurePad(Dock):
         if self._pending:
             return
         if name == SAVE:
-            if self._can_save:
+            if self.can_save:
                 self.figure_given.emit(self.value)
             return
         typed = self.typed
@@ -202,29 +170,11 @@ class FigurePad(Dock):
             del self._drafts[next(iter(self._drafts))]
 
     @property
-    def _can_save(self) -> bool:
+    @override
+    def can_save(self) -> bool:
         if self._ask is None or self._pending:
             return False
         return self._ask.optional or (self.value is not None and self.value != self._ask.present)
-
-    def _change(self) -> None:
-        self._refusal = ""
-        self.arrange()
-        self.update()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take figures from a keyboard as from the pad."""
-        if event.text().isdigit() and event.text().isascii():
-            self.act(event.text())
-        elif event.text() in {".", ","}:
-            self.act(MARK)
-        elif event.key() == Qt.Key.Key_Backspace:
-            self.act(ERASE)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.act(SAVE)
-        else:
-            super().keyPressEvent(event)
 
 
 def plain(value: Fraction | None) -> str:

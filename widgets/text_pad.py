@@ -13,7 +13,7 @@ from widgets import ink
 from widgets.button import Button, Face
 from widgets.dock import Dock, Pace
 from widgets.finger import Finger
-from widgets.number_pad import KEY_GUARD_S
+from widgets.key_pad import KEY_GUARD_S
 from widgets.words import spoken, translate
 
 DONE: Final = "done"
