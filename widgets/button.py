@@ -24,6 +24,9 @@ TILE_TEXT_LEFT_U: Final = 148.0
 ICON_U: Final = 40.0
 FINE: Final = 1.6
 """Stroke of a large icon on its grid."""
+ROW_U: Final = 34.0
+ROW_ICON_U: Final = 52.0
+ROW_GAP_U: Final = 20.0
 LINE_U: Final = 1.18
 """From one baseline to the next, of the font size."""
 
@@ -72,6 +75,11 @@ def grid(area: QRectF, columns: int, rows: int, gap: float) -> tuple[QRectF, ...
         for row in range(rows)
         for column in range(columns)
     )
+
+
+def row_room(rect: QRectF, look: Look) -> float:
+    """Return how many pixels the words of a row with an icon have."""
+    return rect.width() - look.px(2 * PAD_U + ROW_ICON_U + ROW_GAP_U)
 
 
 def draw_button(painter: QPainter, look: Look, button: Button, press: Press) -> None:
@@ -142,17 +150,17 @@ def _draw_field(painter: QPainter, look: Look, button: Button) -> None:
 
 
 def _draw_row(painter: QPainter, look: Look, button: Button) -> None:
-    rect, side = button.rect, look.px(52)
+    rect, side = button.rect, look.px(ROW_ICON_U)
     left = rect.left() + look.px(PAD_U)
     if button.icon:
         ink.icon(painter, look, button.icon, QRectF(left, rect.center().y() - side / 2, side, side), "text")
-        left += side + look.px(20)
+        left += side + look.px(ROW_GAP_U)
     room = rect.right() - look.px(PAD_U) - left
     middle = rect.center().y()
     if not button.more:
-        _lines(painter, look, button.words, QRectF(left, rect.top(), room, rect.height()), 34)
+        _lines(painter, look, button.words, QRectF(left, rect.top(), room, rect.height()), ROW_U)
         return
-    ink.text(painter, look, left, middle - look.px(6), button.words, 34, 600, "text", max_width=room)
+    ink.text(painter, look, left, middle - look.px(6), button.words, ROW_U, 600, "text", max_width=room)
     ink.text(painter, look, left, middle + look.px(30), button.more, 24, 500, "text2", max_width=room)
 
 

@@ -23,6 +23,8 @@ from widgets.words import translate
 BACK: Final = "back"
 TOP_LINE_U: Final = 3.0
 BACK_U: Final = (250.0, 72.0)
+LINE_SHARE: Final = 1.2
+"""From one line of a question to the next, of its size."""
 EARLY_S: Final = 0.05
 """A tick of a timer may come this much early."""
 
@@ -261,15 +263,15 @@ class Dock(Surface):
             left += ink.text(painter, look, left, baseline, lead, 46, 700) + look.px(30)
         room = self.heading_right() - left
         size_u, lines = self._fit(question, room)
-        if len(lines) > 1 and not self.is_portrait:
-            baseline -= look.px(size_u * 0.56)
+        if not self.is_portrait:
+            baseline -= look.px(size_u * LINE_SHARE / 2 * (len(lines) - 1))
         for number, line in enumerate(lines):
-            ink.text(painter, look, left, baseline + number * look.px(size_u * 1.2), line, size_u, 600, token)
+            ink.text(painter, look, left, baseline + number * look.px(size_u * LINE_SHARE), line, size_u, 600, token)
 
     def _fit(self, question: str, room: float) -> tuple[float, tuple[str, ...]]:
-        """Return the largest size at which the question is not cut, and its one or two lines."""
+        """Return the largest size at which the question is not cut, and its one to three lines."""
         size_u, lines = TITLE.size_u, ink.wrap(question, self.look.font(TITLE.size_u, 600), room)
-        for size_u, most in ((TITLE.size_u, 2 if self.is_portrait else 1), (32.0, 2), (28.0, 2)):
+        for size_u, most in ((TITLE.size_u, 2 if self.is_portrait else 1), (32.0, 2), (28.0, 2), (24.0, 3), (21.0, 3)):
             lines = ink.wrap(question, self.look.font(size_u, 600), room, most)
             if not any(line.endswith(ink.ELLIPSIS) for line in lines):
                 break

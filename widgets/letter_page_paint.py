@@ -256,7 +256,8 @@ class PagePainter:
             left += self._text(left, base, row.lead, 22, 500, "text2", room=room * 0.46) + px(14)
         else:
             left += self._text(left, base, row.lead, 22, 500, "text3") + px(14)
-        weight, token = (500, "text3") if row.missing else (600, "text")
+        weight = 500 if row.missing else 600
+        token: Token = "text3" if row.missing else "text"
         left += self._text(left, base, row.figure, 22, weight, token, room=right - left) + px(14)
         note = ink.text_width(self._look, row.note, 22)
         for number, old in enumerate(row.struck):
@@ -314,9 +315,9 @@ class PagePainter:
         """Paint a card with its title, and what stands at the right of it."""
         px = self._look.px
         ink.panel(self._painter, self._look, rect, CARD_RADIUS_U, "panel")
-        base = rect.top() + px(40)
-        taken = self._text(rect.right() - px(24), base, aside, 20, 500, "text3", align="right")
-        self._text(rect.left() + px(24), base, title, 26, 600, room=rect.width() - px(60) - taken)
+        base, room = rect.top() + px(40), rect.width() - px(60)
+        taken = self._text(rect.left() + px(24), base, title, 26, 600, room=room)
+        self._text(rect.right() - px(24), base, aside, 20, 500, "text3", align="right", room=max(0.0, room - taken))
 
     def _text(
         self, x: float, base: float, said: str, size: float, weight: int = 500, token: Token = "text",  # noqa: S107

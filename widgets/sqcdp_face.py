@@ -67,6 +67,7 @@ class LabelFace:
     name: str
     against: tuple[str, ...]  # what has no room is left out from the end
     short: str = ""
+    fewer: str = ""  # the name where the first has no room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,8 @@ def label_face(letter: LetterView) -> LabelFace:
         kpi = f"{letter.kpi_name} {value}" if letter.kpi else ""
         name = translate("board", "since last lost-time accident")
         short = f"{words.within_sentence(letter.kpi_name)} {value}" if letter.kpi else ""
-        return LabelFace(name=name, against=tuple(part for part in (kpi, aim) if part), short=short)
+        against = tuple(part for part in (kpi, aim) if part)
+        return LabelFace(name=name, against=against, short=short, fewer=translate("board", "since last accident"))
     today = next((cell for cell in letter.days if cell.mark.phase is Phase.OPEN), None)
     met = ""
     if today is not None and today.met is not None and today.due is not None:

@@ -97,11 +97,11 @@ class PartPainter:
         if self._row:
             base = rect.top() + px(28)
             taken = ink.text(painter, look, rect.right(), base, face.short, 24, 500, "text2", "right", rect.width() / 2)
-            ink.text(
-                painter, look, rect.left(), base, face.name, 25, 500, "text2", max_width=rect.width() - taken - px(20)
-            )
+            room = rect.width() - taken - px(20)
+            ink.text(painter, look, rect.left(), base, self._said_of(face, 25, room), 25, 500, "text2", max_width=room)
             return
-        ink.text(painter, look, rect.left(), rect.top() + px(27), face.name, 24, 500, "text2", max_width=rect.width())
+        name = self._said_of(face, 24, rect.width())
+        ink.text(painter, look, rect.left(), rect.top() + px(27), name, 24, 500, "text2", max_width=rect.width())
         ink.text(
             painter,
             look,
@@ -113,6 +113,11 @@ class PartPainter:
             "text3",
             max_width=rect.width(),
         )
+
+    def _said_of(self, face: LabelFace, size_u: float, room: float) -> str:
+        """Return the name of the headline, in fewer words where it has no room."""
+        fits = ink.text_width(self._look, face.name, size_u, 500) <= room
+        return face.name if fits or not face.fewer else face.fewer
 
     def _against(self, face: LabelFace, rect: QRectF) -> str:
         """Return as much of what the headline stands against as there is room for."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -12,7 +12,7 @@ from board.views.sicb import TrayItem
 from themes.qt import Look
 from themes.token import MARGIN_U
 from widgets import ink
-from widgets.button import Button, Face, grid
+from widgets.button import ROW_U, Button, Face, grid, row_room
 from widgets.dock import Dock, Pace
 from widgets.finger import Finger
 from widgets.words import day_text, number, span_label, translate
@@ -69,20 +69,21 @@ class TraySheet(Dock):
         cells = grid(area, *self._shape, self.look.px(16))
         start = self._page * self._each
         shown = list(enumerate(self._items))[start : start + self._each]
-        rows = [
-            Button(
-                name=str(place), rect=cell, words=self._words(item), face=Face.ROW, icon="inbox", more=self._of(item)
-            )
-            for (place, item), cell in zip(shown, cells, strict=False)
-        ]
+        rows = [self._row(str(place), item, cell) for (place, item), cell in zip(shown, cells, strict=False)]
         if self._each < len(self._items):
             words = translate("board", "More")
             rows.append(Button(name=NEXT, rect=cells[-1], words=words, face=Face.ROW, icon="other"))
         return tuple(rows)
 
-    def _words(self, item: TrayItem) -> str:
-        quantity = f"{number(item.unexplained)} {self._unit}".strip()
-        return f"{span_label(item.starts, item.ends)}  {quantity}"
+    def _row(self, name: str, item: TrayItem, rect: QRectF) -> Button:
+        words = self._words(item, row_room(rect, self.look))
+        return Button(name=name, rect=rect, words=words, face=Face.ROW, icon="inbox", more=self._of(item))
+
+    def _words(self, item: TrayItem, room: float) -> str:
+        """Return the time of a gap and how much it is, with its unit where there is room."""
+        said = f"{span_label(item.starts, item.ends)}  {number(item.unexplained)}"
+        whole = f"{said} {self._unit}".strip()
+        return whole if ink.text_width(self.look, whole, ROW_U, 600) <= room else said
 
     def _of(self, item: TrayItem) -> str:
         name = self._names.get(item.node, "")
