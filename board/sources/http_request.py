@@ -202,7 +202,7 @@ class Requester:
             said = f"{where} is busy ({name}); asked again in {pause.total_seconds():.0f} s"
             raise SourceError(said, not_before=pause)
         if response.is_redirect:
-            there = address_of(urljoin(str(response.url), response.headers.get("Location", "")))
+            there = _moved_to(response)
             raise SourceError(f"{where} has moved to {there} ({name}); set url to where the data are")
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise SourceError(f"{where} has an error of its own ({name}); ask those who run it")
@@ -303,6 +303,13 @@ def _wish(headers: Mapping[str, str]) -> timedelta | None:
             there = email.utils.parsedate_to_datetime(text)
             wish = there - email.utils.parsedate_to_datetime(headers.get("Date", ""))
     return None if wish is None else min(max(wish, timedelta(seconds=1)), LONGEST_WISH)
+
+
+def _moved_to(response: httpx.Response) -> str:
+    try:
+        return address_of(urljoin(str(response.url), response.headers.get("Location", "")))
+    except ValueError:
+        return "an address that is none"
 
 
 def _phrase(status: int) -> str:

@@ -74,5 +74,5 @@ def test_a_span_needs_an_end_or_a_length_and_not_both() -> None:
 
 def test_an_unknown_kind_names_the_kinds_there_are() -> None:
     spec = SourceSpec(id="x", kind="teleprinter", settings={})
-    with pytest.raises(SettingsError, match="key kind: found 'teleprinter', expected one of command, csv, demo, http"):
+    with pytest.raises(SettingsError, match="key kind: found 'teleprinter', expected one of command, csv, demo"):
         open_source(spec, SourceContext(timezone="Europe/London"))

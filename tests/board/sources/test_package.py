@@ -96,7 +96,7 @@ def test_a_package_adds_a_kind_of_source(tmp_path: Path, wheel: Path) -> None:
     environment = Environment(tmp_path / "environment")
     before = environment.gembaboard("check", "--plant", str(tmp_path / "plant"))
     assert before.returncode == 1
-    assert "source pulse, key kind: found 'pulse', expected one of command, csv, demo, http" in before.stdout
+    assert "source pulse, key kind: found 'pulse', expected one of command, csv, demo" in before.stdout
     environment.install(wheel)
     checked = environment.gembaboard("check", "--plant", str(tmp_path / "plant"))
     assert checked.returncode == 0, checked.stdout + checked.stderr

@@ -1,0 +1,98 @@
+"""An HTTP server is asked only for what is new, and nothing is left out for that."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.board.sources.desk import NOW, Desk, always, row
+from tests.board.sources.server import Asked, Reply, as_json, serving
+
+
+@pytest.mark.parametrize(
+    ("form", "first", "then"),
+    [
+        ("iso", "2026-11-19T12:00:00Z", "2026-11-20T09:59:00Z"),
+        ("epoch s", "1795089600", "1795168740"),
+        ("epoch ms", "1795089600000", "1795168740000"),
+        ("%Y-%m-%d %H:%M:%S", "2026-11-19 12:00:00", "2026-11-20 09:59:00"),
+    ],
+)
+def test_only_what_is_new_is_asked_for(form: str, first: str, then: str) -> None:
+    now = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    rows = [row(1, changed="2026-11-20T10:00:00Z"), row(2, changed="2026-11-20T08:00:00Z")]
+    for each in rows:
+        each["at"] = "2026-11-20T07:00:00Z"
+    with serving(always({"data": rows})) as server:
+        desk = Desk(server, since={"parameter": "after", "column": "changed", "as": form, "first": "1 d"})
+        assert len(desk.look(now)) == 2
+        assert desk.look(now) == []
+        queries = [asked.query["after"] for asked in server.asked]
+    assert queries == [first, then]
+
+
+@pytest.mark.parametrize(("form", "then"), [("number", "12"), ("text", "7")])
+def test_numbers_and_texts_are_watermarks_too(form: str, then: str) -> None:
+    since = {"parameter": "q", "column": "id", "as": form, "template": '[["id",">=","{since}"]]'}
+    with serving(always({"data": [row(3), row(12), row(7)]})) as server:
+        desk = Desk(server, since=since)
+        desk.look()
+        desk.look()
+        assert server.asked[0].query == {}
+        assert server.asked[1].query == {"q": f'[["id",">=","{then}"]]'}
+
+
+def test_the_watermark_moves_only_when_every_page_was_read() -> None:
+    trouble = True
+
+    def answer(asked: Asked) -> Reply:
+        if asked.query["page"] == "2" and trouble:
+            return Reply(status=500)
+        found = [row(number, changed=NOW.isoformat()) for number in range(3)] if asked.query["page"] == "1" else []
+        return as_json({"data": found})
+
+    with serving(answer) as server:
+        desk = Desk(
+            server,
+            paging={"by": "page", "parameter": "page", "size": 3},
+            since={"parameter": "after", "column": "changed"},
+        )
+        desk.failure()
+        assert desk.watermark is None
+        trouble = False
+        desk.look()
+        desk.look()
+    assert ["after" in asked.query for asked in server.asked] == [False, False, False, False, True, True]
+
+
+def test_a_row_that_does_not_say_when_it_changed_is_told_and_read() -> None:
+    with serving(always({"data": [row(1, changed="some day")]})) as server:
+        desk = Desk(server, since={"parameter": "after", "column": "changed"})
+        assert len(desk.look()) == 1
+        assert "changed does not say when the row was changed" in desk.complaints[0]
+
+
+def test_a_server_that_knows_what_we_have_need_not_send_it_again() -> None:
+    def answer(asked: Asked) -> Reply:
+        if asked.headers.get("If-None-Match") == '"v1"':
+            return Reply(status=304)
+        return as_json({"data": [row(1)]}, ETag='"v1"')
+
+    with serving(answer) as server:
+        desk = Desk(server, complete="seen", lag="2 min")
+        assert len(desk.look()) == 1
+        restarted = Desk(server, complete="seen", lag="2 min")
+        restarted.watermark = desk.watermark
+        now = datetime.now(UTC)
+        assert restarted.look(now) == []
+        assert restarted.batches[-1].seen_at == now
+        assert restarted.batches[-1].complete_through == now - timedelta(minutes=2)
+        assert [asked.headers.get("If-None-Match") for asked in server.asked] == [None, '"v1"']
+
+
+def test_what_lies_ahead_or_is_not_final_is_asked_for_again() -> None:
+    for ahead in (row(1, minutes_ago=-60), row(1, minutes_ago=0)):
+        with serving(always({"data": [ahead]}, ETag='"v1"')) as server:
+            desk = Desk(server, length="10 min")
+            desk.look()
+            desk.look()
+            assert "If-None-Match" not in server.asked[1].headers
