@@ -1,9 +1,9 @@
-"""Makes the header and footer anew each second from what is known at that moment."""
+"""Makes the header and footer anew from what is known at a moment."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from board.views.frame import Frame, NoticeLine, PageTab
 from board.views.freshness import Freshness, Stage
@@ -13,19 +13,27 @@ if TYPE_CHECKING:
     from board.views.page import View
 
 
+class Age(NamedTuple):
+    """What of a frame moves on by itself beside the seconds: compared with each, so it costs next to nothing."""
+
+    stage: Stage
+    age_s: int | None  # in steps
+    waiting: int = 0
+    dwell: Fraction | None = None
+    minute: int = 0
+
+
 def frame_of(
     view: "View",
+    age: Age,
     *,
     page: str,
     tabs: tuple[PageTab, ...],
     now: datetime,
-    age_s: int | None,
-    waiting: int,
     notices: Iterable[NoticeLine] = (),
     topic: str = "",
-    dwell: Fraction | None = None,
 ) -> Frame:
-    """Return the frame around a view; `now` is aware, `age_s` comes from the monotonic clock."""
+    """Return the frame around a view; `now` is aware."""
     zone = view.now.tzinfo
     return Frame(
         path=view.path,
@@ -38,12 +46,12 @@ def frame_of(
         ends=view.ends,
         progress=_progress(view.starts, view.ends, now),
         clock=now.astimezone(zone),
-        stage=stage_of(view.freshness, age_s),
-        age_s=_in_steps(age_s),
-        waiting=waiting,
+        stage=age.stage,
+        age_s=age.age_s,
+        waiting=age.waiting,
         notices=tuple(notices),
         topic=topic,
-        dwell=dwell,
+        dwell=age.dwell,
     )
 
 
@@ -56,9 +64,11 @@ def stage_of(freshness: Freshness, age_s: int | None) -> Stage:
     return Stage.LATE if age_s > freshness.late_after_s else Stage.LIVE
 
 
-def _in_steps(age_s: int | None) -> int | None:
-    """Return the age as it is told: each of the first ten seconds, then every fifth, so that little is painted."""
-    return age_s if age_s is None or age_s < 10 else age_s - age_s % 5
+def in_steps(age_s: int | None) -> int | None:
+    """Return the age as it is told, so that little is painted: in seconds to ten, then every fifth, then minutes."""
+    if age_s is None or age_s < 10:
+        return age_s
+    return age_s - age_s % (5 if age_s < 60 else 60)
 
 
 def _progress(starts: datetime | None, ends: datetime | None, now: datetime) -> Fraction:

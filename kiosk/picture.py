@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from board.plant.plant import Plant
 from board.views.page import View
-from kiosk.frame import frame_of
+from kiosk.frame import Age, frame_of, in_steps, stage_of
 from kiosk.pages import tab_of, tabs_of
 from kiosk.wish import LETTER, Wish
 from themes.theme import load_theme
@@ -27,7 +27,8 @@ def paint_board(view: View, plant: Plant, *, page: str, theme: str, now: datetim
         age_s = view.freshness.age_s(now)
         tab = tab_of(Wish(page=page, node=view.node))
         tabs, topic = tabs_of(plant), topic_of(view)
-        board.show_frame(frame_of(view, page=tab, tabs=tabs, now=now, age_s=age_s, waiting=0, topic=topic))
+        age = Age(stage_of(view.freshness, age_s), in_steps(age_s))
+        board.show_frame(frame_of(view, age, page=tab, tabs=tabs, now=now, topic=topic))
         board.show_back(visible=page == LETTER)
         board.show_page(view)
         picture = QPixmap(*size)

@@ -1,7 +1,7 @@
 """Brings the board, its clock and the threads behind the glass together in the GUI thread."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -20,7 +20,7 @@ from board.plant.span import Span
 from board.views.frame import NoticeLine
 from kiosk.bridge import Bridge
 from kiosk.clock import Ageing, Clock
-from kiosk.frame import frame_of
+from kiosk.frame import Age, frame_of, in_steps, stage_of
 from kiosk.pages import places_of, tab_of, tabs_of
 from kiosk.way import Way
 from kiosk.wish import Wish
@@ -65,6 +65,7 @@ class Wall(QObject):
         self._view: View | None = None
         self._topic = ""
         self._ageing = Ageing(clock)
+        self._age: Age | None = None  # as it is shown
         self._notices: dict[str, NoticeLine] = {}
         self._asked: set[str] = set()  # ids of what pages asked to keep and have no answer to yet
         self._second = QTimer(self)
@@ -95,11 +96,15 @@ class Wall(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Show the second and the age of what is shown; come again when the next second begins."""
-        self._second.start(1000 - self._clock.now().microsecond // 1000)
-        if self._way.turned(self._clock.monotonic_s()):
+        """Show the second, and the rest of the frame where it moved on too; come again when the next second begins."""
+        now, now_s = self._clock.now(), self._clock.monotonic_s()
+        self._second.start(1000 - now.microsecond // 1000)
+        if self._way.turned(now_s):
             self._hands.want(self._way.wish)
-        self._show_frame()
+        if self._view is not None and self._aged(self._view, now, now_s) == self._age:
+            self._board.show_clock(now.astimezone(self._view.now.tzinfo))
+        else:
+            self._show_frame()
 
     def _connect(self, bridge: Bridge) -> None:
         queued = Qt.ConnectionType.QueuedConnection
@@ -141,18 +146,24 @@ class Wall(QObject):
     def _show_frame(self) -> None:
         if self._view is None:
             return
+        now = self._clock.now()
+        self._age = self._aged(self._view, now, self._clock.monotonic_s())
         frame = frame_of(
             self._view,
+            self._age,
             page=tab_of(self._way.wish),
             tabs=tabs_of(self._plant),
-            now=self._clock.now(),
-            age_s=self._ageing.age_s(self._view.freshness.seen_at),
-            waiting=self._hands.waiting,
+            now=now,
             notices=self._notices.values(),
             topic=self._topic,
-            dwell=self._way.passed(self._clock.monotonic_s()),
         )
         self._board.show_frame(frame)
+
+    def _aged(self, view: "View", now: datetime, now_s: float) -> Age:
+        """Return what of the frame moves on by itself beside the seconds."""
+        age_s = self._ageing.age_s(view.freshness.seen_at)
+        stage, waiting = stage_of(view.freshness, age_s), self._hands.waiting
+        return Age(stage, in_steps(age_s), waiting, self._way.passed(now_s), now.minute)
 
     # what was touched
 

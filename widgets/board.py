@@ -116,8 +116,12 @@ class Board(QWidget):
         if self._view is not None:
             docks.show_view(self._view)
 
+    def show_clock(self, moment: datetime) -> None:
+        """Show another second of the same frame."""
+        self._header.show_clock(moment)
+
     def show_frame(self, frame: Frame) -> None:
-        """Show another second: clock, freshness, connections."""
+        """Show another frame: clock, freshness, connections."""
         self._frame = frame
         self._header.show_frame(frame)
         self._footer.show_frame(frame)

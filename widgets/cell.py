@@ -44,13 +44,13 @@ class CellSurface(Surface):
         self.tell_changed()
         return changed
 
-    def put_face(self, name: str, face: Hashable, where: QRect | None = None) -> None:
-        """Take what one cell shows, and where it differs repaint all of it, or only `where` that is."""
+    def put_face(self, name: str, face: Hashable) -> None:
+        """Take what one cell shows, and repaint it where that differs."""
         if self._faces.get(name) != face:
             self._faces[name] = face
             place = self._places.get(name)
             if place is not None:
-                self.update(place.toAlignedRect() if where is None else where)
+                self.update(place.toAlignedRect())
 
     def put_places(self, places: Mapping[str, QRectF]) -> None:
         """Take where every cell is; where that differs, repaint it all."""

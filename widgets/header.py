@@ -1,6 +1,7 @@
 """The top of every page: where we are, which shift, whether the picture is live, and a clock that proves it."""
 
 from collections.abc import Hashable
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -14,6 +15,7 @@ from themes.qt import Look
 from themes.token import HEADER_U, MARGIN_U, PROGRESS_U
 from widgets import ink, words
 from widgets.cell import CellSurface
+from widgets.clock_face import ClockFace
 from widgets.finger import Finger
 from widgets.press import Press, Target
 from widgets.words import translate
@@ -38,18 +40,34 @@ class Header(CellSurface):
         self._frame: Frame | None = None
         self._back = False
         self._leads_on = False  # there is more than one node to go to
+        self._passed = 0.0  # share of the shift
+        self._clock = ClockFace(look, self)
         self._press = Press(self, finger)
         self._press.touched.connect(self._touched)
         self.setAccessibleName(translate("board", "Header"))
 
     def show_frame(self, frame: Frame) -> None:
-        """Show another second; only what differs is painted, and a mere second costs no more than its clock."""
+        """Show another frame; only what differs is painted."""
         before, self._frame = self._frame, frame
+        self._passed = float(frame.progress)
         if before is not None and only_time_differs(before, frame):
+            self._clock.show_time(words.clock(frame.clock, seconds=True))
             self.put_faces(dict(self.faces()) | self._time_faces(frame))
             return
         self._lay_out()
         self.setAccessibleDescription(_spoken(frame))
+
+    def show_clock(self, moment: datetime) -> None:
+        """Show another second in the same frame; it costs no more than the figures that differ."""
+        frame = self._frame
+        if frame is None:
+            return
+        self._clock.show_time(words.clock(moment, seconds=True))
+        if frame.starts is not None and frame.ends is not None:
+            passed = min(max((moment - frame.starts) / (frame.ends - frame.starts), 0.0), 1.0)
+            if self._progress_px(passed) != self.face_of("progress"):
+                self._passed = passed
+                self.put_face("progress", self._progress_px(passed))
 
     def show_back(self, visible: bool) -> None:
         """Show or hide the way back to the page above."""
@@ -102,12 +120,13 @@ class Header(CellSurface):
                 self._paint_day(painter, frame, rect)
             case "freshness":
                 self._paint_freshness(painter, frame, rect)
-            case "clock":
-                size = self._clock_size_u
-                base = rect.top() + self.look.px(61.5 if self._narrow else 58)
-                ink.text(painter, self.look, rect.right(), base, str(face), size, 600, "text", "right")
-            case _:
+            case "progress":
                 self._paint_progress(painter, rect)
+
+    @property
+    def clock(self) -> str:
+        """Return what the clock shows."""
+        return self._clock.said
 
     @property
     def _narrow(self) -> bool:
@@ -124,8 +143,14 @@ class Header(CellSurface):
         if self._frame is None:
             return
         self.put_places(self._find_places(self._frame))
+        self._settle_clock(self._frame)
         self.put_faces(self._find_faces(self._frame))
         self._press.show_targets(self._find_targets())
+
+    def _settle_clock(self, frame: Frame) -> None:
+        base = self._places["clock"].top() + self.look.px(61.5 if self._narrow else 58)
+        self._clock.show_time(words.clock(frame.clock, seconds=True))
+        self._clock.settle(self.look, self._places["clock"].right(), base, self._clock_size_u)
 
     def _find_targets(self) -> list[Target]:
         back, path = self.place_of("back"), self.place_of("path")
@@ -170,12 +195,15 @@ class Header(CellSurface):
         }
 
     def _time_faces(self, frame: Frame) -> dict[str, Hashable]:
-        """Return what changes with every second."""
-        progress = self.place_of("progress")
+        """Return what moves on with the time; the figures of the clock paint themselves."""
         return {
-            "clock": words.clock(frame.clock, seconds=True),
-            "progress": round(float(frame.progress) * progress.width()) if progress is not None else 0,
+            "clock": words.clock(frame.clock),
+            "progress": self._progress_px(self._passed),
         }
+
+    def _progress_px(self, passed: float) -> int:
+        """Return how far the hairline reaches for a share of the shift."""
+        return round(passed * self.width())
 
     def _subtitle(self, frame: Frame) -> str:
         named = (tab.name for tab in frame.tabs if tab.key == frame.page != PLAIN_PAGE)
@@ -222,7 +250,7 @@ class Header(CellSurface):
             ink.text(painter, look, x + px(23), base, subtitle, 30, 500, "text2")
 
     def fitting(self, frame: Frame) -> tuple[list[str], str]:
-        """Return the names and the subtitle that fit: the page's name goes first, then site and area, then its topic."""
+        """Return the names and the subtitle that fit: first goes the name of the page, then site and area, then its topic."""
         place = self.place_of("path")
         width = place.width() if place is not None else 0.0
         names = _names(frame)
@@ -270,12 +298,9 @@ class Header(CellSurface):
             painter.drawEllipse(dot.adjusted(px(1.5), px(1.5), -px(1.5), -px(1.5)))
 
     def _paint_progress(self, painter: QPainter, rect: QRectF) -> None:
-        frame = self._frame
-        share = float(frame.progress) if frame is not None else 0.0
+        done = QRectF(rect.left(), rect.top(), rect.width() * self._passed, rect.height())
         painter.fillRect(rect, self.look.colour("line"))
-        painter.fillRect(
-            QRectF(rect.left(), rect.top(), rect.width() * share, rect.height()), self.look.colour("text3")
-        )
+        painter.fillRect(done, self.look.colour("text3"))
 
 
 def _names(frame: Frame) -> list[str]:

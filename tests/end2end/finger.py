@@ -67,7 +67,7 @@ class FingerOnBoard:
         """Return what the clock on the wall shows."""
         header = self.kiosk.board.findChild(Header)
         assert header is not None
-        return header.face_of("clock")
+        return header.clock
 
     def log(self) -> str:
         """Return what the board has logged so far."""

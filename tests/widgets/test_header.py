@@ -51,7 +51,7 @@ def test_a_second_paints_the_clock_and_little_else(qtbot: QtBot) -> None:
     after = picture(made)
     assert clock is not None
     assert before != after
-    assert made.face_of("clock") == "11:42:37"
+    assert made.clock == "11:42:37"
     box = clock.toAlignedRect()
     outside = [(x, y) for x in range(0, before.width(), 3) for y in range(0, before.height(), 3)]
     assert all(before.pixel(x, y) == after.pixel(x, y) for x, y in outside if not box.contains(x, y))
