@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from board.kpi.aim import Sums
 from board.kpi.figure import Figure
@@ -19,8 +20,7 @@ class Known(Enum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KpiDay:
+class KpiDay(NamedTuple):
     """One KPI on one day. `value` None with `known` WHOLE is "no value" (0/0, nothing due): it does not vote.
 
     `aimed`: it has a target to meet, or would have one if something had been entered.
@@ -44,9 +44,10 @@ class LetterDay:
 
 def kpi_day(figure: Figure, sums: Sums, target: Target | None) -> KpiDay:
     """Return how a KPI stands on a day; the comparison is exact, with the value as it is before rounding."""
-    missing = [measure for measure in figure.measures if sums.get(measure) is None]
-    known = Known.WHOLE if not missing else Known.NOTHING if len(missing) == len(figure.measures) else Known.PART
-    value = figure.value(sums) if known is Known.WHOLE else None
+    value, known = figure.value(sums), Known.WHOLE
+    if value is None:
+        missing = [measure for measure in figure.measures if sums.get(measure) is None]
+        known = Known.WHOLE if not missing else Known.NOTHING if len(missing) == len(figure.measures) else Known.PART
     return KpiDay(
         value=value,
         target=target,

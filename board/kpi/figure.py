@@ -1,12 +1,12 @@
 """A plant's KPI made ready to compute, whether its formula is the plant's own or comes from the library."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from board.kpi.formula import Formula, FormulaError, denominators
 from board.kpi.library import GOOD_RUN_TIME, RUN_TIME, definition
-from board.plant.plant import Kpi, Plant, YearKind
+from board.plant.plant import Kpi, Plant, Target, YearKind
 
 DERIVED_MEASURES = frozenset({RUN_TIME, GOOD_RUN_TIME})
 
@@ -28,6 +28,14 @@ class Figure:
     additive: bool = False
     target: Formula | None = None
     divides: bool = False
+    named: frozenset[str] = field(init=False, repr=False, compare=False)  # nodes with targets of their own
+    common: tuple[Target, ...] = field(init=False, repr=False, compare=False)  # of every line that has none of its own
+
+    def __post_init__(self) -> None:
+        """Part the targets, once."""
+        targets = self.kpi.targets
+        object.__setattr__(self, "named", frozenset[str]().union(*(target.nodes for target in targets)))
+        object.__setattr__(self, "common", tuple(target for target in targets if not target.nodes))
 
     @classmethod
     def of(cls, kpi: Kpi) -> "Figure":

@@ -23,15 +23,16 @@ _TOKEN = re.compile(
 _DECIMAL_COMMA = re.compile(r"\d,\d", re.ASCII)
 _ALLOWED = "a formula may hold numbers, measures, + - * /, parentheses, min and max"
 
-_Sums = Mapping[str, Fraction]
-_Term = Callable[[_Sums], Fraction]
-_OPERATIONS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
+_Amount = Fraction | int  # whole numbers, which most are, compute fastest as such; a quotient is always a fraction
+_Sums = Mapping[str, _Amount]
+_Term = Callable[[_Sums], _Amount]
+_OPERATIONS: dict[type[ast.operator], Callable[[_Amount, _Amount], _Amount]] = {
     ast.Add: lambda left, right: left + right,
     ast.Sub: lambda left, right: left - right,
     ast.Mult: lambda left, right: left * right,
-    ast.Div: lambda left, right: left / right,
+    ast.Div: Fraction,
 }
-_FUNCTIONS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {"min": min, "max": max}
+_FUNCTIONS: dict[str, Callable[[_Amount, _Amount], _Amount]] = {"min": min, "max": max}
 
 
 class FormulaError(ValueError):
@@ -54,14 +55,14 @@ class Formula:
 
     def value(self, sums: Mapping[str, Fraction | None]) -> Fraction | None:
         """Return the exact value over sums of measures; None (no value) where one is missing or on division by zero."""
-        known: dict[str, Fraction] = {}
+        known: dict[str, _Amount] = {}
         for measure in self.measures:
             amount = sums.get(measure)
             if amount is None:
                 return None
-            known[measure] = amount
+            known[measure] = amount.numerator if amount.denominator == 1 else amount
         try:
-            return self._term(known)
+            return Fraction(self._term(known))
         except ZeroDivisionError:
             return None
 
@@ -158,7 +159,8 @@ class _Reader:
         spelling = self._segment(node)
         if re.fullmatch(r"[\d.]+", spelling, re.ASCII) is None:
             raise self._unfit(node, f"“{spelling}” is not a number; write numbers like 100 or 0.07")
-        number = Fraction(spelling)
+        exact = Fraction(spelling)
+        number = exact.numerator if exact.denominator == 1 else exact
         return lambda _: number
 
     def _measure(self, node: ast.expr, measure: str) -> _Term:

@@ -27,6 +27,9 @@ def judge(value: Fraction | None, better: Better, target: Target | None) -> Judg
     """
     if value is None or target is None:
         return None
+    if better is not Better.RANGE and target.watch is None and target.value is not None:
+        met = value >= target.value if better is Better.HIGHER else value <= target.value
+        return Judgement.GOOD if met else Judgement.MISS
     far = beyond(value, better, target)
     if far is None:
         return None

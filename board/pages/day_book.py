@@ -155,10 +155,8 @@ def rolled(parts: Sequence[DaySums], wanted: Iterable[str], plant_measures: Mapp
 
 
 def _total(values: Iterable[Fraction]) -> Fraction | int:
-    total: Fraction | int = 0
-    for value in values:
-        total = plus(total, value)
-    return total
+    """Return an exact sum; whole numbers, which most are, add up fastest as such."""
+    return sum([value.numerator if value.denominator == 1 else value for value in values])
 
 
 def _today(moment: Moment, node: str) -> date:
@@ -199,11 +197,13 @@ def _day(rows: Sequence[DayTotal], rules: Rules, now: datetime) -> DaySums:
 def _reasons(rows: Sequence[DayTotal], kinds: Mapping[str, MeasureKind]) -> dict[str, dict[str | None, Fraction]]:
     """Return the sums by reason of the measures for which a reason was given."""
     given = {row.measure for row in rows if row.reason is not None and kinds.get(row.measure) not in _UNSHARED}
+    if not given:
+        return {}
     found: dict[str, dict[str | None, Fraction | int]] = {measure: {} for measure in given}
     for row in rows:
         if row.measure in given:
             sums = found[row.measure]
-            sums[row.reason] = plus(sums.get(row.reason, 0), row.value)
+            sums[row.reason] = sums.get(row.reason, 0) + row.value
     return {measure: {reason: Fraction(value) for reason, value in sums.items()} for measure, sums in found.items()}
 
 
@@ -213,24 +213,20 @@ def summed(rows: Sequence[DayTotal], kinds: Mapping[str, MeasureKind]) -> tuple[
     observations: dict[str, int] = {}
     levels: dict[tuple[str, str | None, str | None, str | None], DayTotal] = {}
     for row in rows:
-        kind = kinds.get(row.measure)
+        measure = row.measure
+        kind = kinds.get(measure)
         if kind is MeasureKind.LEVEL:
-            key = (row.measure, row.reason, row.product, row.order)
+            key = (measure, row.reason, row.product, row.order)
             before = levels.get(key)
             if before is None or (row.latest or EARLIEST) >= (before.latest or EARLIEST):
                 levels[key] = row
             continue
-        sums[row.measure] = plus(sums.get(row.measure, 0), row.value)
+        sums[measure] = sums.get(measure, 0) + row.value
         if kind is MeasureKind.SAMPLE:
-            observations[row.measure] = observations.get(row.measure, 0) + row.observations
+            observations[measure] = observations.get(measure, 0) + row.observations
     for row in levels.values():
-        sums[row.measure] = plus(sums.get(row.measure, 0), row.value)
+        sums[row.measure] = sums.get(row.measure, 0) + row.value
     exact = {measure: Fraction(value) for measure, value in sums.items()}
     for measure, weight in observations.items():
         exact[measure] /= weight
     return exact, observations
-
-
-def plus(total: Fraction | int, value: Fraction) -> Fraction | int:
-    """Return an exact sum; whole numbers, which most are, add up fastest as such."""
-    return total + value.numerator if value.denominator == 1 else total + value

@@ -34,7 +34,7 @@ def with_derived(
     plant = rules.plant
     if BUSY not in sums:
         sums[BUSY] = busy_minutes(plant, node, day, now, shift)
-    if RUN_TIME not in sums:
+    if rules.runs and RUN_TIME not in sums:
         sums |= _run_times(counted, plant)
     return sums
 
@@ -60,7 +60,7 @@ def _run_times(counted: Sequence[DayTotal], plant: Plant) -> dict[str, Fraction]
     made: dict[tuple[str | None, str | None, bool], Fraction | int] = {}
     for row in counted:
         key = row.shift, row.product, row.measure == GOOD
-        made[key] = made.get(key, 0) + (row.value.numerator if row.value.denominator == 1 else row.value)
+        made[key] = made.get(key, 0) + row.value
     run_time = good_run_time = Fraction(0)
     for (shift, product, good), value in made.items():
         rate = standard_rate(plant, counted[0].node, shift=shift, product=product)

@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from fractions import Fraction
 from functools import lru_cache
 
-from board.kpi.figure import DERIVED_MEASURES
 from board.kpi.fiscal import next_month
 from board.kpi.library import GOOD_RUN_TIME, RUN_TIME
 from board.pages.derived import GOOD, PRODUCED, busy_minutes, run_minutes
@@ -75,7 +74,7 @@ class QuickMonths:
         if untold:
             minutes = told.value + self._busy_minutes(node, month, rules.plant, untold, wanted.worked)
             found[BUSY] = MonthTotal(told.days | untold, minutes, told.observations)
-        if not any(DERIVED_MEASURES & figure.measures for figure in rules.figures.values()):
+        if not rules.runs:
             return found
         return self._with_run_times(found, wanted, days, counted)
 

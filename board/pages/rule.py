@@ -23,7 +23,9 @@ class Rules:
     split: bool  # some letter shows shifts
     derives: bool
     figures: dict[str, Figure]  # of every KPI, whether or not a letter has it
-    levels: frozenset[str] = frozenset()  # the measures of which the last value stands
+    levels: frozenset[str]  # the measures of which the last value stands
+    loose: frozenset[str]  # those that are not entered every day
+    runs: bool  # a KPI reads planned run times
 
 
 _rules: dict[int, Rules] = {}  # by identity of the plant, which the rules keep alive
@@ -66,4 +68,6 @@ def _made(plant: Plant) -> Rules:
         derives=bool(read & (DERIVED_MEASURES | {BUSY})),
         figures=figures,
         levels=frozenset(measure.id for measure in plant.measures if measure.kind is MeasureKind.LEVEL),
+        loose=frozenset(measure.id for measure in plant.measures if not measure.daily),
+        runs=bool(read & DERIVED_MEASURES),
     )

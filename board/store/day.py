@@ -1,10 +1,9 @@
 """Reads the sums that are kept by production day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 
@@ -18,8 +17,7 @@ _GET = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayTotal:
+class DayTotal(NamedTuple):
     """What a measure came to on a node's production day within one shift (None: between shifts), by dimension.
 
     Counts, durations and amounts: the exact sum, a reading over a border shared out by working minutes. Samples: the
@@ -33,7 +31,7 @@ class DayTotal:
     reason: str | None
     product: str | None
     order: str | None
-    value: Fraction
+    value: Fraction | int  # whole numbers, which most are, stay such
     rows: int
     observations: int
     latest: datetime | None = None
@@ -44,9 +42,31 @@ def day_totals(
 ) -> tuple[DayTotal, ...]:
     """Return the totals of some nodes from a first to a last day, both inclusive."""
     found: list[DayTotal] = []
+    days: dict[int, date] = {}
+    text, word = terms.text, terms.word
     for node in nodes:
-        rows = connection.execute(_GET, (terms.find(node), first_day.toordinal(), last_day.toordinal()))
-        found += [_total(node, row, terms) for row in rows]
+        rows: list[tuple[Any, ...]] = connection.execute(
+            _GET, (terms.find(node), first_day.toordinal(), last_day.toordinal())
+        ).fetchall()
+        for number, shift, measure, reason, product, job, value, count, observations, latest in rows:
+            day = days.get(number)
+            if day is None:
+                day = days[number] = date.fromordinal(number)
+            found.append(
+                DayTotal(
+                    node,
+                    day,
+                    text(shift),
+                    word(measure),
+                    text(reason) if reason else None,
+                    text(product) if product else None,
+                    text(job) if job else None,
+                    value if isinstance(value, int) else exact(value),
+                    count,
+                    observations,
+                    instant(latest) if latest else None,
+                )
+            )
     return tuple(found)
 
 
@@ -63,19 +83,3 @@ def days_of(
         for row in connection.execute(asked, (terms.find(measure), terms.find(node)))
     }
     return tuple(sorted(found))
-
-
-def _total(node: str, row: tuple[Any, ...], terms: Terms) -> DayTotal:
-    return DayTotal(
-        node=node,
-        day=date.fromordinal(row[0]),
-        shift=terms.text(row[1]),
-        measure=terms.word(row[2]),
-        reason=terms.text(row[3]),
-        product=terms.text(row[4]),
-        order=terms.text(row[5]),
-        value=exact(row[6]),
-        rows=row[7],
-        observations=row[8],
-        latest=instant(row[9]) if row[9] else None,
-    )

@@ -14,7 +14,7 @@ MONDAY = date(2026, 3, 2)
 
 def sums(reader: Reader, **moments: object) -> dict[tuple[str | None, str], Fraction]:
     totals = reader.known_day_totals(HISTORY, ["line"], MONDAY, MONDAY, **moments)  # type: ignore[arg-type]
-    return {(total.shift, total.measure): total.value for total in totals}
+    return {(total.shift, total.measure): Fraction(total.value) for total in totals}
 
 
 def test_summed_anew_all_of_it_is_what_is_kept(tmp_path: Path) -> None:

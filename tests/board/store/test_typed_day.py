@@ -39,13 +39,13 @@ def day(
 
 def total(reader: Reader, measure: str = "good", node: str = "line", on: date = MONDAY) -> Fraction | None:
     """Return what a measure came to on a day."""
-    found = [one.value for one in reader.day_totals([node], on, on) if one.measure == measure]
+    found = [Fraction(one.value) for one in reader.day_totals([node], on, on) if one.measure == measure]
     return sum(found, Fraction(0)) if found else None
 
 
 def mean(reader: Reader) -> Fraction:
     found = [one for one in reader.day_totals(["line"], MONDAY, MONDAY) if one.measure == "temperature"]
-    return sum((one.value for one in found), Fraction(0)) / sum(one.observations for one in found)
+    return Fraction(sum(one.value for one in found)) / sum(one.observations for one in found)
 
 
 def test_a_typed_sum_stands_beside_what_was_counted_until_it_is_taken_back(store_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_night_that_runs_into_the_next_day_keeps_its_figure_together(store_pat
 def level(reader: Reader) -> Fraction:
     """Return the level that stands at the end of the day, as pages take it."""
     found = [one for one in reader.day_totals(["line"], MONDAY, MONDAY) if one.measure == "stock"]
-    return max(found, key=lambda one: one.latest or EARLIEST).value
+    return Fraction(max(found, key=lambda one: one.latest or EARLIEST).value)
 
 
 def test_the_last_level_typed_is_the_level_of_the_day_whatever_comes_later(store_path: Path) -> None:
