@@ -1,13 +1,14 @@
 """Which target judges a node on a day: its own, one that came with the readings, or that of its lines together."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
 from board.kpi.figure import Figure
 from board.kpi.judgement import rolled_target, target_on
-from board.plant.plant import Target
+from board.kpi.year import adds_over_nodes
+from board.plant.plant import Measure, Target
 
 Sums = Mapping[str, Fraction | None]
 
@@ -18,12 +19,14 @@ class Part:
 
     target: Target | None
     sums: Sums
+    observations: Mapping[str, int] = field(default_factory=dict)  # behind the means among the sums
 
 
 def own_target(figure: Figure, node: str, day: date) -> Target | None:
     """Return the target that was set for just this node, None where it has none of its own."""
-    named = [target for target in figure.kpi.targets if node in target.nodes]
-    return target_on(named, day) if named else None
+    if node not in figure.named:
+        return None
+    return target_on([target for target in figure.kpi.targets if node in target.nodes], day)
 
 
 def line_target(figure: Figure, node: str, day: date, sums: Sums) -> Target | None:
@@ -38,7 +41,7 @@ def line_target(figure: Figure, node: str, day: date, sums: Sums) -> Target | No
 
 def common_target(figure: Figure, day: date) -> Target | None:
     """Return the target of every line that has none of its own."""
-    return target_on((target for target in figure.kpi.targets if not target.nodes), day)
+    return target_on(figure.common, day)
 
 
 def formula_target(figure: Figure, day: date, sums: Sums) -> Target | None:
@@ -47,26 +50,44 @@ def formula_target(figure: Figure, day: date, sums: Sums) -> Target | None:
     return None if value is None else Target(valid_from=day, value=value)
 
 
-def rolled_up(figure: Figure, parts: Sequence[Part], day: date) -> Target | None:
+def rolled_up(figure: Figure, parts: Sequence[Part], day: date, measures: Mapping[str, Measure]) -> Target | None:
     """Return the target of several lines together, weighted by the KPI's denominator as the actual is.
 
-    A KPI without a denominator adds up, and so do its targets. Where neither fits, only a target that all lines share
-    judges them together. Source: domain rules, section 1a.
+    A KPI whose values add up over nodes has the sum of their targets; one that is their mean, such as a temperature,
+    the mean of them by its observations. Where neither fits, only a target that all lines share judges them together.
+    Source: domain rules, section 1a.
     """
-    known = [(part.target, part.sums) for part in parts if part.target is not None]
+    known = [(part.target, part) for part in parts if part.target is not None]
     if not known:
         return common_target(figure, day)
     first = known[0][0]
     alike = all(target is first or _same(target, first) for target, _ in known)
-    if figure.additive:
+    if adds_over_nodes(figure, measures):
         weights = [(target, Fraction(1)) for target, _ in known]
         return _combined(weights, day, alike=first if alike else None, add=True)
     if alike:
         return first
-    if figure.weight is None:
-        return None
-    weighed = [(target, weight) for target, sums in known if (weight := figure.weight.value(sums)) is not None]
+    weighed = [(target, weight) for target, part in known if (weight := _weight(figure, part, measures)) is not None]
     return _combined(weighed, day, alike=None, add=False)
+
+
+def rolled_alike(figure: Figure, lines: int, day: date, measures: Mapping[str, Measure]) -> Target | None:
+    """Return the target of so many lines together, of which none has one of its own."""
+    common = common_target(figure, day)
+    if common is None or lines < 2 or not adds_over_nodes(figure, measures):
+        return common
+    value, low, high = (None if one is None else one * lines for one in (common.value, common.low, common.high))
+    return Target(valid_from=day, value=value, low=low, high=high)
+
+
+def _weight(figure: Figure, part: Part, measures: Mapping[str, Measure]) -> Fraction | None:
+    """Return what weighs a line's target: its denominator, or for a mean over nodes of one measure what weighs that."""
+    if figure.weight is not None:
+        return figure.weight.value(part.sums)
+    if not figure.additive or len(figure.measures) != 1:
+        return None
+    (measure,) = figure.measures
+    return Fraction(part.observations.get(measure, 1)) if measure in measures else None
 
 
 def _combined(

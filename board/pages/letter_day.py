@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from board.kpi.aim import Part, Sums, formula_target, line_target, own_target, rolled_up
+from board.kpi.aim import Part, Sums, formula_target, line_target, own_target, rolled_alike, rolled_up
 from board.kpi.day import Known, KpiDay, LetterDay, day_of_shifts, kpi_day, letter_day, lines_met
 from board.kpi.figure import Figure
 from board.kpi.judgement import Judgement
@@ -161,8 +161,9 @@ def _kpis(
 
 def _kpi_day(figure: Figure, sums: Sums, target: Target | None, rules: Rules) -> KpiDay:
     """Return how a KPI stands on a day; one that lacks a measure which is not entered every day was not due."""
-    lacking = [measure for measure in figure.measures if sums.get(measure) is None]
-    if any(measure in rules.measures and not rules.measures[measure].daily for measure in lacking):
+    if not rules.loose.isdisjoint(figure.measures) and any(
+        measure in rules.loose and sums.get(measure) is None for measure in figure.measures
+    ):
         return KpiDay(value=None, target=target, judgement=None, known=Known.NOTHING, aimed=False)
     return kpi_day(figure, sums, target)
 
@@ -221,13 +222,17 @@ def _rolled_target(
     found: Mapping[str, Fraction | None],
 ) -> Target | None:
     lines = [(name, part) for name, part in used.items() if name in rules.lines]
-    named = any(target.nodes for target in figure.kpi.targets)
-    if figure.target is not None and not named:
+    if figure.target is not None and not figure.named:
         told = [part for part in used.values() if figure.target.measures <= part.whole.keys()]
         together = found if len(told) == len(used) else rolled(told, figure.target.measures, rules.measures)
         return formula_target(figure, day, together)
-    parts = [Part(target=line_target(figure, name, day, part.whole), sums=part.whole) for name, part in lines]
-    return rolled_up(figure, parts, day)
+    if figure.target is None and not figure.named:
+        return rolled_alike(figure, len(lines), day, rules.measures)
+    parts = [
+        Part(target=line_target(figure, name, day, part.whole), sums=part.whole, observations=part.observations)
+        for name, part in lines
+    ]
+    return rolled_up(figure, parts, day, rules.measures)
 
 
 def _group_verdict(

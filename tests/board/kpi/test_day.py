@@ -1,15 +1,16 @@
 """A KPI's day and a letter's day: exact, and never green without data."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from board.kpi.aim import Part, formula_target, line_target, rolled_up
+from board.kpi.aim import Part, formula_target, line_target, rolled_alike, rolled_up
 from board.kpi.day import Known, KpiDay, LetterDay, kpi_day, letter_day, lines_met
 from board.kpi.figure import Figure
 from board.kpi.judgement import Judgement
-from board.plant.plant import Better, Kpi, Target
+from board.plant.plant import Better, Kpi, Measure, MeasureKind, OverNodes, Target
 
 DAY = date(2026, 5, 6)
 F = Fraction
@@ -110,17 +111,36 @@ def test_targets_of_lines_are_weighted_by_the_denominator_as_the_actual_is() -> 
         Part(target=aim("2"), sums={"scrap": F(0), "made": F(100)}),
         Part(target=aim("5"), sums={"scrap": F(0), "made": F(300)}),
     ]
-    found = rolled_up(figure(), parts, DAY)
+    found = rolled_up(figure(), parts, DAY, {})
     assert found is not None
     assert found.value == F(1700, 400)
     plain = figure("done")
-    added = rolled_up(plain, parts, DAY)
+    added = rolled_up(plain, parts, DAY, {})
     assert added is not None
     assert added.value == 7
-    assert rolled_up(figure("max(scrap, made)"), parts, DAY) is None
+    assert rolled_up(figure("max(scrap, made)"), parts, DAY, {}) is None
 
 
 def test_a_target_that_all_lines_share_is_the_target_of_all() -> None:
     parts = [Part(target=aim("2"), sums={}), Part(target=aim("2"), sums={})]
-    assert rolled_up(figure(), parts, DAY) == aim("2")
-    assert rolled_up(figure("max(scrap, made)"), parts, DAY) == aim("2")
+    assert rolled_up(figure(), parts, DAY, {}) == aim("2")
+    assert rolled_up(figure("max(scrap, made)"), parts, DAY, {}) == aim("2")
+
+
+HEAT = Measure(id="heat", name="Heat", kind=MeasureKind.SAMPLE, unit="°C", over_nodes=OverNodes.MEAN)
+
+
+def test_targets_of_what_is_a_mean_over_lines_are_its_mean_and_no_sum() -> None:
+    parts = [
+        Part(target=aim("20"), sums={"heat": F(19)}, observations={"heat": 1}),
+        Part(target=aim("24"), sums={"heat": F(25)}, observations={"heat": 3}),
+    ]
+    mean, added = (rolled_up(figure("heat"), parts, DAY, known) for known in ({"heat": HEAT}, {}))
+    assert (mean, added) == (aim("23", since=DAY), aim("44", since=DAY))
+    alike = [replace(part, target=aim("20")) for part in parts]
+    assert rolled_up(figure("heat"), alike, DAY, {"heat": HEAT}) == aim("20")
+    shared = figure("heat", targets=(aim("20"),))
+    assert rolled_alike(shared, 2, DAY, {"heat": HEAT}) == aim("20")
+    assert rolled_alike(shared, 2, DAY, {}) == rolled_up(figure("heat"), alike, DAY, {}) == aim("40", since=DAY)
+    assert rolled_alike(shared, 1, DAY, {}) == rolled_up(figure("heat"), alike[:1], DAY, {}) == aim("20")
+    assert rolled_alike(figure("heat"), 2, DAY, {}) is None

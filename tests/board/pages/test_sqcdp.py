@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from board.plant.plant import Shift
+from board.plant.plant import Letter, Measure, MeasureKind, OverNodes, Shift
 from board.views.mark import Judgement, Mark, Phase
 from board.views.plain import plain
 from tests.board.pages.letters_desk import (
@@ -116,6 +116,24 @@ def test_an_area_without_a_target_of_its_own_has_that_of_its_lines_by_weight(tmp
             assert found.aim is not None
             assert (found.aim.value, found.aim.rolled) == (aim, rolled)
             assert found.mark.judgement is (Judgement.GOOD if rolled else Judgement.MISS)
+
+
+def test_the_target_of_a_temperature_over_lines_is_the_mean_of_theirs_and_no_sum(tmp_path: Path) -> None:
+    heat = Measure(id="heat", name="Heat", kind=MeasureKind.SAMPLE, unit="°C", over_nodes=OverNodes.MEAN)
+    kpi = replace(SCRAP, id="heat", formula="heat", targets=(target("20"), target("24", "b")))
+    letters = (Letter(code="Q", name="Quality", kpis=("heat",)),)
+    plant = replace(PLANT, kpis=(kpi,), letters=letters, measures=(*PLANT.measures, heat))
+    for name, both, wanted in (
+        ("own", plant, 22),
+        ("shared", replace(plant, kpis=(replace(kpi, targets=kpi.targets[:1]),)), 20),
+    ):
+        with letters_desk(tmp_path / f"{name}.db", both) as desk:
+            desk.enter("a", 20, heat=22)
+            desk.enter("b", 20, heat=24)
+            found = desk.letter(NOW, "Q", "hall")
+            assert found.aim is not None
+            assert (found.value, found.aim.value, found.aim.rolled) == (F(23), F(wanted), True)
+            assert found.mark.judgement is Judgement.MISS
 
 
 def test_a_target_set_later_repaints_no_day_before_it(desk: LettersDesk) -> None:
