@@ -73,9 +73,8 @@ class NodeMonth:
         if kpi in self._kpis:
             return self._kpis[kpi]
         reads = self._reads.get(kpi)
-        if reads is None or reads.every.isdisjoint(self.measures):
-            found = None
-        else:
+        found = None if reads is None else _alike(reads, self.measures)
+        if found is None and reads is not None and not reads.every.isdisjoint(self.measures):
             found = _kpi(reads, self.measures, self._again)
         self._kpis[kpi] = found
         return found
@@ -122,6 +121,19 @@ def _read(figure: Figure, rules: Rules) -> Reads:
     loose = frozenset(name for name in every if name in rules.measures and not rules.measures[name].daily)
     means = frozenset(name for name in (*every, *(aims or ())) if rules.kinds.get(name) is MeasureKind.SAMPLE)
     return Reads(every, every - loose, loose, aims, means)
+
+
+def _alike(reads: Reads, measures: Measures) -> KpiMonth | None:
+    """Return the month of a KPI of which all was entered on the same days, as most are; None where it is not so."""
+    if reads.loose or reads.aims is not None:
+        return None
+    days = 0
+    for name in reads.daily:
+        found = measures.get(name)
+        if found is None or (days and found.days != days):
+            return None
+        days = found.days
+    return KpiMonth(days, measures, reads) if days else None
 
 
 def _kpi(reads: Reads, measures: Measures, again: Again) -> KpiMonth:
