@@ -78,7 +78,6 @@ class BowlingChart(CellSurface):
         self._back_timer = QTimer(self, singleShot=True, interval=round(BACK_S * 1000))
         self._back_timer.timeout.connect(self._show_first)
         finger.stirred.connect(self._stirred)
-        self.setAccessibleName(translate("board", "KPIs"))
 
     def show_bowling(self, view: Bowling) -> None:
         """Show a view; an equal one costs nothing, another one repaints the cells that differ on the same page."""
@@ -114,8 +113,11 @@ class BowlingChart(CellSurface):
         return True
 
     @override
+    def title(self) -> str:
+        return translate("board", "KPIs") if self._view is None else title(self._view)
+
+    @override
     def arrange(self) -> None:
-        """Work out where everything is."""
         self._lay_out()
 
     @override
@@ -355,7 +357,7 @@ class BowlingChart(CellSurface):
         self.put_places(places)
         self.put_faces(faces)
         self._press.show_targets(self._targets(view))
-        self.setAccessibleName(title(view))
+        self.setAccessibleName(self.title())
         self.setAccessibleDescription(". ".join(laid.words for laid in self._laid))
 
     def _lay_rows(self, view: Bowling) -> Iterator[Laid]:

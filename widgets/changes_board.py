@@ -86,7 +86,7 @@ class ChangesBoard(CellSurface):
         self.panel.closed.connect(self._give_keys_back)
         self.text.text_given.connect(self._text_given)
         self.text.closed.connect(self._text_left)
-        self.setAccessibleName(translate("board", "Changes"))
+        self.setAccessibleName(self.title())
 
     def show_changes(self, view: Changes) -> None:
         """Show a view; an equal one costs nothing, another one repaints the cards that differ."""
@@ -151,6 +151,10 @@ class ChangesBoard(CellSurface):
         for dock in (self.bar, self.panel, self.text):
             dock.show_look(look)
         super().show_look(look)
+
+    @override
+    def title(self) -> str:
+        return translate("board", "Changes")
 
     @override
     def arrange(self) -> None:

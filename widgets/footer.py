@@ -1,4 +1,4 @@
-"""The bottom of every page: which page this is, what the marks mean, and the connections in words."""
+"""The bottom of every page: which page this is, what the marks mean, the connections in words, and the language."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -15,19 +15,24 @@ from themes.qt import Look
 from themes.token import FOOTER_U, LEGEND_CHIP_U, MARGIN_U, Token
 from widgets import ink
 from widgets.cell import CellSurface
-from widgets.finger import Finger
+from widgets.finger import LEAST_MM, Finger
 from widgets.header import NARROW_U
 from widgets.press import Press, Target
 from widgets.wire import Wire, notice_words, wires_of
-from widgets.words import translate
+from widgets.words import spoken, translate
 
 NARROW_FOOTER_U: Final = 92.0
 DOT_U: Final = 12.0
 DOT_NOW_U: Final = 34.0
 DOT_GAP_U: Final = 14.0
+DOTS_SHARE: Final = 1 / 3
+"""Of the width: where dots that a finger can tell apart would take more, it leafs instead."""
 SIGN_U: Final = {"flag": 21.6, "tick": 16.0}
 """How wide the signs of the legend are that are no chips."""
 NEXT: Final = "next"
+PREVIOUS: Final = "previous"
+LANGUAGE: Final = "language"
+GLOBE_U: Final = 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,17 @@ class Footer(CellSurface):
     """Page dots and name, the legend of marks or a notice in its place, and the connections."""
 
     page_chosen = Signal(str)
+    language_touched = Signal()
 
     def __init__(self, look: Look, finger: Finger, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._finger: Final = finger
         self._frame: Frame | None = None
         self._lines: tuple[Line, ...] = ()
+        self._several = False  # there are languages to choose from
         self._press = Press(self, finger)
         self._press.touched.connect(self._touched)
-        self.setAccessibleName(translate("board", "Footer"))
+        self.setAccessibleName(self.title())
 
     def show_frame(self, frame: Frame) -> None:
         """Show another second; only what differs is painted, and a mere second is nothing here."""
@@ -61,14 +69,24 @@ class Footer(CellSurface):
         said = [wire.words for wire in wires_of(frame)] + [notice_words(line) for line in frame.notices]
         self.setAccessibleDescription(", ".join(said))
 
+    def show_languages(self, *, several: bool) -> None:
+        """Show which language is spoken where another one can be chosen by touching it."""
+        if several != self._several:
+            self._several = several
+            self._lay_out()
+
     def rect_of(self, name: str) -> QRectF | None:
-        """Return where a page is chosen, or NEXT for the next one; None where there is nothing to choose."""
+        """Return where a page is chosen, NEXT for the next one, or LANGUAGE; None where there is nothing to choose."""
         return self._press.rect_of(name)
 
+    @override
+    def title(self) -> str:
+        return translate("board", "Footer")
+
     @staticmethod
-    def height_u(width_u: float) -> float:
-        """Return how tall the footer is, in u, on a page of that width in u."""
-        return NARROW_FOOTER_U if width_u < NARROW_U else FOOTER_U
+    def height_u(width_u: float, touch_u: float = 0.0) -> float:
+        """Return how tall the footer is, in u, on a page of that width in u: a finger takes `touch_u`."""
+        return max(NARROW_FOOTER_U if width_u < NARROW_U else FOOTER_U, touch_u)
 
     @override
     def arrange(self) -> None:
@@ -99,6 +117,8 @@ class Footer(CellSurface):
                 self._paint_pages(painter, frame)
             case "wires":
                 self._paint_wires(painter)
+            case "language":
+                self._paint_language(painter, str(face), rect)
             case _ if frame.notices:
                 self._paint_notice(painter, frame.notices, rect)
             case _:
@@ -110,18 +130,21 @@ class Footer(CellSurface):
 
     def _touched(self, name: str) -> None:
         frame = self._frame
-        if frame is None:
+        if name == LANGUAGE:
+            self.language_touched.emit()
+        if frame is None or name == LANGUAGE:
             return
         keys = [tab.key for tab in frame.tabs]
-        if name == NEXT:
-            name = keys[(keys.index(frame.page) + 1) % len(keys)] if frame.page in keys else keys[0]
+        if name in {NEXT, PREVIOUS}:
+            step = 1 if name == NEXT else -1
+            name = keys[(keys.index(frame.page) + step) % len(keys)] if frame.page in keys else keys[0]
         self.page_chosen.emit(name)
 
     def _lay_out(self) -> None:
         frame = self._frame
         if frame is None:
             return
-        free = self.width() - self._pages_right(frame) - self.look.px(MARGIN_U + 40)
+        free = self.width() - self._pages_right(frame) - self.look.px(MARGIN_U + 40) - self._language_width
         self._lines = self._wire_lines(wires_of(frame), free)
         self.put_places(self._find_places(frame))
         self.put_faces(
@@ -129,6 +152,7 @@ class Footer(CellSurface):
                 "pages": (frame.tabs, frame.page, frame.dwell),
                 "middle": frame.notices,
                 "wires": wires_of(frame),
+                "language": _language_words(),
             }
         )
         self._press.show_targets(self._targets(frame))
@@ -137,22 +161,43 @@ class Footer(CellSurface):
         px, width, tall = self.look.px, float(self.width()), float(self.height())
         margin, top = px(MARGIN_U), px(2)
         pages, alone = self._pages_right(frame), len(self._lines) == 1
-        left = width - margin - max(line.width for line in self._lines)
+        left = min(self._wires_right(line) - line.width for line in self._lines)
+        language = {} if not self._several else {"language": self._language_place()}
         if not self._narrow:
             middle = QRectF(pages + px(21.5), top, max(0.0, left - pages - px(40)), tall - top)
             return {
                 "pages": QRectF(0, top, pages + px(4), tall - top),
-                "wires": QRectF(left, top, width - left, tall - top),
+                "wires": QRectF(left, top, self._wires_right(self._lines[-1]) - left, tall - top),
                 "middle": middle,
+                **language,
             }
-        row = px(46)
+        row = self._below - px(18)
         places = {"pages": QRectF(0, row, pages + px(4), tall - row)}
         if alone:
             places["middle"] = QRectF(margin - px(13), top, width - 2 * margin + px(26), row - top)
-            places["wires"] = QRectF(left, row, width - left, tall - row)
+            places["wires"] = QRectF(left, row, self._wires_right(self._lines[-1]) - left, tall - row)
         else:
             places["wires"] = QRectF(max(left, pages + px(8)), top, width - max(left, pages + px(8)), tall - top)
-        return places
+        return places | language
+
+    @property
+    def _language_width(self) -> float:
+        """Return what the language takes at the right, with the space before it; nothing where there is no choice."""
+        if not self._several:
+            return 0.0
+        return self.look.px(GLOBE_U + 8 + 25) + ink.text_width(self.look, _language_words(), 20, 600)
+
+    def _language_place(self) -> QRectF:
+        """Return where the language is told and touched: to the very edge of the screen."""
+        px, width, tall = self.look.px, float(self.width()), float(self.height())
+        top = self._below - px(18) if self._narrow else px(2)
+        left = width - px(MARGIN_U) - self._language_width + px(12)
+        return QRectF(left, top, width - left, tall - top)
+
+    def _wires_right(self, line: Line) -> float:
+        """Return where a line of connections ends: before the language, unless it stands above it."""
+        above = len(self._lines) > 1 and line is self._lines[0]
+        return self.width() - self.look.px(MARGIN_U) - (0.0 if above else self._language_width)
 
     def _page_name(self, frame: Frame) -> str:
         return next((tab.name for tab in frame.tabs if tab.key == frame.page), "")
@@ -167,30 +212,47 @@ class Footer(CellSurface):
 
     def _dots(self, frame: Frame) -> list[tuple[str, QRectF]]:
         """Return each page's key and dot, left to right."""
-        px, x = self.look.px, self.look.px(MARGIN_U)
-        middle = px(64 if self._narrow else 30)
+        px, x, middle = self.look.px, self.look.px(MARGIN_U), self._below
+        gap = max(px(DOT_GAP_U), self._pitch - px(DOT_U)) if self._has_room_for_dots(frame) else px(DOT_GAP_U)
         dots = []
         for tab in frame.tabs:
             width = px(DOT_NOW_U if tab.key == frame.page else DOT_U)
             dots.append((tab.key, QRectF(x, middle - px(DOT_U) / 2, width, px(DOT_U))))
-            x += width + px(DOT_GAP_U)
+            x += width + gap
         return dots
+
+    @property
+    def _pitch(self) -> float:
+        """Return how far apart dots are that a finger can tell apart."""
+        return self._finger.screen.px(LEAST_MM)
+
+    def _has_room_for_dots(self, frame: Frame) -> bool:
+        """Tell whether each page can have a dot to touch."""
+        return len(frame.tabs) * self._pitch <= self.width() * DOTS_SHARE
 
     def _targets(self, frame: Frame) -> list[Target]:
         """Return the places that choose a page: the space around each dot, and the name for the next one."""
-        place = self.place_of("pages")
+        place, language = self.place_of("pages"), self.place_of("language")
+        last: list[Target] = []
+        if language is not None:
+            rect = QRectF(language.left(), 0, language.width(), self.height())
+            last.append(Target(name=LANGUAGE, rect=rect, label=translate("board", "Language")))
         if place is None or len(frame.tabs) < 2:
-            return []
-        half, dots = self.look.px(DOT_GAP_U) / 2, self._dots(frame)
-        names = {tab.key: tab.name for tab in frame.tabs}
+            return last
+        dots, names = self._dots(frame), {tab.key: tab.name for tab in frame.tabs}
+        half = (dots[1][1].left() - dots[0][1].right()) / 2
+        right = dots[-1][1].right() + half
+        after = QRectF(right, 0, max(place.right(), right + self._pitch) - right, self.height())
+        following = Target(name=NEXT, rect=after, label=translate("board", "Next page"))
+        if not self._has_room_for_dots(frame):
+            before = QRectF(0, 0, right, self.height())
+            return [Target(name=PREVIOUS, rect=before, label=translate("board", "Previous page")), following, *last]
         targets = []
         for key, dot in dots:
             left = 0.0 if key == dots[0][0] else dot.left() - half
-            rect = QRectF(left, place.top(), dot.right() + half - left, place.height())
-            targets.append(Target(name=key, rect=rect, label=names[key]))
-        right = dots[-1][1].right() + half
-        rest = QRectF(right, place.top(), place.right() - right, place.height())
-        return [*targets, Target(name=NEXT, rect=rest, label=translate("board", "Next page"))]
+            rect = QRectF(left, 0, dot.right() + half - left, self.height())
+            targets.append(Target(name=key, rect=rect, label=names[key], chosen=key == frame.page))
+        return [*targets, following, *last]
 
     def _wire_lines(self, wires: tuple[Wire, ...], width: float) -> tuple[Line, ...]:
         """Return the connections as large as they fit: loud, then small, then in two lines or in fewer words."""
@@ -221,7 +283,7 @@ class Footer(CellSurface):
             painter.drawRoundedRect(dot, dot.height() / 2, dot.height() / 2)
             if key == frame.page and frame.dwell is not None:
                 self._paint_dwell(painter, dot, float(frame.dwell))
-        base = px(72 if self._narrow else 38)
+        base = self._below + px(8)
         ink.text(painter, self.look, self._dots_right(frame) + px(21), base, self._page_name(frame), 22, 600, "text2")
 
     def _paint_dwell(self, painter: QPainter, dot: QRectF, passed: float) -> None:
@@ -266,17 +328,36 @@ class Footer(CellSurface):
         ink.icon(painter, self.look, "alert", QRectF(x, middle - px(15), px(30), px(30)), "watchLine", 2.6)
         ink.text(painter, self.look, x + px(40), middle + px(8), said, 22, 600, max_width=rect.right() - x - px(40))
 
+    def _paint_language(self, painter: QPainter, words: str, rect: QRectF) -> None:
+        look, px = self.look, self.look.px
+        middle = self._below
+        if self._press.is_pressed(LANGUAGE):
+            ink.panel(painter, look, rect.adjusted(0, px(4), -px(8), -px(4)), 12, "press")
+        square = QRectF(rect.left() + px(13), middle - px(GLOBE_U / 2), px(GLOBE_U), px(GLOBE_U))
+        ink.icon(painter, look, "globe", square, "text3")
+        ink.text(painter, look, square.right() + px(8), middle + px(7.5), words, 20, 600, "text2")
+
     @property
     def _middle_line(self) -> float:
         """Return the middle of the legend's line."""
-        return self.look.px(25) if self._narrow else self.look.px(30)
+        return self._above if self._narrow else self._below
+
+    @property
+    def _above(self) -> float:
+        """Return the middle of the upper of two lines."""
+        return self._below - self.look.px(39)
+
+    @property
+    def _below(self) -> float:
+        """Return the middle of the only line, or the lower of two; a taller footer has them in its middle."""
+        px, tall = self.look.px, float(self.height())
+        return (tall - px(NARROW_FOOTER_U)) / 2 + px(64) if self._narrow else (tall - px(FOOTER_U)) / 2 + px(30)
 
     def _paint_wires(self, painter: QPainter) -> None:
         px = self.look.px
-        above, below = px(25), px(64)
-        middles = [above, below] if len(self._lines) > 1 else [below if self._narrow else px(30)]
+        middles = [self._above, self._below] if len(self._lines) > 1 else [self._below]
         for line, middle in zip(self._lines, middles, strict=True):
-            x = self.width() - px(MARGIN_U) - line.width
+            x = self._wires_right(line) - line.width
             for wire in line.wires:
                 self._paint_wire(painter, wire, line.size_u, x, middle)
                 x += self._wire_width(wire, line.size_u) + px(25 if line.size_u < 24 else 36)
@@ -287,6 +368,11 @@ class Footer(CellSurface):
         ink.icon(painter, self.look, wire.icon, QRectF(x, middle + px(1) - side / 2, side, side), wire.token)
         base = middle + px(8.1 if size < 24 else 8.5)
         ink.text(painter, self.look, x + side + px(8 if size < 24 else 10), base, wire.words, size, weight, token)
+
+
+def _language_words() -> str:
+    """Return the language that is spoken by its tag: DE."""
+    return spoken().partition("-")[0].upper()
 
 
 def _token(wire: Wire) -> Token:

@@ -107,7 +107,7 @@ class LetterBoard(CellSurface):
         self._later.timeout.connect(self._load_run)
         self.docks: Final = PageDocks(look, finger, self, pace=pace)
         self.docks.keep_asked.connect(self.keep_asked)
-        self.setAccessibleName(translate("board", "Letter"))
+        self.setAccessibleName(self.title())
 
     @property
     def chart_is_drawn(self) -> bool:
@@ -140,6 +140,13 @@ class LetterBoard(CellSurface):
     def show_not_kept(self, intention: Intention, sentence: str) -> None:
         """Take the answer that it was not kept, and why."""
         self.docks.show_not_kept(intention, sentence)
+
+    @override
+    def title(self) -> str:
+        view = self._view
+        if view is None:
+            return translate("board", "Letter")
+        return f"{view.letter.name}, {view.path.line or view.path.area or view.path.site}"
 
     @override
     def arrange(self) -> None:
@@ -200,8 +207,7 @@ class LetterBoard(CellSurface):
         u = self.look.u
         self._place = place_of(self.width() / u, self.height() / u, lines, acts=acts)
         self._month = LetterMonth(self.look, letter.code, self._place.letter, cross=letter.cross)
-        where = view.path.line or view.path.area or view.path.site
-        self.setAccessibleName(f"{letter.name}, {where}")
+        self.setAccessibleName(self.title())
         self.update()
         return True
 

@@ -89,7 +89,7 @@ class SqcdpBoard(CellSurface):
         self._headline_u = 0.0
         self._press = DayPress(self, finger, find=self._target_at, walk=self._step)
         self._press.touched.connect(self._touched)
-        self.setAccessibleName(translate("board", "Letters"))
+        self.setAccessibleName(self.title())
 
     def show_sqcdp(self, view: Sqcdp) -> None:
         """Show a view; an equal one costs nothing, another one repaints the cells that differ."""
@@ -104,6 +104,10 @@ class SqcdpBoard(CellSurface):
         if turned:
             self._lay_out()
             self.update()
+
+    @override
+    def title(self) -> str:
+        return translate("board", "Letters")
 
     @override
     def arrange(self) -> None:

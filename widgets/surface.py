@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -46,6 +46,16 @@ class Surface(QWidget):
         self._look = look
         self.arrange()
         self.update()
+
+    def title(self) -> str:
+        """Return what this is called, for those who do not see it."""
+        return ""
+
+    def speak_anew(self) -> None:
+        """Say everything in the language that is spoken now, which may need another layout."""
+        if self.title():
+            self.setAccessibleName(self.title())
+        self.show_look(self._look)
 
     def arrange(self) -> None:
         """Work out every rectangle for the present size and look; called on resize, not while painting."""
@@ -100,6 +110,13 @@ class Surface(QWidget):
     def is_dirty(self, rect: QRectF) -> bool:
         """Tell, while painting, whether a rectangle has to be painted."""
         return self._dirty.intersects(rect.toAlignedRect())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language once it is taken."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.speak_anew()
+        super().changeEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -367,6 +367,10 @@
             <translation>Etikettierer</translation>
         </message>
         <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
             <source>Last day</source>
             <translation>Letzter Tag</translation>
         </message>
@@ -625,6 +629,10 @@
         <message>
             <source>Previous KPIs</source>
             <translation>Vorige Kennzahlen</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Vorige Seite</translation>
         </message>
         <message>
             <source>Product</source>
@@ -905,6 +913,10 @@
         <message>
             <source>Which days are not worked?</source>
             <translation>An welchen Tagen wird nicht gearbeitet?</translation>
+        </message>
+        <message>
+            <source>Which language?</source>
+            <translation>Welche Sprache?</translation>
         </message>
         <message>
             <source>Which reason changes?</source>
@@ -1449,6 +1461,10 @@
         <message>
             <source>signal</source>
             <translation>Signal</translation>
+        </message>
+        <message>
+            <source>since last accident</source>
+            <translation>seit dem letzten Unfall</translation>
         </message>
         <message>
             <source>since last lost-time accident</source>

@@ -367,6 +367,10 @@
             <translation>Labeller</translation>
         </message>
         <message>
+            <source>Language</source>
+            <translation>Language</translation>
+        </message>
+        <message>
             <source>Last day</source>
             <translation>Last day</translation>
         </message>
@@ -625,6 +629,10 @@
         <message>
             <source>Previous KPIs</source>
             <translation>Previous KPIs</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Previous page</translation>
         </message>
         <message>
             <source>Product</source>
@@ -905,6 +913,10 @@
         <message>
             <source>Which days are not worked?</source>
             <translation>Which days are not worked?</translation>
+        </message>
+        <message>
+            <source>Which language?</source>
+            <translation>Which language?</translation>
         </message>
         <message>
             <source>Which reason changes?</source>
@@ -1449,6 +1461,10 @@
         <message>
             <source>signal</source>
             <translation>signal</translation>
+        </message>
+        <message>
+            <source>since last accident</source>
+            <translation>since last accident</translation>
         </message>
         <message>
             <source>since last lost-time accident</source>

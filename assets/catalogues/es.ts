@@ -367,6 +367,10 @@
             <translation>Etiquetadora</translation>
         </message>
         <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
             <source>Last day</source>
             <translation>Último día</translation>
         </message>
@@ -625,6 +629,10 @@
         <message>
             <source>Previous KPIs</source>
             <translation>Indicadores anteriores</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Página anterior</translation>
         </message>
         <message>
             <source>Product</source>
@@ -905,6 +913,10 @@
         <message>
             <source>Which days are not worked?</source>
             <translation>¿Qué días no se trabaja?</translation>
+        </message>
+        <message>
+            <source>Which language?</source>
+            <translation>¿Qué idioma?</translation>
         </message>
         <message>
             <source>Which reason changes?</source>
@@ -1449,6 +1461,10 @@
         <message>
             <source>signal</source>
             <translation>señal</translation>
+        </message>
+        <message>
+            <source>since last accident</source>
+            <translation>desde el último accidente</translation>
         </message>
         <message>
             <source>since last lost-time accident</source>

@@ -367,6 +367,10 @@
             <translation>Étiqueteuse</translation>
         </message>
         <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
             <source>Last day</source>
             <translation>Dernier jour</translation>
         </message>
@@ -625,6 +629,10 @@
         <message>
             <source>Previous KPIs</source>
             <translation>Indicateurs précédents</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Page précédente</translation>
         </message>
         <message>
             <source>Product</source>
@@ -905,6 +913,10 @@
         <message>
             <source>Which days are not worked?</source>
             <translation>Quels jours ne sont pas travaillés ?</translation>
+        </message>
+        <message>
+            <source>Which language?</source>
+            <translation>Quelle langue ?</translation>
         </message>
         <message>
             <source>Which reason changes?</source>
@@ -1449,6 +1461,10 @@
         <message>
             <source>signal</source>
             <translation>signal</translation>
+        </message>
+        <message>
+            <source>since last accident</source>
+            <translation>depuis le dernier accident</translation>
         </message>
         <message>
             <source>since last lost-time accident</source>

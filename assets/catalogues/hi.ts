@@ -367,6 +367,10 @@
             <translation>लेबलर</translation>
         </message>
         <message>
+            <source>Language</source>
+            <translation>भाषा</translation>
+        </message>
+        <message>
             <source>Last day</source>
             <translation>अंतिम दिन</translation>
         </message>
@@ -625,6 +629,10 @@
         <message>
             <source>Previous KPIs</source>
             <translation>पिछले सूचक</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>पिछला पृष्ठ</translation>
         </message>
         <message>
             <source>Product</source>
@@ -905,6 +913,10 @@
         <message>
             <source>Which days are not worked?</source>
             <translation>किन दिनों काम नहीं होगा?</translation>
+        </message>
+        <message>
+            <source>Which language?</source>
+            <translation>कौन-सी भाषा?</translation>
         </message>
         <message>
             <source>Which reason changes?</source>
@@ -1449,6 +1461,10 @@
         <message>
             <source>signal</source>
             <translation>संकेत</translation>
+        </message>
+        <message>
+            <source>since last accident</source>
+            <translation>पिछली दुर्घटना से</translation>
         </message>
         <message>
             <source>since last lost-time accident</source>

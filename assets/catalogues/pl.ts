@@ -367,6 +367,10 @@
             <translation>Etykieciarka</translation>
         </message>
         <message>
+            <source>Language</source>
+            <translation>Język</translation>
+        </message>
+        <message>
             <source>Last day</source>
             <translation>Ostatni dzień</translation>
         </message>
@@ -625,6 +629,10 @@
         <message>
             <source>Previous KPIs</source>
             <translation>Poprzednie wskaźniki</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Poprzednia strona</translation>
         </message>
         <message>
             <source>Product</source>
@@ -905,6 +913,10 @@
         <message>
             <source>Which days are not worked?</source>
             <translation>W które dni się nie pracuje?</translation>
+        </message>
+        <message>
+            <source>Which language?</source>
+            <translation>Który język?</translation>
         </message>
         <message>
             <source>Which reason changes?</source>
@@ -1451,6 +1463,10 @@
         <message>
             <source>signal</source>
             <translation>sygnał</translation>
+        </message>
+        <message>
+            <source>since last accident</source>
+            <translation>od ostatniego wypadku</translation>
         </message>
         <message>
             <source>since last lost-time accident</source>
