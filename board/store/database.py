@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from board.journal.chain import Anchor
 from board.journal.clock import microseconds
 from board.journal.entry import Draft, Entry, UnusableError, drafted
 from board.journal.intention import Intention
-from board.journal.payload import DayEntered, PersonChanged
+from board.journal.payload import ADJUSTMENTS, DayEntered, PersonChanged
 from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
 from board.store import anchor, plant_version, source_state
@@ -27,6 +27,7 @@ from board.store.room import DiskState, Limits, Room
 from board.store.session import Session
 from board.store.slot import Slots
 
+SLIGHTLY = timedelta(minutes=5)  # a clock may be set back by so little without anybody minding
 FAILURES = 10  # in a row, after which the files are opened anew
 LOG_PAGES = 500  # a longer log is brought home after a batch of readings
 LONG_LOG_PAGES = 5_000  # and one as long as this even after a touch
@@ -172,11 +173,18 @@ class Store:
                 return _the_same(known, draft)
             if not self._room.takes_taps():
                 raise Refused(Cause.DISK_FULL, SENTENCES[Cause.DISK_FULL])
+            self._check_clock(draft, now)
             entry = self._write(session, draft, now)
             session.ledger.kept(entry)
             self._anchor.write(session.mark)
             session.shorten_log(LONG_LOG_PAGES)
         return entry
+
+    def _check_clock(self, draft: Draft, now: datetime) -> None:
+        """Refuse a change of the plan while the clock is far behind: it would judge anew what is over."""
+        said = self.clock_complaint(now + SLIGHTLY)
+        if draft.kind in ADJUSTMENTS and said is not None:
+            raise Refused(Cause.UNUSABLE, f"{said} Set the clock right, then change the plan.")
 
     def _write(self, session: Session, draft: Draft, now: datetime) -> Entry:
         """Write an entry and all that follows from it, in one transaction."""

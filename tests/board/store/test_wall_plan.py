@@ -116,6 +116,17 @@ def test_a_change_that_cannot_be_is_refused_and_leaves_nothing(store_path: Path)
         assert list(reader.entries()) == []
 
 
+def test_with_a_clock_far_behind_the_plan_is_not_changed_and_taps_are_kept(store_path: Path) -> None:
+    with shop(store_path) as (store, reader):
+        store.keep(miss(span(6, 8)), at(12))
+        with pytest.raises(Refused, match="Set the clock right, then change the plan"):
+            store.keep(OVERTIME, at(11, 50))
+        assert reader.adjustments() == ()
+        store.keep(miss(span(8, 10)), at(11, 50))
+        store.keep(OVERTIME, at(11, 56))  # the control: a clock that was set right by a little
+        assert [each.entry for each in reader.adjustments()] == ["o"]
+
+
 def test_a_target_of_a_day_that_is_closed_is_refused(store_path: Path) -> None:
     kpi = Kpi(id="scrap", name="Scrap", unit="%", better=Better.LOWER, formula="scrap")
     history = HISTORY.with_version(at(0, day=-30), replace(PLANT, kpis=(kpi,)))
