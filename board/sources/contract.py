@@ -44,6 +44,7 @@ KINDS: Mapping[str, str] = {
     "command": "board.sources.command:Command",
     "csv": "board.sources.csv_folder:CsvFolder",
     "demo": "board.sources.demo:Demo",
+    "excel": "board.sources.excel_folder:ExcelFolder",
     "http": "board.sources.http_endpoint:HttpEndpoint",
 }
 BUILT_IN_MEASURES: Mapping[str, str] = {

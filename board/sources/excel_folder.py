@@ -1,0 +1,225 @@
+"""A workbook or a folder of workbooks, looked at again and again: each row one part, or the totals of a span."""
+
+import json
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import IO, Final
+
+from board.kpi.reading import Batch, Complaint
+from board.plant.plant import SourceSpec
+from board.sources.about import About, Asked, Found, found_in
+from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
+from board.sources.csv_look import FoundFile, find_files
+from board.sources.csv_setting import expand
+from board.sources.excel_ask import Ask
+from board.sources.excel_block import BlockReader
+from board.sources.excel_cell import RowReader
+from board.sources.excel_guard import MIB, BookError
+from board.sources.excel_look import ExcelLook
+from board.sources.excel_mark import BookMark, FolderMark
+from board.sources.excel_setting import SHEET_COLUMN, ExcelSettings, read_settings
+from board.sources.excel_workbook import StirredError, sheets, told_of
+from board.sources.mapping import FILE_COLUMN
+from board.sources.record import RecordReader
+
+SETTLED: Final = timedelta(seconds=2)  # a workbook the same at two looks so far apart is whole
+QUIET: Final = timedelta(seconds=60)  # and so is, at the first look, one nobody has touched for so long
+LOCKS: Final = ("~$", ".~lock.")  # files that lie beside a workbook while somebody has it open
+MOST_FOUND: Final = 20_000  # files of a folder, those changed last
+CHECKED_FILES, CHECKED_ROWS = 3, 1_000
+ROWS_SHOWN: Final = 50  # to somebody who looks round
+
+_PLACES: Final = frozenset({FILE_COLUMN, SHEET_COLUMN})
+_ASKED = (
+    Asked(key="path", says="the workbooks, with wild cards", example='"drop/*.xlsx"', needed=True),
+    Asked(key="sheet", says="the sheet: a name, perhaps with wild cards, or a number", example='"Counts"'),
+    Asked(key="header", says="the row that names the columns, where it is not found out, or the first and last of it"),
+    Asked(key="columns", says="names for the columns from A on, where no row names them", example='["Time", "Good"]'),
+    Asked(key="complete", says='how far intervals are final: "newest", "seen" or "closed"'),
+    Asked(key="lag", says="how long rows may come late", example='"2 h"'),
+    Asked(key="timeout", says="how long reading a workbook may take", example='"10 s"'),
+    Asked(key="largest_mib", says="how large a workbook may be", example="5"),
+    Asked(key="most_rows", says="how many rows a sheet may have", example="100000"),
+    Asked(key="most_files", says="how many workbooks are read, those changed last", example="500"),
+)
+
+
+class ExcelFolder:
+    """A source of kind "excel"."""
+
+    def __init__(self, spec: SourceSpec, context: SourceContext) -> None:
+        """Check the settings; SettingsError names every fault in them."""
+        self._spec = spec
+        self._context = context
+        self._settings = read_settings(spec, context)
+        self._reader = RecordReader(self._settings.mapping, context, spec.id)
+        self._first_rows = 0  # all
+        self._seen: dict[str, tuple[int, int, datetime]] = {}  # size, time of change, and since when we know them
+        self._told: dict[str, str] = {}  # what was said of a workbook as a whole and still holds
+        self._complained: dict[str, set[str]] = {}  # what was said of its rows when it was read last
+
+    @classmethod
+    def describe(cls) -> About:
+        """Say what this kind is and what it asks for."""
+        says = "a workbook (xlsx, xls or ods) or a folder of them, looked at again and again"
+        return About(kind="excel", says=says, settings=_ASKED)
+
+    @classmethod
+    def discover(cls, spec: SourceSpec, context: SourceContext, now: datetime) -> tuple[Found, ...]:
+        """Return the columns of each sheet of the newest workbook that can be read, with samples."""
+        del now
+        settings = read_settings(spec, context, mapped=False)
+        found, _ = _workbooks(settings, context)
+        faults = [] if found else [f"no workbook matches {expand(settings.path, context)} yet"]
+        for file in reversed(found[-CHECKED_FILES:]):
+            try:
+                return tuple(_columns(file, settings))
+            except (BookError, OSError) as error:
+                faults.append(f"{file.name} {error}")
+            except StirredError:
+                faults.append(f"{file.name} is being written; try again")
+        raise SourceError(faults[0])
+
+    def check(self, now: datetime) -> tuple[Complaint, ...]:
+        """Read the first rows of the newest workbooks and say what is wrong with them."""
+        trial = ExcelFolder(self._spec, self._context)
+        trial._settings = replace(self._settings, most_files=CHECKED_FILES)
+        trial._first_rows = CHECKED_ROWS
+        try:
+            complaints = [complaint for batch in trial.read(None, now) for complaint in batch.complaints]
+        except SourceError as error:
+            return (Complaint(source=self._spec.id, where=self._settings.path, said=str(error)),)
+        if not trial._seen:
+            said = f"no workbook matches {expand(self._settings.path, self._context)} yet"
+            complaints.append(Complaint(source=self._spec.id, where=self._settings.path, said=said))
+        return tuple(complaints)
+
+    def read(self, watermark: str | None, now: datetime) -> Iterator[Batch]:
+        """Take one bounded look at the workbooks; SourceError where their folder cannot be reached."""
+        found, left_out = _workbooks(self._settings, self._context)
+        mark = FolderMark.parse(watermark, self._settings.digest)
+        mark.files = {file.name: mark.files.get(file.name, BookMark()) for file in found}
+        look = ExcelLook(
+            source=self._spec.id, settings=self._settings, mark=mark, now=now, watch=self._context.stopwatch
+        )
+        if left_out and not self._first_rows:
+            said = f"{left_out} older workbooks are not read; move them away, narrow the path or raise most_files"
+            self._tell_once(look, self._settings.path, said)
+        self._notice(found, now)
+        due = [file for file in found if mark.files[file.name].is_due(file.size, file.changed, now)]
+        for file in due:
+            for batch in self._file(file, look):
+                look.pause()
+                yield batch
+                look.resume()
+            if look.out_of_time():
+                look.more = look.more or file is not due[-1]
+                break
+        yield look.last_batch()
+
+    def _notice(self, found: list[FoundFile], now: datetime) -> None:
+        """Remember since when each workbook stands as it does."""
+        before, self._seen = self._seen, {}
+        for file in found:
+            size, changed, since = before.get(file.name, (-1, 0, now))
+            since = since if (size, changed) == (file.size, file.changed) else now
+            self._seen[file.name] = (file.size, file.changed, since)
+        kept = {*self._seen, self._settings.path}
+        self._told = {name: said for name, said in self._told.items() if name in kept}
+        self._complained = {name: said for name, said in self._complained.items() if name in kept}
+
+    def _file(self, file: FoundFile, look: ExcelLook) -> Iterator[Batch]:
+        """Read one workbook; whatever is wrong with it costs no other workbook anything."""
+        if not (look.now - self._seen[file.name][2] >= SETTLED or file.untouched(look.now) >= QUIET):
+            look.pending = True
+            return
+        look.file_begins(file.name, self._complained.get(file.name, set()))
+        try:
+            yield from self._sheets(file, look)
+            self._told.pop(file.name, None)
+        except BookError as error:
+            self._tell_once(look, file.name, f"{file.name} {error}")
+            look.mark.files[file.name] = BookMark(size=file.size, changed=file.changed)
+        except StirredError:
+            look.pending = True
+        except OSError as error:
+            said = f"{file.name} cannot be read ({error.strerror or error}); it is tried again at every look"
+            self._tell_once(look, file.name, said)
+            look.unread = True
+        self._complained[file.name] = look.file_ends()
+
+    def _sheets(self, file: FoundFile, look: ExcelLook) -> Iterator[Batch]:
+        """Read the sheets of one workbook, and move its mark on once all are read."""
+        mark, settings = look.mark.files[file.name], self._settings
+        blocks: dict[str, tuple[str, ...]] = {}
+        again: list[datetime] = []
+        ask = _ask(settings, first_rows=self._first_rows)
+        with _told_of(file, settings, ask) as paper:
+            for sheet, lines in sheets(paper):
+                look.total += sheet.rows
+                rows = RowReader(settings, sheet.columns, file=file.name, sheet=sheet.name)
+                reader = BlockReader(rows, self._reader, look, sheet=sheet.name)
+                for readings in reader.read(lines, sheet.rows, mark.blocks.get(sheet.name, ())):
+                    look.take(readings)
+                    while len(look.readings) > READINGS_A_BATCH:
+                        yield look.batch()
+                blocks[sheet.name] = tuple(reader.blocks)
+                again += [] if reader.again is None else [reader.again]
+        due = min(again, default=None)
+        look.mark.files[file.name] = BookMark(size=file.size, changed=file.changed, again=due, blocks=blocks)
+
+    def _tell_once(self, look: ExcelLook, name: str, said: str) -> None:
+        """Complain of a workbook as a whole, but not at every look."""
+        if self._told.get(name) != said:
+            self._told[name] = said
+            look.complaints.append(Complaint(source=self._spec.id, where=name, said=said))
+
+
+def _workbooks(settings: ExcelSettings, context: SourceContext) -> tuple[list[FoundFile], int]:
+    """Return the newest workbooks, oldest first, and how many were left out; SourceError where none can be reached."""
+    path = expand(settings.path, context)
+    if not any(mark in path for mark in "*?[") and Path(path).is_dir():
+        raise SourceError(f'{path} is a folder; end the path with "/*.xlsx" to read the workbooks in it')
+    found, _ = find_files(path, MOST_FOUND)
+    found = [file for file in found if not file.path.name.startswith(LOCKS)]
+    return found[-settings.most_files :], max(len(found) - settings.most_files, 0)
+
+
+def _told_of(file: FoundFile, settings: ExcelSettings, ask: Ask) -> AbstractContextManager[IO[bytes]]:
+    """Return what a child says of a file, if that may be read at all."""
+    if file.odd:
+        raise BookError(file.odd)
+    if file.size > settings.largest:
+        raise BookError(f"is larger than {settings.largest // MIB} MiB; split it or raise largest_mib")
+    state = (file.size, file.changed)
+    return told_of(file.path, state, ask, largest=settings.largest, timeout=settings.timeout)
+
+
+def _ask(settings: ExcelSettings, *, first_rows: int = 0, sheet: str = "") -> Ask:
+    return Ask(
+        sheet=sheet or settings.sheet,
+        header=settings.header,
+        names=settings.columns,
+        columns=settings.wanted,
+        most_rows=settings.most_rows,
+        first_rows=first_rows,
+    )
+
+
+def _columns(file: FoundFile, settings: ExcelSettings) -> Iterator[Found]:
+    """Yield the columns of each sheet of one workbook; of all sheets where the settings name none."""
+    ask = _ask(settings, first_rows=ROWS_SHOWN, sheet=settings.sheet or "*")
+    with _told_of(file, settings, ask) as paper:
+        for place, (sheet, lines) in enumerate(sheets(paper)):
+            rows = RowReader(settings, sheet.columns, file=file.name, sheet=sheet.name)
+            found = [cells for line in lines if not isinstance(cells := json.loads(line)[1], str)]
+            records = [dict.fromkeys(sheet.columns, ""), *(rows.record(cells, _unheard) for cells in found)]
+            wanted = "" if settings.sheet or place == 0 else sheet.name
+            yield from (column for column in found_in(records, rows=wanted) if column.name not in _PLACES)
+
+
+def _unheard(_column: str, _said: str) -> None:
+    """Hear a complaint that nobody has asked for."""
