@@ -13,14 +13,28 @@ from kiosk.wish import LETTER, Wish
 from themes.theme import load_theme
 from widgets.board import Board
 from widgets.finger import Finger, Screen
+from widgets.language import take
 from widgets.topic import topic_of
 
 USUAL_IN = 55.0
 
 
-def paint_board(view: View, plant: Plant, *, page: str, theme: str, now: datetime, size: tuple[int, int]) -> QImage:
-    """Return the board as it would stand on a screen of that size in pixels; `page` is that of its wish."""
+def paint_board(
+    view: View,
+    plant: Plant,
+    *,
+    page: str,
+    theme: str,
+    now: datetime,
+    size: tuple[int, int],
+    language: str | None = None,
+) -> QImage:
+    """Return the board as it would stand on a screen of that size in pixels, in the site's language or another.
+
+    `page` is that of its wish.
+    """
     QApplication.instance() or QApplication(["gembaboard"])
+    take(language or plant.site.language)
     board = Board(load_theme(theme), Finger(Screen.of(*size, USUAL_IN)))
     try:
         board.resize(*size)

@@ -25,6 +25,7 @@ from kiosk.bridge import Bridge
 from kiosk.clock import Clock
 from kiosk.command import ToldError
 from kiosk.crash import ErrorHook, FaultFile
+from kiosk.language import Tongue
 from kiosk.log import route_qt_messages, start_log
 from kiosk.notify import notify
 from kiosk.pages import home_of
@@ -38,6 +39,7 @@ from themes.theme import ThemeError, load_theme
 from widgets.board import Board
 from widgets.dock import Pace
 from widgets.finger import Finger, Screen, TouchRule
+from widgets.language import take
 
 LOG = logging.getLogger(__name__)
 HANG_S: Final = 30.0
@@ -80,11 +82,13 @@ class Kiosk:
         known = QApplication.instance()
         self._app = known if isinstance(known, QApplication) else QApplication(["gembaboard"])
         route_qt_messages()
+        tongue = Tongue(site=plant.site.language, screen=settings.language)
+        take(tongue.tag)
         finger = Finger(_glass(_screen_named(settings.screen), settings), rule=TouchRule(palm_mm=settings.palm_mm))
         still = {"slide_ms": 0} if settings.reduced_motion else {}
         pace = Pace(quiet_s=settings.quiet_s, home_s=settings.home_s, **still)
         self.board: Final = Board(theme, finger, pace=pace)
-        self.wall: Final = Wall(self.board, bridge, self.parts, clock=clock, plant=plant, way=way)
+        self.wall: Final = Wall(self.board, bridge, self.parts, clock=clock, plant=plant, way=way, tongue=tongue)
         self._house = _House(self.board, self.parts, settings, self._faults)
 
     def open(self) -> None:

@@ -21,6 +21,7 @@ from kiosk.rotation import EXPECTED, parse_stops
 PREFIX: Final = "GEMBABOARD_"
 FILE_VARIABLE: Final = "GEMBABOARD_SETTINGS"
 _NO_SETTINGS: Final = ("GEMBABOARD_REAL_DATA", FILE_VARIABLE)  # ours, but not settings
+_LANGUAGE: Final = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _STATION: Final = r"[A-Za-z0-9_.-]{1,64}"
 _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
@@ -52,6 +53,9 @@ class Settings(BaseModel):
     home_s: int = Field(60, ge=10, le=24 * 3600, description="whole seconds without a touch, 10 to 86400")
     theme: Literal["dark", "light", "colourblind", "highcontrast"] = Field(
         "dark", description='"dark", "light", "colourblind" or "highcontrast"'
+    )
+    language: str | None = Field(
+        None, pattern=f"^{_LANGUAGE}$", description='a language such as "de" or "pl" instead of the site\'s'
     )
     screen: str | None = Field(None, min_length=1, description='the name of a screen such as "HDMI-1"')
     windowed: bool = Field(default=False, description="true or false")

@@ -21,10 +21,12 @@ from board.views.frame import NoticeLine
 from kiosk.bridge import Bridge
 from kiosk.clock import Ageing, Clock
 from kiosk.frame import Age, frame_of, in_steps, stage_of
+from kiosk.language import Tongue
 from kiosk.pages import places_of, tab_of, tabs_of
 from kiosk.way import Way
 from kiosk.wish import Wish
 from widgets.board import Board
+from widgets.language import take
 from widgets.tap_book import Tap, TapKind
 from widgets.topic import topic_of
 
@@ -55,13 +57,16 @@ class Wall(QObject):
     first_shown = Signal()
     """The first view is on the wall."""
 
-    def __init__(self, board: Board, bridge: Bridge, hands: Hands, *, clock: Clock, plant: Plant, way: Way) -> None:
+    def __init__(
+        self, board: Board, bridge: Bridge, hands: Hands, *, clock: Clock, plant: Plant, way: Way, tongue: Tongue
+    ) -> None:
         super().__init__(board)
         self._board = board
         self._hands = hands
         self._clock = clock
         self._plant = plant
         self._way = way
+        self._tongue = tongue
         self._view: View | None = None
         self._topic = ""
         self._ageing = Ageing(clock)
@@ -76,6 +81,7 @@ class Wall(QObject):
 
     def start(self) -> None:
         """Ask for the home page and begin to tick."""
+        self._speak()
         self._name_people_and_places()
         self._way.begin(self._clock.monotonic_s())
         self._hands.want(self._way.wish)
@@ -121,6 +127,7 @@ class Wall(QObject):
         board.review_given.connect(self._review_given)
         board.keep_asked.connect(self._keep_asked)
         board.page_chosen.connect(self._page_chosen)
+        board.language_chosen.connect(self._language_chosen)
         board.node_chosen.connect(self._node_chosen)
         board.letter_touched.connect(self._letter_touched)
         board.day_touched.connect(self._day_touched)
@@ -272,9 +279,23 @@ class Wall(QObject):
     @Slot(object)
     def _plant_taken(self, plant: Plant) -> None:
         self._plant = plant
+        self._tongue.site = plant.site.language
+        self._speak()
         if self._way.take(plant):
             self._hands.want(self._way.wish)
         self._name_people_and_places()
+
+    @Slot(str)
+    def _language_chosen(self, tag: str) -> None:
+        self._tongue.touched = tag
+        self._speak()
+
+    def _speak(self) -> None:
+        """Speak the language that is asked for; what was told in another one is told anew."""
+        take(self._tongue.tag)
+        if self._view is not None:
+            self._topic = topic_of(self._view)
+            self._show_frame()
 
     def _name_people_and_places(self) -> None:
         plant = self._plant

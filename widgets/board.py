@@ -21,9 +21,11 @@ from widgets.finger import Finger, Screen
 from widgets.footer import Footer
 from widgets.header import Header
 from widgets.tap_book import Tap
+from widgets.words import spoken
 
 if TYPE_CHECKING:
     from board.views.page import View
+    from widgets.language_sheet import LanguageSheet
     from widgets.lower_third import LowerThird
     from widgets.place import Place
     from widgets.place_sheet import PlaceSheet
@@ -53,6 +55,8 @@ class Board(QWidget):
     day_touched = Signal(str, str, object)
     """Node, code of the letter, date."""
     page_chosen = Signal(str)
+    language_chosen = Signal(str)
+    """Tag of the language that the wall shall speak."""
     node_chosen = Signal(str)
     month_touched = Signal(str, str, str, object)
     """Node, code of the letter, KPI, first day of the month."""
@@ -83,6 +87,7 @@ class Board(QWidget):
         self._view: Sicb | None = None
         self._people: Mapping[str, str] = {}
         self._sheet: PlaceSheet | None = None
+        self._languages: LanguageSheet | None = None
         self._places: tuple[Place, ...] = ()
         self._home = QTimer(self, singleShot=True, interval=round(self._pace.home_s * 1000))
         self._home.timeout.connect(self.quiet)
@@ -182,8 +187,8 @@ class Board(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Draw anew in other pixels where the board has moved to another screen."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
+        """Draw anew in other pixels where the board has moved to another screen, and in other words."""
+        if event.type() in {QEvent.Type.DevicePixelRatioChange, QEvent.Type.LanguageChange}:
             self._arrange()
         return super().event(event)
 
@@ -214,6 +219,7 @@ class Board(QWidget):
         pages.back_asked.connect(self.back_asked)
         pages.keep_asked.connect(self.keep_asked)
         self._footer.page_chosen.connect(self._page_chosen)
+        self._footer.language_touched.connect(self._language_touched)
         self._header.back_touched.connect(self._back_touched)
         self._header.path_touched.connect(self._path_touched)
 
@@ -239,9 +245,10 @@ class Board(QWidget):
         if self._docks is not None:
             above = top + look.px(ROOM_ABOVE_U[height > width])
             self._docks.show_look(look, QRectF(0, above, width, height - above))
-        if self._sheet is not None:
-            self._sheet.show_look(look)
-            self._sheet.settle(QRectF(0, top, width, height - top))
+        for sheet in (self._sheet, self._languages):
+            if sheet is not None:
+                sheet.show_look(look)
+                sheet.settle(QRectF(0, top, width, height - top))
         self._show_cover()
 
     def _fill_ground(self, colour: QColor) -> None:
@@ -292,6 +299,19 @@ class Board(QWidget):
         self._leave_line()
         self._sheet.show_places(self._places, self.pages.node)
         self._sheet.open()
+
+    def _language_touched(self) -> None:
+        """Ask which language shall be spoken."""
+        from widgets.language import languages  # noqa: PLC0415 - as with the docks
+        from widgets.language_sheet import LanguageSheet  # noqa: PLC0415 - as with the docks
+
+        if self._languages is None:
+            self._languages = LanguageSheet(Look(self._theme, 1.0), self._finger, self, pace=self._pace)
+            self._languages.language_chosen.connect(self.language_chosen)
+            self._arrange()
+        self._leave_line()
+        self._languages.show_languages(languages(), spoken().partition("-")[0])
+        self._languages.open()
 
     def _page_chosen(self, page: str) -> None:
         self._leave_line()

@@ -27,12 +27,15 @@ DOT_NOW_U: Final = 34.0
 DOT_GAP_U: Final = 14.0
 DOTS_SHARE: Final = 1 / 3
 """Of the width: where dots that a finger can tell apart would take more, it leafs instead."""
+NOTICE_LEAST_U: Final = 300.0
 SIGN_U: Final = {"flag": 21.6, "tick": 16.0}
 """How wide the signs of the legend are that are no chips."""
 NEXT: Final = "next"
 PREVIOUS: Final = "previous"
 LANGUAGE: Final = "language"
 GLOBE_U: Final = 26.0
+NOTICE_U: Final = 340.0
+"""What the connections leave to a notice beside them, as long as they can be said in fewer words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,6 @@ class Footer(CellSurface):
         self._finger: Final = finger
         self._frame: Frame | None = None
         self._lines: tuple[Line, ...] = ()
-        self._several = False  # there are languages to choose from
         self._press = Press(self, finger)
         self._press.touched.connect(self._touched)
         self.setAccessibleName(self.title())
@@ -68,12 +70,6 @@ class Footer(CellSurface):
         self._lay_out()
         said = [wire.words for wire in wires_of(frame)] + [notice_words(line) for line in frame.notices]
         self.setAccessibleDescription(", ".join(said))
-
-    def show_languages(self, *, several: bool) -> None:
-        """Show which language is spoken where another one can be chosen by touching it."""
-        if several != self._several:
-            self._several = several
-            self._lay_out()
 
     def rect_of(self, name: str) -> QRectF | None:
         """Return where a page is chosen, NEXT for the next one, or LANGUAGE; None where there is nothing to choose."""
@@ -145,6 +141,8 @@ class Footer(CellSurface):
         if frame is None:
             return
         free = self.width() - self._pages_right(frame) - self.look.px(MARGIN_U + 40) - self._language_width
+        if frame.notices and not self._narrow:
+            free -= self.look.px(NOTICE_U)
         self._lines = self._wire_lines(wires_of(frame), free)
         self.put_places(self._find_places(frame))
         self.put_faces(
@@ -157,12 +155,18 @@ class Footer(CellSurface):
         )
         self._press.show_targets(self._targets(frame))
 
+    def _arranged(self, frame: Frame) -> dict[str, QRectF]:
+        """Return the places of all parts, with the connections as large as they fit."""
+        free = self.width() - self._pages_right(frame) - self.look.px(MARGIN_U + 40) - self._language_width
+        self._lines = self._wire_lines(wires_of(frame), free)
+        return self._find_places(frame)
+
     def _find_places(self, frame: Frame) -> dict[str, QRectF]:
         px, width, tall = self.look.px, float(self.width()), float(self.height())
         margin, top = px(MARGIN_U), px(2)
         pages, alone = self._pages_right(frame), len(self._lines) == 1
         left = min(self._wires_right(line) - line.width for line in self._lines)
-        language = {} if not self._several else {"language": self._language_place()}
+        language = {"language": self._language_place()}
         if not self._narrow:
             middle = QRectF(pages + px(21.5), top, max(0.0, left - pages - px(40)), tall - top)
             return {
@@ -182,9 +186,7 @@ class Footer(CellSurface):
 
     @property
     def _language_width(self) -> float:
-        """Return what the language takes at the right, with the space before it; nothing where there is no choice."""
-        if not self._several:
-            return 0.0
+        """Return what the language takes at the right, with the space before it."""
         return self.look.px(GLOBE_U + 8 + 25) + ink.text_width(self.look, _language_words(), 20, 600)
 
     def _language_place(self) -> QRectF:
@@ -228,7 +230,7 @@ class Footer(CellSurface):
 
     def _has_room_for_dots(self, frame: Frame) -> bool:
         """Tell whether each page can have a dot to touch."""
-        return len(frame.tabs) * self._pitch <= self.width() * DOTS_SHARE
+        return not self._leafs and len(frame.tabs) * self._pitch <= self.width() * DOTS_SHARE
 
     def _targets(self, frame: Frame) -> list[Target]:
         """Return the places that choose a page: the space around each dot, and the name for the next one."""

@@ -28,8 +28,9 @@ class Language:
 
 
 class _Now:
-    """The catalogue that is in use."""
+    """What is spoken: "" before anything was taken; the catalogue in use."""
 
+    tag: str = ""
     translator: QTranslator | None = None
 
 
@@ -50,7 +51,8 @@ def take(tag: str) -> None:
 
     "de-AT" has the words of "de" and the numbers of Austria. Of a language without a catalogue the words stay English.
     """
-    if tag != words.spoken() or _Now.translator is None:
+    if tag != _Now.tag:
+        _Now.tag = tag
         words.speak(tag)
         use(_catalogue(tag))
 

@@ -40,11 +40,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--day", metavar="DATE", help="a day of that letter, or of the fiscal year, such as 2026-11-18")
     parser.add_argument("--size", default="1920x1080", metavar="WIDTHxHEIGHT", help="default: 1920x1080")
     parser.add_argument("--theme", help="dark, light, colourblind or highcontrast")
+    parser.add_argument("--language", help="what the page speaks, such as de or pl (default: the site's language)")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the picture and print where it is; ToldError where it cannot be made."""
-    settings = settings_of(options, node=options.node, theme=options.theme)
+    settings = settings_of(options, node=options.node, theme=options.theme, language=options.language)
     size = size_of(options.size)
     folder = plant_folder(settings)
     plant = plant_in(folder)
@@ -60,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
             view = _view(found, wish, now)
         except KeyError as error:
             raise ToldError(str(error.args[0])) from error
-    _paint(view, plant, options.out, page=options.page, theme=settings.theme, now=now, size=size)
+    _paint(view, plant, options.out, settings, page=options.page, now=now, size=size)
     print(options.out)
     return 0
 
@@ -76,7 +77,7 @@ def render_pages(settings: Settings, folder: Path, *, at: str | None) -> Iterato
         views = [(wish, builders.build(wish, found.history, now)) for wish in _wishes(plant)]
     for wish, view in views:
         path = folder / f"{wish.page}-{wish.node}.png"
-        _paint(view, plant, path, page=wish.page, theme=settings.theme, now=now, size=FULL_HD)
+        _paint(view, plant, path, settings, page=wish.page, now=now, size=FULL_HD)
         yield path
 
 
@@ -111,12 +112,16 @@ def _view(found: Glance, wish: Wish, now: datetime) -> View:
     return Builders(found.reader).build(wish, found.history, now)
 
 
-def _paint(view: View, plant: Plant, out: Path, *, page: str, theme: str, now: datetime, size: tuple[int, int]) -> None:
+def _paint(
+    view: View, plant: Plant, out: Path, settings: Settings, *, page: str, now: datetime, size: tuple[int, int]
+) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever the screens here are driven by
     from kiosk.picture import paint_board  # noqa: PLC0415 - Qt is loaded when everything else went well
 
     try:
-        paint_board(view, plant, page=page, theme=theme, now=now, size=size).save(str(out))
+        theme, language = settings.theme, settings.language
+        painted = paint_board(view, plant, page=page, theme=theme, now=now, size=size, language=language)
+        painted.save(str(out))
     except OSError as error:
         raise ToldError(f"{out} cannot be written ({error})") from error
     if not out.exists():

@@ -15,6 +15,7 @@ SWITCHES = ("windowed", "reduced_motion")
 OPTIONS = {  # setting -> what it is, for --help; the settings file and GEMBABOARD_* take the same names
     "node": "a line, an area or the site to open on",
     "theme": "dark, light, colourblind or highcontrast",
+    "language": "what this screen speaks, such as de or pl (default: the site's language)",
     "screen": "the name of the screen, such as HDMI-1",
     "diagonal_inch": "the screen's diagonal in inches",
     "data_folder": "where the database and the station's name live",

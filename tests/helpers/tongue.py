@@ -33,8 +33,12 @@ def numbers_of(tag: str) -> Generator[None]:
 @contextmanager
 def worded(translator: QTranslator) -> Generator[None]:
     """Take every word from a translator in place of a catalogue."""
+    before = words.spoken()
+    language.take("")
     language.use(translator)
+    words.speak(before)
     try:
         yield
     finally:
         language.use(None)
+        language.take(before)

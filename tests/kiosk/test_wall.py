@@ -14,11 +14,13 @@ from board.plant.plant import Line
 from board.views.frame import Frame, Notice, NoticeLine
 from kiosk.bridge import Bridge
 from kiosk.clock import Clock
+from kiosk.language import Tongue
 from kiosk.pages import home_of
 from kiosk.wall import Wall, tap_of
 from kiosk.way import Way
 from kiosk.wish import LINES, SICB, Wish
 from tests.board.pages.desk import one_line
+from tests.helpers.tongue import speaking
 from tests.widgets.shift import MISSED, shift
 from themes.theme import load_theme
 from widgets.board import Board
@@ -63,8 +65,9 @@ class Room:
         finger.setParent(self.board)
         qtbot.addWidget(self.board)
         self.board.resize(1280, 720)
-        self.bridge, self.hands = Bridge(), Hands()
-        self.wall = Wall(self.board, self.bridge, self.hands, clock=Still(), plant=PLANT, way=Way(PLANT, HOME))
+        self.bridge, self.hands, self.tongue = Bridge(), Hands(), Tongue(site=PLANT.site.language)
+        way = Way(PLANT, HOME)
+        self.wall = Wall(self.board, self.bridge, self.hands, clock=Still(), plant=PLANT, way=way, tongue=self.tongue)
         self._qtbot = qtbot
         self.shown = 0
         self.wall.first_shown.connect(self._first_shown)
@@ -232,3 +235,22 @@ def test_the_first_view_is_told_of_once(room: Room, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(room.wall.first_shown, wait=60):
         room.view(made=1)
     assert room.shown == 1
+
+
+def test_the_wall_speaks_what_is_chosen_until_something_else_is(room: Room) -> None:
+    with speaking("en"):
+        room.view()
+        room.board.language_chosen.emit("de")
+        assert room.frames[-1].tabs[0].name == "Intervalle"
+        room.board.quiet.emit()
+        assert room.tongue.tag == "de"
+        room.board.language_chosen.emit("en")
+        assert room.frames[-1].tabs[0].name == "Intervals"
+
+
+def test_a_changed_plant_may_speak_another_language(room: Room) -> None:
+    with speaking("en"):
+        room.view()
+        site = replace(PLANT.site, language="pl")
+        room.bridge.plant_taken.emit(replace(PLANT, site=site))
+        room._qtbot.waitUntil(lambda: room.frames[-1].tabs[0].name == "Przedziały")
