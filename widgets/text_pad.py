@@ -14,6 +14,7 @@ from widgets.button import Button, Face
 from widgets.dock import Dock, Pace
 from widgets.finger import Finger
 from widgets.key_pad import KEY_GUARD_S
+from widgets.keyboard import Keyboard, keyboard_of
 from widgets.words import spoken, translate
 
 DONE: Final = "done"
@@ -22,13 +23,6 @@ SIGNS: Final = "signs"
 SPACE: Final = "space"
 ERASE: Final = "erase"
 LONGEST: Final = 200
-QWERTY: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-LETTERS: Final = {
-    "de": ("qwertzuiopü", "asdfghjklöä", "yxcvbnmß"),
-    "fr": ("azertyuiop", "qsdfghjklm", "wxcvbnéèà"),
-}
-"""Rows of letters by language; others type on QWERTY."""
-FIGURES: Final = ("1234567890", "-/:;()%&+", ".,?!'\"#")
 
 
 class TextPad(Dock):
@@ -43,7 +37,7 @@ class TextPad(Dock):
         self._title = ""
         self._text = ""
         self._upper = True
-        self._signs = False
+        self._page = 0  # of the keys: letters, rarer letters, figures and signs
         super().__init__(look, finger, parent, pace=pace)
 
     @property
@@ -54,7 +48,7 @@ class TextPad(Dock):
     def show_text(self, title: str, text: str) -> None:
         """Take what the text is about, and the text so far."""
         self._title, self._text = title, text
-        self._upper, self._signs = not text, False
+        self._upper, self._page = self._begins(text), 0
         self.arrange()
         self.update()
 
@@ -68,8 +62,15 @@ class TextPad(Dock):
 
     @property
     def _rows(self) -> tuple[str, ...]:
-        rows = FIGURES if self._signs else LETTERS.get(spoken().partition("-")[0], QWERTY)
-        return tuple(row.upper() if self._upper and not self._signs and "ß" not in row else row for row in rows)
+        return self._keyboard.shift(self._page) if self._upper else self._keyboard.pages()[self._page]
+
+    @property
+    def _keyboard(self) -> Keyboard:
+        return keyboard_of(spoken())
+
+    def _begins(self, text: str) -> bool:
+        """Tell whether the next letter is a capital, as the first of a sentence is."""
+        return not text and self._keyboard.has_capitals
 
     def _field(self) -> QRectF:
         return self.room(MARGIN_U, 160 if self.is_portrait else 108, -MARGIN_U, 244 if self.is_portrait else 180)
@@ -107,7 +108,8 @@ class TextPad(Dock):
         signs = QRectF(room.left(), room.top(), side, room.height())
         done = QRectF(room.right() - side, room.top(), side, room.height())
         space = QRectF(signs.right() + gap, room.top(), done.left() - signs.right() - 2 * gap, room.height())
-        words = translate("board", "Letters") if self._signs else "123"
+        pages = self._keyboard.pages()
+        words = "".join(pages[(self._page + 1) % len(pages)])[:3]
         return (
             Button(name=SIGNS, rect=signs, words=words, face=Face.KEY),
             Button(name=SPACE, rect=space, words=translate("board", "Space"), face=Face.KEY, guard_s=KEY_GUARD_S),
@@ -152,10 +154,10 @@ class TextPad(Dock):
         if name == SHIFT:
             self._upper = not self._upper
         elif name == SIGNS:
-            self._signs = not self._signs
+            self._page = (self._page + 1) % len(self._keyboard.pages())
         elif name == ERASE:
             self._text = self._text[:-1]
-            self._upper = not self._text
+            self._upper = self._begins(self._text)
         else:
             self._type(" " if name == SPACE else name)
         self.arrange()

@@ -331,6 +331,10 @@
             <translation>Es endet vor dem Beginn.</translation>
         </message>
         <message>
+            <source>It is the target of a day; the plans of months stay.</source>
+            <translation>Es ist das Ziel eines Tages; die Pläne der Monate bleiben.</translation>
+        </message>
+        <message>
             <source>It lasts {n}.</source>
             <translation>Dauer {n}.</translation>
         </message>

@@ -331,6 +331,10 @@
             <translation>It ends before it starts.</translation>
         </message>
         <message>
+            <source>It is the target of a day; the plans of months stay.</source>
+            <translation>It is the target of a day; the plans of months stay.</translation>
+        </message>
+        <message>
             <source>It lasts {n}.</source>
             <translation>It lasts {n}.</translation>
         </message>

@@ -331,6 +331,10 @@
             <translation>Termina antes de empezar.</translation>
         </message>
         <message>
+            <source>It is the target of a day; the plans of months stay.</source>
+            <translation>Es el objetivo de un día; los planes de los meses no cambian.</translation>
+        </message>
+        <message>
             <source>It lasts {n}.</source>
             <translation>Dura {n}.</translation>
         </message>

@@ -331,6 +331,10 @@
             <translation>La fin précède le début.</translation>
         </message>
         <message>
+            <source>It is the target of a day; the plans of months stay.</source>
+            <translation>C’est l’objectif d’un jour ; les plans des mois ne changent pas.</translation>
+        </message>
+        <message>
             <source>It lasts {n}.</source>
             <translation>Durée {n}.</translation>
         </message>

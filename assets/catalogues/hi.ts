@@ -144,7 +144,7 @@
         </message>
         <message>
             <source>Capitals</source>
-            <translation>बड़े अक्षर</translation>
+            <translation>दूसरे अक्षर</translation>
         </message>
         <message>
             <source>Caps</source>
@@ -329,6 +329,10 @@
         <message>
             <source>It ends before it starts.</source>
             <translation>यह शुरू होने से पहले ख़त्म होता है।</translation>
+        </message>
+        <message>
+            <source>It is the target of a day; the plans of months stay.</source>
+            <translation>यह एक दिन का लक्ष्य है; महीनों की योजनाएँ वैसी ही रहती हैं।</translation>
         </message>
         <message>
             <source>It lasts {n}.</source>

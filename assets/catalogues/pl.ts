@@ -331,6 +331,10 @@
             <translation>Kończy się przed rozpoczęciem.</translation>
         </message>
         <message>
+            <source>It is the target of a day; the plans of months stay.</source>
+            <translation>To cel dnia; plany miesięcy się nie zmieniają.</translation>
+        </message>
+        <message>
             <source>It lasts {n}.</source>
             <translation>Trwa {n}.</translation>
         </message>

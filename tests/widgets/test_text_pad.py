@@ -64,6 +64,33 @@ def test_germans_type_umlauts(room: Room) -> None:
         assert names(pad).index("z") < names(pad).index("y")
 
 
+@pytest.mark.parametrize(("tag", "keys", "text"), [
+    ("pl", ("signs", "Ż", "signs", "signs", "a", "signs", "ł"), "Żał"),
+    ("es", ("signs", "¿", "signs", "signs", "p"), "¿p"),
+    ("fr", ("é", "signs", "ç"), "éç"),
+    ("hi", ("ल", "ा", "shift", "इ", "न"), "लाइन"),
+])  # fmt: skip
+def test_everybody_types_the_letters_of_their_language(room: Room, tag: str, keys: tuple[str, ...], text: str) -> None:
+    with numbers_of(tag):
+        pad = opened(room, "" if tag != "fr" else "x")
+        for key in keys:
+            room.touch(pad, key)
+        assert pad.text.removeprefix("x") == text
+
+
+@pytest.mark.parametrize("tag", ["en", "de", "es", "fr", "hi", "pl"])
+def test_every_key_is_there_once_and_leads_on_to_the_next_page(room: Room, tag: str) -> None:
+    with numbers_of(tag):
+        pad = opened(room, "x")
+        seen = []
+        for _ in range(4):
+            found = names(pad)
+            assert len(found) == len(set(found))
+            seen.append("".join(found))
+            room.touch(pad, "signs")
+        assert len(set(seen)) == (3 if tag in {"es", "fr", "pl"} else 2)
+
+
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT, QSize(1280, 720)])
 @pytest.mark.parametrize("diagonal", [21.5, 32.0, 55.0])
 def test_keys_are_as_large_as_the_screen_allows(qtbot: QtBot, size: QSize, diagonal: float) -> None:
