@@ -113,11 +113,12 @@ class BowlingPages:
 
 
 def _kpis(plant: Plant) -> list[tuple[str | None, str]]:
-    """Return the KPIs in the order of the letters, each once; those that no letter has come last."""
+    """Return the KPIs it shows in the order of the letters, each once; those that no letter has come last."""
     found: dict[str, str | None] = {}
     for letter in plant.letters:
         for judging in letter.kpis:
             found.setdefault(judging, letter.code)
     for kpi in plant.kpis:
         found.setdefault(kpi.id, None)
-    return [(code, kpi_id) for kpi_id, code in found.items()]
+    left_out = {kpi.id for kpi in plant.kpis if not kpi.charted}
+    return [(code, kpi_id) for kpi_id, code in found.items() if kpi_id not in left_out]

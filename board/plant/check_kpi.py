@@ -44,8 +44,10 @@ def targets_placed(draft: Draft) -> Iterator[Problem]:
 
 
 def years_clear(draft: Draft) -> Iterator[Problem]:
-    """Find plans of a year that cannot be drawn, and starts that are told twice."""
+    """Find plans of a year that cannot be drawn, or that nobody would see, and starts that are told twice."""
     for written, table in draft.of(KpiTable):
+        if not table.chart:
+            yield from _left_out(written)
         if table.plan == "linear":
             yield from _line_drawn(written, table)
         elif table.year_end is not None:
@@ -58,6 +60,14 @@ def years_clear(draft: Draft) -> Iterator[Problem]:
             if key in seen:
                 yield written.problem(f"start[{place}]", _said(start.value), "one start for the same nodes and year")
             seen.add(key)
+
+
+def _left_out(written: Written) -> Iterator[Problem]:
+    """Find what is said for the bowling chart of a KPI that it leaves out."""
+    for key in ("start", "year", "plan", "year_end", "month_targets"):
+        if key in written.raw:
+            expected = f"chart = true, or no {key}, which only the chart shows"
+            yield Problem(written.file, f"{written.key}: chart", "false", expected)
 
 
 def _line_drawn(written: Written, table: KpiTable) -> Iterator[Problem]:

@@ -214,8 +214,9 @@ class Start:
 class Kpi:
     """A key performance indicator over sums of measures; just one of `formula` and `library` is set.
 
-    The last five are the bowling chart's: `month_targets` are plans of a whole month, `linear` a plan that leads
-    straight from the start to `year_end` (None: to the target in force on the year's last day).
+    The last six are the bowling chart's: `month_targets` are plans of a whole month, `linear` a plan that leads
+    straight from the start to `year_end` (None: to the target in force on the year's last day), `charted` says whether
+    it has a row at all.
     """
 
     id: str
@@ -233,6 +234,7 @@ class Kpi:
     linear: bool = False
     year_end: Fraction | None = None
     month_targets: tuple[Target, ...] = ()
+    charted: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

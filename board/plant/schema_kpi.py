@@ -47,7 +47,8 @@ class KpiTable(Table):
     """A `[[kpi]]` table: a `formula` over measures, or `kpi` names one of the built-in library.
 
     `target` is a formula too, where the target comes with the readings; `targets` are set by people, each from a day.
-    `start`, `year`, `plan`, `year_end` and `month_targets` are what the bowling chart asks.
+    `start`, `year`, `plan`, `year_end` and `month_targets` are what the bowling chart asks; where `chart` is false
+    it leaves the KPI out.
     """
 
     id: Ident
@@ -65,6 +66,7 @@ class KpiTable(Table):
     plan: Literal["steps", "linear"] = "steps"
     year_end: Number | None = None
     month_targets: Several[TargetTable] = ()
+    chart: bool = True
 
     def value(self) -> Kpi:
         """Return the KPI."""
@@ -84,4 +86,5 @@ class KpiTable(Table):
             linear=self.plan == "linear",
             year_end=self.year_end,
             month_targets=tuple(target.target() for target in self.month_targets),
+            charted=self.chart,
         )

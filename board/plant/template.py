@@ -84,6 +84,7 @@ better = "lower"                            # "lower", "higher", or "range" (the
 targets = [{ from = 2026-01-01, value = 2.5 }]      # a new target is a further one with its day; leave the old ones
 # # a band in which a miss is only watched: {..., watch = 0.2} in the KPI's unit, or watch = "10 %" of the target
 # owner = "leader-1"
+# chart = false                     # judges the letter, but is no row of the bowling chart
 # # What the bowling chart asks; each may be left out:
 # start = 2.9                       # the last result before the year; left out: the board's own month before it
 # year = "ratio"                    # year to date: "sum", "ratio" (of sums), "last" or "worst" month

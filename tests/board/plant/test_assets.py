@@ -70,6 +70,8 @@ def test_every_figure_of_the_demo_has_an_owner_and_a_plan_that_rises_in_steps(de
     for kpi in demo.kpis:
         assert kpi.owner in {person.id for person in demo.people}, kpi.id
         assert kpi.targets or kpi.month_targets, kpi.id
+    assert [kpi.id for kpi in demo.kpis if not kpi.charted] == ["crew"]
+    assert len(demo.kpis) == 13  # a chart of twelve rows fits one page
     scrap = next(kpi for kpi in demo.kpis if kpi.id == "scrap-rate")
     plan = [target.value or Fraction(0) for target in scrap.month_targets]
     assert plan == sorted(plan, reverse=True)

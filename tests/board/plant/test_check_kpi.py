@@ -16,7 +16,12 @@ def test_a_kpi_needs_none_of_it() -> None:
     found = plant(KPI)
     (kpi,) = found.kpis
     assert (kpi.starts, kpi.year, kpi.linear, kpi.year_end, kpi.month_targets) == ((), None, False, None, ())
+    assert kpi.charted
     assert found.site.alarm_after_misses == 3
+
+
+def test_a_kpi_may_be_left_out_of_the_bowling_chart() -> None:
+    assert not plant(KPI + "chart = false").kpis[0].charted
 
 
 def test_a_start_may_be_one_number_or_that_of_some_nodes_and_a_year() -> None:
@@ -72,6 +77,10 @@ def test_a_measure_may_be_one_that_is_not_entered_every_day() -> None:
         (
             'plan = "linear"\nyear_end = 1\nmonth_targets = [{ from = 2026-04-01, value = 8 }]',
             'plan: found "linear", expected month_targets or plan = "linear", not both.',
+        ),
+        (
+            "chart = false\nstart = 2",
+            "chart: found false, expected chart = true, or no start, which only the chart shows.",
         ),
         (
             "month_targets = [{ from = 2026-04-01, low = 8 }]",
