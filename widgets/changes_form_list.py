@@ -243,6 +243,8 @@ def _target_notes(view: Changes, target: TargetNow, values: Values) -> tuple[str
         said.append(before.format(day=near_day(day, view.today)))
     if target.with_data:
         said.append(translate("board", "Until then the target of a day comes with its figures."))
+    if target.of_days:
+        said.append(translate("board", "It is the target of a day; the plans of months stay."))
     return tuple(said)
 
 

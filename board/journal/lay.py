@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from board.journal.intention import ChangeDayOff, ChangePerson, ChangeReason, ChangeShift, PlanRun, SetTarget
+from board.kpi.year import adds_over_days
 from board.plant.plant import DayOff, Kpi, Person, PlannedRun, Plant, Reason, RunKind, ShiftChange, Target
 from board.plant.span import Span, without
 
@@ -83,8 +84,11 @@ def lay_shift(
 
 
 def lay_target(kpis: tuple[Kpi, ...], said: SetTarget, plant: Plant, at: datetime) -> tuple[Kpi, ...]:
-    """Return the KPIs, one of them with one more target for just this node."""
-    del plant, at
+    """Return the KPIs, one of them with one more target for just this node.
+
+    Where the plant plans whole months of it, the target of a day is that of a month, too; not where days add up.
+    """
+    del at
     nodes = frozenset({said.node})
     target = Target(
         valid_from=said.valid_from,
@@ -94,11 +98,18 @@ def lay_target(kpis: tuple[Kpi, ...], said: SetTarget, plant: Plant, at: datetim
         watch=said.watch,
         nodes=nodes,
     )
-    return tuple(replace(kpi, targets=_in_order(kpi, target)) if kpi.id == said.kpi else kpi for kpi in kpis)
+    return tuple(_with_target(kpi, target, plant) if kpi.id == said.kpi else kpi for kpi in kpis)
 
 
-def _in_order(kpi: Kpi, target: Target) -> tuple[Target, ...]:
-    others = [one for one in kpi.targets if (one.nodes, one.valid_from) != (target.nodes, target.valid_from)]
+def _with_target(kpi: Kpi, target: Target, plant: Plant) -> Kpi:
+    aimed = replace(kpi, targets=_in_order(kpi.targets, target))
+    if not kpi.month_targets or adds_over_days(kpi, plant):
+        return aimed
+    return replace(aimed, month_targets=_in_order(kpi.month_targets, target))
+
+
+def _in_order(targets: tuple[Target, ...], target: Target) -> tuple[Target, ...]:
+    others = [one for one in targets if (one.nodes, one.valid_from) != (target.nodes, target.valid_from)]
     return tuple(sorted([*others, target], key=lambda one: one.valid_from))
 
 

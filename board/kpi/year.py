@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from board.kpi.figure import Figure
 from board.kpi.judgement import Judgement, beyond, misses_in_a_row, rolled_target
-from board.plant.plant import Better, Measure, MeasureKind, OverNodes, Target, YearKind
+from board.plant.plant import Better, Kpi, Measure, MeasureKind, OverNodes, Plant, Target, YearKind
 
 _ADDED = frozenset({MeasureKind.COUNT, MeasureKind.DURATION, MeasureKind.AMOUNT})
 
@@ -48,6 +48,11 @@ def kind_of(figure: Figure, measures: Mapping[str, Measure]) -> YearKind:
     if figure.additive:
         return YearKind.SUM if kinds <= _ADDED else YearKind.LAST
     return YearKind.RATIO if figure.divides else YearKind.LAST
+
+
+def adds_over_days(kpi: Kpi, plant: Plant) -> bool:
+    """Tell whether a KPI's days add up to its months, so that the target of a month is another than that of a day."""
+    return kind_of(Figure.of(kpi), {measure.id: measure for measure in plant.measures}) is YearKind.SUM
 
 
 def weight_of(figure: Figure, sums: Mapping[str, Fraction | None], observations: Mapping[str, int]) -> Fraction | None:

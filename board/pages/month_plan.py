@@ -124,7 +124,10 @@ def _of_line(asked: Planned, line: str) -> MonthPlan:
 
 
 def _set_for(asked: Planned, node: str, in_: int, due: int) -> MonthPlan | None:
-    """Return the plan that was set for just this node: of the month, else of its days."""
+    """Return the plan that was set for just this node: of the month, else of its days.
+
+    Where days add up, targets of single days say nothing of a month that has a plan of its own, if only a common one.
+    """
     if node not in asked.named:
         return None
     if node in asked.straight:
@@ -133,6 +136,8 @@ def _set_for(asked: Planned, node: str, in_: int, due: int) -> MonthPlan | None:
     if own is not None:
         return _of_month(asked, own, in_, due)
     if own_target(asked.figure, node, asked.day) is None:
+        return None
+    if asked.adds_up and target_on(_unnamed(asked.figure.kpi.month_targets), asked.day) is not None:
         return None
     return _of_days(asked, [target for target in asked.figure.kpi.targets if node in target.nodes], in_, due)
 

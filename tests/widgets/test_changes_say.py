@@ -23,6 +23,7 @@ from board.views.changes import ShiftToday
 from board.views.sicb import FORMER
 from board.views.sqcdp import Aim
 from widgets.changes_face import band_of, line_face, plan_face, reasons_face, targets_face
+from widgets.changes_forms import form_of
 from widgets.changes_say import (
     aim_words,
     change_label,
@@ -215,6 +216,15 @@ def test_a_target_that_comes_with_the_data_is_not_said_to_be_missing() -> None:
     given = replace(VIEW.targets[4], with_data=True)
     assert targets_face(replace(VIEW, targets=(given,))).rows[0].value == "with the data"
     assert targets_face(replace(VIEW, targets=(replace(given, with_data=False),))).rows[0].value == "–"
+
+
+def test_where_days_add_up_to_planned_months_a_target_is_said_to_be_that_of_a_day() -> None:
+    said = "It is the target of a day; the plans of months stay."
+    scrap = VIEW.targets[0]
+    for of_days in (True, False):
+        found = form_of(replace(VIEW, targets=(replace(scrap, of_days=of_days),)), f"target {scrap.kpi}")
+        assert found is not None
+        assert (said in found.notes({})) is of_days
 
 
 def test_more_than_eight_reasons_are_said_with_the_lines_that_have_them() -> None:

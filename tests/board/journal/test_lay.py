@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+import pytest
+
 from board.journal.lay import lay_day_off, lay_person, lay_reason, lay_run, lay_shift, lay_target
 from board.kpi.aim import common_target, own_target
 from board.kpi.figure import Figure
 from board.plant.calendar import works_on
-from board.plant.plant import PlannedRun, Plant, RunKind
+from board.plant.plant import PlannedRun, Plant, RunKind, Target
 from tests.board.journal.said import MONDAY, PLANT, at, day_off, person, reason, run, shift, target
 
 NOW = at(10)
@@ -46,6 +48,19 @@ def test_what_was_planned_months_ago_is_not_carried_on() -> None:
     assert len(lay_run(recent, run(8, 14), PLANT, NOW)) == 2
     shifts = lay_shift((), shift(day=MONDAY - timedelta(days=70)), PLANT, at(8, day=-70))
     assert [one.day for one in lay_shift(shifts, shift(), PLANT, NOW)] == [MONDAY]
+
+
+@pytest.mark.parametrize(("formula", "laid"), [("100 * scrap / good", True), ("scrap", False)])
+def test_a_target_is_one_of_months_too_where_the_plant_plans_months_that_do_not_add_up(
+    formula: str, laid: bool
+) -> None:
+    monthly = (Target(valid_from=date(2020, 1, 1), value=Fraction(9)),)
+    before = replace(PLANT.kpis[0], formula=formula, month_targets=monthly)
+    (after,) = lay_target((before,), target(2), PLANT, NOW)
+    assert after.targets == (*before.targets, Target(valid_from=MONDAY, value=Fraction(2), nodes=frozenset({"line"})))
+    assert after.month_targets == (*monthly, *(after.targets[-1:] if laid else ()))
+    (plain,) = lay_target((replace(before, month_targets=()),), target(2), PLANT, NOW)
+    assert plain.month_targets == ()
 
 
 def test_what_was_said_last_of_a_shift_stands() -> None:

@@ -205,6 +205,16 @@ def test_the_target_in_force_and_the_next_one(
     desk.store.close()
 
 
+def test_a_target_of_days_that_add_up_to_planned_months_is_said_to_be_one(tmp_path: Path) -> None:
+    monthly = (Target(valid_from=TODAY, value=Fraction(8)),)
+    summed = replace(SCRAP_KPI, id="sum", formula="scrap", month_targets=monthly)
+    kpis = (replace(SCRAP_KPI, month_targets=monthly), summed, replace(summed, id="none", month_targets=()))
+    desk = ChangesDesk(tmp_path / "board.db", replace(PLANT, kpis=kpis))
+    assert [one.of_days for one in desk.page().targets] == [False, True, False]
+    desk.reader.close()
+    desk.store.close()
+
+
 def test_a_target_that_comes_with_the_data_is_said_so_until_one_is_set_here(tmp_path: Path) -> None:
     kpi = replace(SCRAP_KPI, target_formula="planned_scrap")
     desk = ChangesDesk(tmp_path / "board.db", replace(PLANT, kpis=(kpi,)))
