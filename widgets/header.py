@@ -250,7 +250,7 @@ class Header(CellSurface):
             ink.text(painter, look, x + px(23), base, subtitle, 30, 500, "text2")
 
     def fitting(self, frame: Frame) -> tuple[list[str], str]:
-        """Return the names and the subtitle that fit: first goes the name of the page, then site and area, then its topic."""
+        """Return the names and the subtitle that fit: first goes the page's name, then site and area, then its topic."""
         place = self.place_of("path")
         width = place.width() if place is not None else 0.0
         names = _names(frame)
