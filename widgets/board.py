@@ -17,7 +17,7 @@ from themes.qt import Look
 from themes.theme import Theme
 from widgets.board_pages import BoardPages
 from widgets.dock import Dock, Pace
-from widgets.finger import Finger, Screen
+from widgets.finger import LEAST_MM, Finger, Screen
 from widgets.footer import Footer
 from widgets.header import Header
 from widgets.tap_book import Tap
@@ -236,7 +236,8 @@ class Board(QWidget):
         self._fill_ground(look.colour("bg"))
         width_u = width / look.u
         top = round(look.px(Header.height_u(width_u)))
-        bottom = height - round(look.px(Footer.height_u(width_u)))
+        touch_u = self._finger.screen.in_u(LEAST_MM, look.u)
+        bottom = height - round(look.px(Footer.height_u(width_u, touch_u)))
         self._header.setGeometry(0, 0, width, top)
         self._footer.setGeometry(0, bottom, width, height - bottom)
         self._header.show_look(look)

@@ -387,7 +387,7 @@ class BowlingChart(CellSurface):
         }
         for name, label in said.items():
             if label is not None and name in self._places:
-                yield Target(name=name, rect=self._places[name], label=label)
+                yield Target(name=name, rect=self._finger.screen.grown(self._places[name]), label=label)
         for laid in self._laid:
             yield from laid.targets
         labels = {

@@ -165,9 +165,11 @@ def _draw_row(painter: QPainter, look: Look, button: Button) -> None:
 
 
 def _lines(painter: QPainter, look: Look, words: str, room: QRectF, size_u: float) -> None:
-    """Draw words in at most two lines, centred upright in the room."""
-    lines = ink.wrap(words, look.font(size_u, 600), room.width())
-    step = look.px(size_u * LINE_U)
+    """Draw words in two lines, or three where two would cut them and there is room; centred upright in the room."""
+    font, step = look.font(size_u, 600), look.px(size_u * LINE_U)
+    lines = ink.wrap(words, font, room.width())
+    if lines and lines[-1].endswith(ink.ELLIPSIS) and room.height() >= 3.2 * step:
+        lines = ink.wrap(words, font, room.width(), 3)
     first = room.center().y() + look.px(FIGURE_DROP * size_u) - step * (len(lines) - 1) / 2
     for number, line in enumerate(lines):
         ink.text(painter, look, room.left(), first + number * step, line, size_u, 600)

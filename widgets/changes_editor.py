@@ -30,15 +30,16 @@ ROWS: Final = (("1", "2", "3", ERASE), ("4", "5", "6", SIGN), ("7", "8", "9", CL
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """Where a field is filled in: its place and look, the page of things to choose, and where its value is shown."""
+    """Where a field is filled in: its place and look, the page of things to choose, and how far apart those are."""
 
     look: Look
     area: QRectF
     page: int = 0
+    apart_px: float = 0.0
 
     def gap(self, u: float = GAP_U) -> float:
-        """Return a gap in pixels."""
-        return self.look.px(u)
+        """Return a gap between two buttons in pixels."""
+        return max(self.look.px(u), self.apart_px)
 
     def display(self) -> QRectF:
         """Return where a value filled in by steps is shown."""
@@ -61,7 +62,7 @@ def editor_buttons(entry: Entry, value: Value, bench: Bench) -> tuple[Button, ..
 
 
 def _keys(entry: Entry, bench: Bench) -> tuple[Button, ...]:
-    cells = grid(bench.area, 4, 4, bench.gap())
+    cells = grid(bench.area, 4, 4, bench.look.px(GAP_U))
     names = [name for row in ROWS for name in row]
     keys = []
     for name, cell in zip(names, cells, strict=True):

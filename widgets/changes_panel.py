@@ -160,7 +160,7 @@ class ChangesPanel(Dock):
 
     def _place_items(self, items: Sequence[Item]) -> tuple[Button, ...]:
         columns, rows = (2, 8) if self.is_portrait else (3, ROWS)
-        cells = grid(self._body(), columns, rows, self.look.px(16))
+        cells = grid(self._body(), columns, rows, self.apart(16))
         shown_items, more = list(items), len(items) > len(cells)
         if more:
             each = len(cells) - 1
@@ -193,11 +193,11 @@ class ChangesPanel(Dock):
         return QRectF(body.left(), body.top(), body.width() * 0.44, body.height())
 
     def _editor_room(self) -> QRectF:
-        body, fields = self._body(), self._fields_room()
-        deeds = self._deeds_room()
+        body, fields, deeds = self._body(), self._fields_room(), self._deeds_room()
         left = body.left() if self.is_portrait else fields.right() + self.look.px(32)
-        top = fields.bottom() + self.upright(16) if self.is_portrait else body.top()
-        return QRectF(left, top, body.right() - left, deeds.top() - self.upright(16) - top)
+        gap = max(self.upright(16), self.apart(16))
+        top = fields.bottom() + gap if self.is_portrait else body.top()
+        return QRectF(left, top, body.right() - left, deeds.top() - gap - top)
 
     def _deeds_room(self) -> QRectF:
         body, fields = self._body(), self._fields_room()
@@ -207,7 +207,7 @@ class ChangesPanel(Dock):
 
     def _cells(self, form: Form) -> tuple[QRectF, ...]:
         columns = 1 if len(form.entries) <= ONE_COLUMN else 2
-        return grid(self._fields_room(), columns, ROWS, self.look.px(16))
+        return grid(self._fields_room(), columns, ROWS, self.apart(16))
 
     def _place_fields(self, form: Form) -> tuple[Button, ...]:
         values, today = self._filled(form), self._today
@@ -231,11 +231,11 @@ class ChangesPanel(Dock):
         return editor_buttons(entry, self._filled(form)[entry.name], self._bench())
 
     def _bench(self) -> Bench:
-        return Bench(look=self.look, area=self._editor_room(), page=self._page)
+        return Bench(look=self.look, area=self._editor_room(), page=self._page, apart_px=self.apart(0))
 
     def _place_deeds(self, form: Form) -> tuple[Button, ...]:
         values = self._filled(form)
-        cells = grid(self._deeds_room(), max(2, len(form.deeds)), 1, self.look.px(16))
+        cells = grid(self._deeds_room(), max(2, len(form.deeds)), 1, self.apart(16))
         placed = []
         for deed, cell in zip(form.deeds, cells[-len(form.deeds) :], strict=True):
             last = deed is form.deeds[-1]

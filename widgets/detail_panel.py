@@ -183,7 +183,7 @@ class DetailPanel(Dock):
 
     def _place_list(self, explained: Explained) -> tuple[Button, ...]:
         area = self.room(MARGIN_U, 248 if self.is_portrait else 112, -MARGIN_U, 836 if self.is_portrait else 452)
-        gap = self.look.px(16)
+        gap = self.apart(16)
         cells = grid(area, *self._shape, gap)
         shown, more = _page_of(explained.parts, self._page, len(cells))
         width = self.look.px(236)
@@ -203,7 +203,7 @@ class DetailPanel(Dock):
 
     def _place_fields(self, part: ExplainedPart) -> tuple[Button, ...]:
         unit = self._explained.unit if self._explained is not None else ""
-        gap = self.look.px(20)
+        gap = self.apart(20)
         if self.is_portrait:
             cells = grid(self.room(MARGIN_U, 232, -MARGIN_U, 444), 2, 2, gap)
             done = self.room(MARGIN_U, 740, -MARGIN_U, 836)
@@ -252,7 +252,7 @@ class DetailPanel(Dock):
         ]
 
     def _place_people(self, area: QRectF) -> list[Button]:
-        cells = grid(area, 2 if self.is_portrait else 4, 3 if self.is_portrait else 2, self.look.px(16))
+        cells = grid(area, 2 if self.is_portrait else 4, 3 if self.is_portrait else 2, self.apart(16))
         shown, more = _page_of(tuple(self._people.items()), self._page, len(cells))
         by = self._people.get(self._draft.actor or "") or (person(self._part.by) if self._part is not None else None)
         people = [

@@ -110,7 +110,7 @@ class DeviationSheet(Dock):
     def place_buttons(self) -> tuple[Button, ...]:
         columns, rows, gap_u = (2, 4, 16) if self.is_portrait else (4, 2, 16)
         top_u, bottom_u = (230, 630) if self.is_portrait else (108, 364)
-        places = grid(self.room(MARGIN_U, top_u, -MARGIN_U, bottom_u), columns, rows, self.look.px(gap_u))
+        places = grid(self.room(MARGIN_U, top_u, -MARGIN_U, bottom_u), columns, rows, self.apart(gap_u))
         shown, more = self._shown()
         chosen = self.draft.reason
         tiles = [
@@ -150,7 +150,7 @@ class DeviationSheet(Dock):
         )  # fmt: skip
 
     def _field_rects(self) -> tuple[QRectF, QRectF, QRectF]:
-        gap = self.look.px(16)
+        gap = self.apart(16)
         if self.is_portrait:
             first = self.room(MARGIN_U, 650, -MARGIN_U, 738)
             save = self.room(MARGIN_U, 754, -MARGIN_U, 840)

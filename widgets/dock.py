@@ -14,7 +14,7 @@ from themes.qt import Look
 from themes.token import MARGIN_U, QUIET_S, SLIDE_MS, TITLE, UNDO_S, Token
 from widgets import ink
 from widgets.button import Button, draw_button
-from widgets.finger import Finger
+from widgets.finger import APART_MM, MAIN_MM, Finger
 from widgets.press import Press
 from widgets.spoken import Spoken
 from widgets.surface import Surface
@@ -23,6 +23,9 @@ from widgets.words import translate
 BACK: Final = "back"
 TOP_LINE_U: Final = 3.0
 BACK_U: Final = (250.0, 72.0)
+BACK_TOP_U: Final = 20.0
+FIRST_ROW_U: Final = 108.0
+"""Where the first buttons under the heading begin."""
 LINE_SHARE: Final = 1.2
 """From one line of a question to the next, of its size."""
 EARLY_S: Final = 0.05
@@ -182,6 +185,10 @@ class Dock(Surface):
         """Return a height of the dock in pixels, grown with it."""
         return self.look.px(u) * self._stretch
 
+    def apart(self, u: float) -> float:
+        """Return a gap between two buttons in pixels: no finger takes one for the other."""
+        return max(self.look.px(u), self._finger.screen.px(APART_MM))
+
     def room(self, left_u: float, top_u: float, right_u: float, bottom_u: float) -> QRectF:
         """Return the rectangle between lines of the dock, in u; a right edge of 0 or less counts from the right."""
         left = self.look.px(left_u)
@@ -192,7 +199,9 @@ class Dock(Surface):
         """Return where the way back is."""
         right = self.width() - self.look.px(MARGIN_U)
         width = self.look.px(BACK_U[0])
-        return QRectF(right - width, self.upright(20), width, self.upright(BACK_U[1]))
+        height = max(self.upright(BACK_U[1]), self._finger.screen.px(MAIN_MM[1]))
+        top = min(self.upright(BACK_TOP_U), self.upright(FIRST_ROW_U) - self.apart(16) - height)
+        return QRectF(right - width, max(self.look.px(TOP_LINE_U), top), width, height)
 
     def count_rect(self) -> QRectF:
         """Return where the seconds left are painted."""
@@ -205,6 +214,13 @@ class Dock(Surface):
     def heading_right(self) -> float:
         """Return how far the question may reach."""
         return (self.back_rect() if self.is_portrait else self.count_rect()).left() - self.look.px(16)
+
+    @override
+    def speak_anew(self) -> None:
+        """Close a panel in the old language, with its draft kept; a bar that only tells goes on in the new one."""
+        if self.is_open and self.way_back():
+            self.leave()
+        super().speak_anew()
 
     @override
     def arrange(self) -> None:

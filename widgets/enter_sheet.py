@@ -79,7 +79,7 @@ class EnterSheet(Dock):
     def place_buttons(self) -> tuple[Button, ...]:
         columns, rows, gap_u = (2, 4, 16) if self.is_portrait else (4, 2, 20)
         top_u, bottom_u = (248, 712) if self.is_portrait else (112, 452)
-        places = list(grid(self.room(MARGIN_U, top_u, -MARGIN_U, bottom_u), columns, rows, self.look.px(gap_u)))
+        places = list(grid(self.room(MARGIN_U, top_u, -MARGIN_U, bottom_u), columns, rows, self.apart(gap_u)))
         found = []
         if self._no_event:
             words = translate("board", "No event")

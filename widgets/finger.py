@@ -6,13 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
 from themes.token import HOLD_S, PRESS_OUT_MS, SECOND_TOUCH_S
 
 MM_PER_INCH: Final = 25.4
 REFERENCE_IN: Final = 32.0
 """Below this diagonal the docks grow."""
+LEAST_MM: Final = 20.0
+"""Nothing that is touched is smaller, but for cells that snap to the nearest."""
+KEY_MM: Final = 22.0
+MAIN_MM: Final = (40.0, 25.0)
+"""Width and height of what does a job: a reason, save, undo, the way back."""
+APART_MM: Final = 6.0
+"""Between two of those."""
 
 Clock = Callable[[], float]
 """Seconds of a clock that only goes forward."""
@@ -37,6 +44,17 @@ class Screen:
     def mm(self, px: float) -> float:
         """Return pixels in millimetres on the glass."""
         return px * self.mm_per_px
+
+    def in_u(self, mm: float, u: float) -> float:
+        """Return millimetres on the glass in layout units of so many pixels; 0 where there is no size yet."""
+        return self.px(mm) / u if u > 0 else 0.0
+
+    def grown(self, rect: QRectF, mm: float = LEAST_MM) -> QRectF:
+        """Return a place with so much around it that a finger finds it; nothing above or left of the widget."""
+        wide, tall = max(rect.width(), self.px(mm)), max(rect.height(), self.px(mm))
+        left = max(min(0.0, rect.left()), rect.center().x() - wide / 2)
+        top = max(min(0.0, rect.top()), rect.center().y() - tall / 2)
+        return QRectF(left, top, wide, tall)
 
     @property
     def dock_growth(self) -> float:

@@ -27,7 +27,6 @@ DOT_NOW_U: Final = 34.0
 DOT_GAP_U: Final = 14.0
 DOTS_SHARE: Final = 1 / 3
 """Of the width: where dots that a finger can tell apart would take more, it leafs instead."""
-NOTICE_LEAST_U: Final = 300.0
 SIGN_U: Final = {"flag": 21.6, "tick": 16.0}
 """How wide the signs of the legend are that are no chips."""
 NEXT: Final = "next"
@@ -58,6 +57,7 @@ class Footer(CellSurface):
         self._finger: Final = finger
         self._frame: Frame | None = None
         self._lines: tuple[Line, ...] = ()
+        self._leafs = False  # a notice needs the room of dots that a finger can tell apart
         self._press = Press(self, finger)
         self._press.touched.connect(self._touched)
         self.setAccessibleName(self.title())
@@ -140,11 +140,12 @@ class Footer(CellSurface):
         frame = self._frame
         if frame is None:
             return
-        free = self.width() - self._pages_right(frame) - self.look.px(MARGIN_U + 40) - self._language_width
-        if frame.notices and not self._narrow:
-            free -= self.look.px(NOTICE_U)
-        self._lines = self._wire_lines(wires_of(frame), free)
-        self.put_places(self._find_places(frame))
+        self._leafs = False
+        places = self._arranged(frame)
+        if frame.notices and places["middle"].width() < self.look.px(NOTICE_U):
+            self._leafs = True
+            places = self._arranged(frame)
+        self.put_places(places)
         self.put_faces(
             {
                 "pages": (frame.tabs, frame.page, frame.dwell),
@@ -158,6 +159,8 @@ class Footer(CellSurface):
     def _arranged(self, frame: Frame) -> dict[str, QRectF]:
         """Return the places of all parts, with the connections as large as they fit."""
         free = self.width() - self._pages_right(frame) - self.look.px(MARGIN_U + 40) - self._language_width
+        if frame.notices and not self._narrow:
+            free -= self.look.px(NOTICE_U)
         self._lines = self._wire_lines(wires_of(frame), free)
         return self._find_places(frame)
 

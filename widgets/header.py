@@ -44,7 +44,7 @@ class Header(CellSurface):
         self._clock = ClockFace(look, self)
         self._press = Press(self, finger)
         self._press.touched.connect(self._touched)
-        self.setAccessibleName(translate("board", "Header"))
+        self.setAccessibleName(self.title())
 
     def show_frame(self, frame: Frame) -> None:
         """Show another frame; only what differs is painted."""
@@ -80,6 +80,10 @@ class Header(CellSurface):
         if several != self._leads_on:
             self._leads_on = several
             self._lay_out()
+
+    @override
+    def title(self) -> str:
+        return translate("board", "Header")
 
     @staticmethod
     def height_u(width_u: float) -> float:
@@ -153,11 +157,14 @@ class Header(CellSurface):
         self._clock.settle(self.look, self._places["clock"].right(), base, self._clock_size_u)
 
     def _find_targets(self) -> list[Target]:
-        back, path = self.place_of("back"), self.place_of("path")
-        targets = [Target(name="back", rect=back, label=translate("board", "Back"))] if back is not None else []
-        if path is not None and self._leads_on:
-            targets.append(Target(name="path", rect=path, label=translate("board", "Another board")))
-        return targets
+        """Return what can be touched: over the whole height, so that a finger has room."""
+        said = {"back": translate("board", "Back"), "path": translate("board", "Another board")}
+        there = ["back", *(["path"] if self._leads_on else [])]
+        places = {name: place for name in there if (place := self.place_of(name)) is not None}
+        return [
+            Target(name=name, rect=QRectF(place.left(), 0, place.width(), self.height()), label=said[name])
+            for name, place in places.items()
+        ]
 
     def _find_places(self, frame: Frame) -> dict[str, QRectF]:
         px, width = self.look.px, float(self.width())
@@ -250,7 +257,7 @@ class Header(CellSurface):
             ink.text(painter, look, x + px(23), base, subtitle, 30, 500, "text2")
 
     def fitting(self, frame: Frame) -> tuple[list[str], str]:
-        """Return the names and the subtitle that fit: first goes the page's name, then site and area, then its topic."""
+        """Return the names and the subtitle that fit: the page goes first, then site and area, then its topic."""
         place = self.place_of("path")
         width = place.width() if place is not None else 0.0
         names = _names(frame)

@@ -64,7 +64,7 @@ class PlaceSheet(Dock):
     @override
     def place_buttons(self) -> tuple[Button, ...]:
         area = self.room(MARGIN_U, 248 if self.is_portrait else 112, -MARGIN_U, 712 if self.is_portrait else 452)
-        cells = grid(area, *self._shape, self.look.px(16))
+        cells = grid(area, *self._shape, self.apart(16))
         start = self._page * self._each
         shown = self._places[start : start + self._each]
         tiles = [

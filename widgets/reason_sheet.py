@@ -121,7 +121,7 @@ class ReasonSheet(Dock):
 
     def _place_tiles(self) -> tuple[Button, ...]:
         columns, rows, gap_u = (2, 4, 16) if self.is_portrait else (4, 2, 20)
-        places = grid(self.tile_room(), columns, rows, self.look.px(gap_u))
+        places = grid(self.tile_room(), columns, rows, self.apart(gap_u))
         shown, more = self._shown()
         tiles = tuple(
             Button(
@@ -157,14 +157,12 @@ class ReasonSheet(Dock):
             extras.append((GIVEN, "pen", translate("board", "Reasons")))
         if self._gap.by_hand:
             extras.append((COUNT, "plus", translate("board", "Count")))
-        top, bottom = (152, 224) if self.is_portrait else (20, 92)
-        width, gap = self.look.px(EXTRA_U), self.look.px(20)
+        back = self.back_rect()
+        top = self.upright(152) if self.is_portrait else back.top()
+        width, gap = self.look.px(EXTRA_U), self.apart(20)
         right = self.count_rect().left() if not self.is_portrait else self.look.px(MARGIN_U)
         right += len(extras) * (width + gap) if self.is_portrait else 0
-        rects = (
-            QRectF(right - (place + 1) * (width + gap), self.upright(top), width, self.upright(bottom - top))
-            for place in range(len(extras))
-        )
+        rects = (QRectF(right - (place + 1) * (width + gap), top, width, back.height()) for place in range(len(extras)))
         return tuple(
             Button(name=name, rect=rect, words=words, icon=icon)
             for (name, icon, words), rect in zip(extras, rects, strict=True)

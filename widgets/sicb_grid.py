@@ -18,7 +18,7 @@ from themes.qt import Look
 from themes.token import QUIET_S
 from widgets import ink
 from widgets.cell import CellSurface
-from widgets.finger import Finger
+from widgets.finger import LEAST_MM, Finger
 from widgets.press import Press, Target
 from widgets.sicb_aloud import head_words, row_words, shift_words
 from widgets.sicb_board import faces_of, spoken
@@ -46,6 +46,7 @@ class SicbGrid(CellSurface):
 
     def __init__(self, look: Look, finger: Finger, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._finger: Final = finger
         self._view: Sicb | None = None
         self._stage: Stage = Stage.LIVE
         self._age_s: int | None = None
@@ -63,14 +64,14 @@ class SicbGrid(CellSurface):
         self._hint_timer.timeout.connect(self._end_hint)
         self._earlier_timer = QTimer(self, singleShot=True, interval=int(QUIET_S * 1000))
         self._earlier_timer.timeout.connect(self._end_earlier)
-        self.setAccessibleName(translate("board", "Intervals"))
+        self.setAccessibleName(self.title())
 
     def show_sicb(self, view: Sicb) -> None:
         """Show a view; an equal one costs nothing, another one repaints the cells that differ."""
         if view == self._view:
             return
         self._view = view
-        self.setAccessibleName(translate("board", "Intervals of {line}").format(line=view.path.line or view.node))
+        self.setAccessibleName(self.title())
         self._lay_out()
 
     def show_age(self, stage: Stage, age_s: int | None) -> None:
@@ -97,6 +98,13 @@ class SicbGrid(CellSurface):
         if top_px != self._cover_px:
             self._cover_px = top_px
             self._lay_out()
+
+    @override
+    def title(self) -> str:
+        view = self._view
+        if view is None:
+            return translate("board", "Intervals")
+        return translate("board", "Intervals of {line}").format(line=view.path.line or view.node)
 
     @override
     def arrange(self) -> None:
@@ -242,9 +250,10 @@ class SicbGrid(CellSurface):
         if view is None or age is None or self.width() < 1:
             return
         width_u, height_u = self.width() / self.look.u, self.height() / self.look.u
-        room = room_of(width_u, height_u, len(view.intervals))
+        touch_u = self._finger.screen.in_u(LEAST_MM, self.look.u)
+        room = room_of(width_u, height_u, len(view.intervals), touch_u)
         rows = rows_of(view.intervals, room, earlier=self._earlier)
-        plan = self._show_rows(rows, plan_of(width_u, height_u, rows))
+        plan = self._show_rows(rows, plan_of(width_u, height_u, rows, touch_u))
         faces = faces_of(view, age, self._rows, plan, self.look)
         self.put_places(self._find_places(faces))
         self.put_faces(faces)

@@ -11,13 +11,12 @@ from typing_extensions import override
 
 from board.plant.span import Span
 from board.views.freshness import Stage
-from board.views.mark import Phase
 from board.views.sicb import SicbLine, SicbLines
 from themes.qt import Look
 from themes.token import FIGURE_DROP, QUIET_S, Token
 from widgets import ink
 from widgets.cell import CellSurface
-from widgets.finger import Finger
+from widgets.finger import LEAST_MM, Finger
 from widgets.press import Press, Target
 from widgets.sicb_aloud import cell_words
 from widgets.sicb_lines_face import (
@@ -49,6 +48,7 @@ NARROW_ROW_LEAST_U: Final = 178.0
 NARROW_ROW_MOST_U: Final = 300.0
 NARROW_NAME_U: Final = 76.0
 MORE_U: Final = 56.0
+ROW_INSET_U: Final = 3.0
 NARROW_STORIES_U: Final = 200.0
 TALL_U: Final = 118.0
 """From this height a square has room for its plan."""
@@ -86,6 +86,7 @@ class SicbLinesGrid(CellSurface):
         self._first = 0
         self._back_timer = QTimer(self, singleShot=True, interval=int(QUIET_S * 1000))
         self._back_timer.timeout.connect(self._show_first)
+        self._finger: Final = finger
         self._press = Press(self, finger)
         self._press.touched.connect(self._touched)
         self.setAccessibleName(translate("board", "Intervals of every line"))
@@ -219,9 +220,10 @@ class SicbLinesGrid(CellSurface):
         width, height = self.width() / self.look.u, self.height() / self.look.u
         narrow = width < NARROW_BELOW_U
         least, most = (NARROW_ROW_LEAST_U, NARROW_ROW_MOST_U) if narrow else (ROW_LEAST_U, ROW_MOST_U)
+        least = max(least, self._touch_u + 2 * ROW_INSET_U)
         free, count = height - HEAD_U - 12, max(1, len(view.lines))
-        lines = count if count * least <= free else max(1, int((free - MORE_U) // least))
-        row = min(most, (free if lines == count else free - MORE_U) / lines)
+        lines = count if count * least <= free else max(1, int((free - self._more_u) // least))
+        row = min(most, (free if lines == count else free - self._more_u) / lines)
         left = 40.0 if narrow else NAME_U
         room = width - 40 - left - (0.0 if narrow else TOTAL_U)
         columns = columns_shown(view, max(1, int(room // SQUARE_LEAST_U)))
@@ -229,6 +231,15 @@ class SicbLinesGrid(CellSurface):
             narrow=narrow, columns=columns, first=self._first if self._first < len(view.lines) else 0, lines=lines,
             top=HEAD_U, row=row, left=left, square=room / max(1, len(columns)),
         )  # fmt: skip
+
+    @property
+    def _touch_u(self) -> float:
+        """Return how low nothing may be that is touched, in u."""
+        return self._finger.screen.in_u(LEAST_MM, self.look.u)
+
+    @property
+    def _more_u(self) -> float:
+        return max(MORE_U, self._touch_u)
 
     def _find_places(self, view: SicbLines, grid: Grid) -> dict[str, QRectF]:
         width = self.width() / self.look.u
@@ -239,9 +250,9 @@ class SicbLinesGrid(CellSurface):
         if not grid.narrow:
             places["head:total"] = self._rect(width - 40 - TOTAL_U, 16, width - 40, grid.top - 4)
         for number, line in enumerate(_lines_shown(view, grid)):
-            pad = max(3.0, (grid.row - NARROW_STORIES_U) / 2) if grid.narrow else 3.0
+            pad = max(ROW_INSET_U, (grid.row - NARROW_STORIES_U) / 2) if grid.narrow else ROW_INSET_U
             top, bottom = grid.top + number * grid.row + pad, grid.top + (number + 1) * grid.row - pad
-            middle = top + NARROW_NAME_U if grid.narrow else top
+            middle = top + max(NARROW_NAME_U, self._touch_u) if grid.narrow else top
             name_bottom = middle if grid.narrow else bottom
             name_right = width - 40 - TOTAL_U if grid.narrow else NAME_U - 6
             places[f"line:{line.node}"] = self._rect(28, top, name_right, name_bottom)
@@ -252,7 +263,7 @@ class SicbLinesGrid(CellSurface):
                 places[f"square:{line.node}:{column}"] = square
         if grid.lines < len(view.lines):
             top = grid.top + grid.lines * grid.row
-            places[MORE] = self._rect(28, top, width - 28, top + MORE_U)
+            places[MORE] = self._rect(28, top, width - 28, top + self._more_u)
         return places
 
     def _put_faces(self, view: SicbLines, grid: Grid) -> None:
@@ -298,7 +309,7 @@ class SicbLinesGrid(CellSurface):
                 found.append(Target(name=name, rect=rect, label=face.words))
                 continue
             node = place if kind == "line" else place.rpartition(":")[0]
-            off = isinstance(face, SquareFace) and (face == SquareFace(quiet=True) or _is_off(face))
+            off = isinstance(face, SquareFace) and (face == SquareFace(quiet=True) or face.is_off)
             if not off:
                 found.append(Target(name=name, rect=rect, label=labels[node]))
         return found
@@ -306,7 +317,7 @@ class SicbLinesGrid(CellSurface):
     @override
     def words_of(self, name: str, face: Hashable) -> str:
         """Return in words what cannot be touched: whole shifts, and intervals that are not worked."""
-        quiet = isinstance(face, SquareFace) and (name.startswith("total:") or _is_off(face))
+        quiet = isinstance(face, SquareFace) and (name.startswith("total:") or face.is_off)
         return cell_words(self._view, name, face) if self._view is not None and quiet else ""
 
     @override
@@ -347,8 +358,8 @@ class SicbLinesGrid(CellSurface):
         if face.mark is not None:
             ink.chip(painter, look, chip, face.mark)
         base = line + px(FIGURE_DROP * face.size_u) - px(0 if tall else 17)
-        weight = 500 if face.stale else 700
-        ink.text(painter, look, right, base, face.figure, face.size_u, weight, _tone(face), "right")
+        weight, tone = 500 if face.stale else 700, face.tone
+        ink.text(painter, look, right, base, face.figure, face.size_u, weight, tone, "right")
         below, size = (line + px(62), 30) if tall else (middle + px(31), 25)
         taken = ink.text(painter, look, right, below, face.delta, size, weight, face.delta_colour, "right")
         said = translate("board", "of {plan}").format(plan=face.plan) if face.plan and tall else ""
@@ -370,7 +381,7 @@ class SicbLinesGrid(CellSurface):
     def _paint_quiet(self, painter: QPainter, face: SquareFace, rect: QRectF) -> None:
         """Paint an interval to come, or one nobody works."""
         look, px = self.look, self.look.px
-        if _is_off(face):
+        if face.is_off:
             side, right = px(44), rect.right() - px(14)
             ink.panel(painter, look, QRectF(right - 2 * side, rect.center().y() - side / 2, 2 * side, side), 9, "off")
         elif face.plan:
@@ -384,11 +395,3 @@ class SicbLinesGrid(CellSurface):
 
 def _lines_shown(view: SicbLines, grid: Grid) -> tuple[SicbLine, ...]:
     return view.lines[grid.first : grid.first + grid.lines]
-
-
-def _tone(face: SquareFace) -> Token:
-    return "text3" if face.stale else "text"
-
-
-def _is_off(face: SquareFace) -> bool:
-    return face.mark is not None and face.mark.phase is Phase.OFF

@@ -45,6 +45,16 @@ class SquareFace:
     quiet: bool = False  # to come, or not worked
     stale: bool = False
 
+    @property
+    def is_off(self) -> bool:
+        """Tell whether nobody works."""
+        return self.mark is not None and self.mark.phase is Phase.OFF
+
+    @property
+    def tone(self) -> Token:
+        """Return the colour of the figure."""
+        return "text3" if self.stale else "text"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoreFace:

@@ -24,6 +24,7 @@ ROW_MOST_U: Final = 180.0
 NARROW_ROW_LEAST_U: Final = 184.0
 NARROW_ROW_MOST_U: Final = 292.0
 SUMMARY_U: Final = 62.0
+ROW_INSET_U: Final = 1.0
 TOTAL_U: Final = 146.0
 TOTAL_LEAST_U: Final = 124.0
 NARROW_TOTAL_U: Final = 208.0
@@ -115,31 +116,37 @@ def is_narrow(width_u: float) -> bool:
     return width_u < NARROW_BELOW_U
 
 
-def room_of(width_u: float, height_u: float, count: int) -> int:
-    """Return how many intervals get a row of their own on a page of that size."""
+def room_of(width_u: float, height_u: float, count: int, touch_u: float = 0.0) -> int:
+    """Return how many intervals get a row of their own on a page of that size; no row is lower than `touch_u`."""
     narrow = is_narrow(width_u)
-    least = NARROW_ROW_LEAST_U if narrow else ROW_LEAST_U
+    least = max(NARROW_ROW_LEAST_U if narrow else ROW_LEAST_U, touch_u)
     free = _free(width_u, height_u, tight=True)
     if count * least <= free and (narrow or count <= 5):
         return count
-    room = int((free - SUMMARY_U) // least)
+    room = int((free - summary_u(touch_u)) // least)
     return max(1, min(room, 5))
 
 
-def plan_of(width_u: float, height_u: float, rows: tuple[Row, ...]) -> Plan:
+def summary_u(touch_u: float) -> float:
+    """Return the height of the row that sums up, in u: a finger must find it."""
+    return max(SUMMARY_U, touch_u + 2 * ROW_INSET_U)
+
+
+def plan_of(width_u: float, height_u: float, rows: tuple[Row, ...], touch_u: float = 0.0) -> Plan:
     """Return the arrangement for these rows; heights depend on how many there are, not on what they say."""
+    summary = summary_u(touch_u)
     narrow = is_narrow(width_u)
     summaries = sum(isinstance(row, Summary) for row in rows)
     full = max(1, len(rows) - summaries)
-    loose = _free(width_u, height_u, tight=False) - summaries * SUMMARY_U
+    loose = _free(width_u, height_u, tight=False) - summaries * summary
     tight = not narrow and full * (ROW_U if summaries else ROW_LEAST_U) > loose
-    free = _free(width_u, height_u, tight=tight) - summaries * SUMMARY_U
+    free = _free(width_u, height_u, tight=tight) - summaries * summary
     most = NARROW_ROW_MOST_U if narrow else ROW_MOST_U
     pitch = min(most, free / full)
     top = NARROW_ROWS_TOP_U if narrow else WIDE_ROWS_TOP_U
     bands = []
     for row in rows:
-        band = Band(top=top, height=SUMMARY_U if isinstance(row, Summary) else pitch, summary=isinstance(row, Summary))
+        band = Band(top=top, height=summary if isinstance(row, Summary) else pitch, summary=isinstance(row, Summary))
         bands.append(band)
         top = band.bottom
     total = _total_u(narrow=narrow, tight=tight)
@@ -178,7 +185,7 @@ def head_places(plan: Plan, need_px: float, scale: float) -> dict[str, QRectF]:
 def cells_of(plan: Plan, index: int, *, scale: float) -> dict[str, QRectF]:
     """Return the places of a row's cells by column, in pixels; `scale` is pixels per u."""
     band, columns = plan.rows[index], plan.columns
-    places = {"row": _rect(24, band.top + 1, plan.width - 24, band.bottom - 1, scale)}
+    places = {"row": _rect(24, band.top + ROW_INSET_U, plan.width - 24, band.bottom - ROW_INSET_U, scale)}
     if plan.narrow and not band.summary:
         tall = min(band.height, STORIES_U)
         top = band.top + (band.height - tall) / 2

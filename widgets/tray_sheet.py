@@ -66,7 +66,7 @@ class TraySheet(Dock):
     @override
     def place_buttons(self) -> tuple[Button, ...]:
         area = self.room(MARGIN_U, 248 if self.is_portrait else 112, -MARGIN_U, 712 if self.is_portrait else 452)
-        cells = grid(area, *self._shape, self.look.px(16))
+        cells = grid(area, *self._shape, self.apart(16))
         start = self._page * self._each
         shown = list(enumerate(self._items))[start : start + self._each]
         rows = [self._row(str(place), item, cell) for (place, item), cell in zip(shown, cells, strict=False)]

@@ -75,10 +75,10 @@ class UndoBar(CountBar):
         return undo, Button(name=DETAIL, rect=self._detail_rect(), words=detail, icon="pen")
 
     def _detail_rect(self) -> QRectF:
-        if self.is_portrait:
-            return self.room(MARGIN_U, 172, 500, 296)
         undo = self.undo_rect()
-        return QRectF(undo.left() - self.look.px(304), undo.top(), self.look.px(280), undo.height())
+        right, margin = undo.left() - self.apart(24), self.look.px(MARGIN_U)
+        left = margin if self.is_portrait else right - self.look.px(280)
+        return QRectF(left, undo.top(), right - left, undo.height())
 
     @override
     def act(self, name: str) -> None:
