@@ -13,7 +13,7 @@ from board.sources.demo_script import Script
 from board.sources.demo_theme import CHANGEOVER, COMPLAINT, CROSS_TRAINED, MICRO, NEAR_MISS, Theme
 
 CASES_A_PERSON = 72  # an hour: so many people run a line
-FORGOTTEN = 8  # per thousand of days on which the figures of a letter are not entered
+FORGOTTEN = 4  # per thousand of days on which a group of figures is not entered: one day of a line in a quarter
 ENTERED_BY_HAND = (
     frozenset({"crew_present", "crew_planned", "attended", "absent"}),
     frozenset({"conversion_cost"}),

@@ -1,7 +1,7 @@
 """One look at a plant without a window: at what its board knows, or at its sources when it has none yet."""
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from board.store.reader import Reader
 
 HISTORY, LINES = "history_months", "lines"  # the settings of a demo that say how far back and of what it invents
 MONTHS = {"sicb": 0, "lines": 0, "sqcdp": 1}  # before the present one that a page looks at; any other at all there are
+READINGS_AT_ONCE = 4_000  # of batches that are taken together
 DEMO = "demo"  # the one kind whose readings follow the clock of the board, so that `--at` shows a living shift
 
 
@@ -92,14 +93,34 @@ def _fill(
     store = Store.open(path, station="glance", zone=plant.site.timezone, now=now)
     try:
         store.adopt(PlantHistory(((datetime(1970, 1, 1, tzinfo=UTC), plant),)))
-        for batch in look_once(plant, {}, at, complaints.append):
+        for batch in _joined(look_once(plant, {}, at, complaints.append), heard):
             store.take(batch, now)
             complaints += batch.complaints
-            if heard is not None:
-                heard(batch)
     finally:
         store.close()
     return tuple(complaints)
+
+
+def _joined(batches: Iterable[Batch], heard: Callable[[Batch], None] | None) -> Iterator[Batch]:
+    """Yield small batches of a source as fewer large ones: nothing passing has to be on disk piece by piece."""
+    held: Batch | None = None
+    for batch in batches:
+        if heard is not None:
+            heard(batch)
+        if held is None:
+            held = batch
+        elif held.source == batch.source and not held.complaints and len(held.readings) < READINGS_AT_ONCE:
+            held = replace(
+                batch,
+                readings=held.readings + batch.readings,
+                runs=held.runs + batch.runs,
+                complete_through=batch.complete_through or held.complete_through,
+            )
+        else:
+            yield held
+            held = batch
+    if held is not None:
+        yield held
 
 
 def _narrowed(plant: Plant, page: str | None, node: str | None) -> Plant:
