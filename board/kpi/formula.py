@@ -62,9 +62,10 @@ class Formula:
                 return None
             known[measure] = amount.numerator if amount.denominator == 1 else amount
         try:
-            return Fraction(self._term(known))
+            found = self._term(known)
         except ZeroDivisionError:
             return None
+        return Fraction(found) if isinstance(found, int) else found
 
 
 def denominators(formula: Formula) -> tuple[str, ...] | None:

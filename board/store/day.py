@@ -43,24 +43,26 @@ def day_totals(
     """Return the totals of some nodes from a first to a last day, both inclusive."""
     found: list[DayTotal] = []
     days: dict[int, date] = {}
-    text, word = terms.text, terms.word
+    texts: dict[int, str | None] = {0: None}
     for node in nodes:
         rows: list[tuple[Any, ...]] = connection.execute(
             _GET, (terms.find(node), first_day.toordinal(), last_day.toordinal())
         ).fetchall()
         for number, shift, measure, reason, product, job, value, count, observations, latest in rows:
-            day = days.get(number)
-            if day is None:
-                day = days[number] = date.fromordinal(number)
+            if number not in days:
+                days[number] = date.fromordinal(number)
+            for term in (shift, measure, reason, product, job):
+                if term not in texts:
+                    texts[term] = terms.text(term)
             found.append(
                 DayTotal(
                     node,
-                    day,
-                    text(shift),
-                    word(measure),
-                    text(reason) if reason else None,
-                    text(product) if product else None,
-                    text(job) if job else None,
+                    days[number],
+                    texts[shift],
+                    texts[measure] or "",
+                    texts[reason],
+                    texts[product],
+                    texts[job],
                     value if isinstance(value, int) else exact(value),
                     count,
                     observations,
