@@ -87,7 +87,7 @@ class Manner:
 @cache
 def manner_of(language: str) -> Manner:
     """Return how a language writes; a tag that Qt does not know writes as English does. Figures are always 0 to 9."""
-    locale = QLocale("en-GB" if language == INTERNATIONAL else language)
+    locale = QLocale("en-US" if language == INTERNATIONAL else language)
     if locale.language() == QLocale.Language.C:
         return manner_of(INTERNATIONAL)
     group, point = locale.groupSeparator(), locale.decimalPoint()
@@ -100,7 +100,7 @@ def manner_of(language: str) -> Manner:
         point=point if locale.zeroDigit() == "0" else ".",
         least=4 if locale.groupSeparator() in locale.toString(1000) else 5,
         sizes=(3, 2 if locale.toString(12345678).count(locale.groupSeparator()) == 3 else 3),
-        fields=_fields(locale.dateFormat(_LONG)),
+        fields=_fields(QLocale("en-GB").dateFormat(_LONG) if language == INTERNATIONAL else locale.dateFormat(_LONG)),
     )
 
 

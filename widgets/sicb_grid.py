@@ -34,7 +34,8 @@ from widgets.words import span_label, translate
 HINT_MS: Final = 3000
 TRAY: Final = "tray"
 FOCUS_U: Final = 5.0
-HEAD_LABEL_U: Final = 23.0
+HEAD_LABELS_U: Final = (23.0, 20.0)
+"""Sizes of the names of columns: the smaller one where a language needs it."""
 
 
 class SicbGrid(CellSurface):
@@ -128,7 +129,8 @@ class SicbGrid(CellSurface):
         px, look = self.look.px, self.look
         left, right = px(40), px(plan.columns.right)
         for name, x, align, room in _names(plan):
-            ink.text(painter, look, px(x), px(plan.head_base), name, HEAD_LABEL_U, 500, "text3", align, px(room))
+            size_u = ink.fitting_size(look, name, HEAD_LABELS_U, 500, px(room))
+            ink.text(painter, look, px(x), px(plan.head_base), name, size_u, 500, "text3", align, px(room))
         ink.hairline(painter, look, left, right, px(plan.rows_top - 2), "line2")
         for above, band in zip(self._rows, plan.rows[1:], strict=False):
             if not _is_running(above):
@@ -329,7 +331,7 @@ def _names(plan: Plan) -> list[tuple[str, float, ink.Align, float]]:
         (translate("board", "delta"), columns.delta_right, "right", 170.0),
     ]
     if columns.cumulative_right is not None:
-        names.append((translate("board", "cumulative"), columns.cumulative_right, "right", 142.0))
+        names.append((translate("board", "cumulative"), columns.cumulative_right, "right", 150.0))
     if plan.narrow:
         return names
     if columns.gap_left is not None:

@@ -19,6 +19,8 @@ STAMP_TALL_U: Final = 40.0
 SENTENCE_LEAST_U: Final = 160.0
 LABEL_GAP_U: Final = 13.0
 UNIT_GAP_U: Final = 9.0
+UNITS_U: Final = (34.0, 28.0)
+"""Sizes in which a longer unit is tried; one that finds no room is left out."""
 DASH_PEN_U: Final = 3.0
 DASH_U: Final = (3.0, 7.5)
 
@@ -67,9 +69,10 @@ class HeadPainter:
         weight, tone = 500 if face.stamp else 700, _thin(bool(face.stamp))
         ink.text(painter, look, x, base + px(8.2), face.figure, FIGURE_U, weight, tone, tracking_u=FIGURE_TRACK_U)
         x += self._figure_width(face)
-        size = self._unit_size(face)
         token, room = _unit_token(stale=bool(face.stamp)), px(self._right_u) - x - px(UNIT_GAP_U)
-        ink.text(painter, look, x + px(UNIT_GAP_U), base + px(8), face.unit, size, 600, token, max_width=room)
+        size = ink.fitting_size(look, face.unit, (self._unit_size(face), *UNITS_U), 600, room)
+        if ink.text_width(look, face.unit, size, 600) <= room:
+            ink.text(painter, look, x + px(UNIT_GAP_U), base + px(8), face.unit, size, 600, token)
         if face.stamp:
             width = ink.text_width(look, face.stamp, 25, 600) + px(28)
             box = QRectF(x + px(10), base - px(77), width, px(STAMP_TALL_U))

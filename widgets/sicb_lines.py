@@ -342,7 +342,9 @@ class SicbLinesGrid(CellSurface):
             ink.text(painter, look, left, y, name, 34, 600)
             y += px(38)
         y -= px(2)
-        ink.text(painter, look, left, y, face.need, 24, 600 if face.stale else 500, "text2", max_width=room)
+        weight = 600 if face.stale else 500
+        size_u = ink.fitting_size(look, face.need, (24, 20), weight, room)
+        ink.text(painter, look, left, y, face.need, size_u, weight, "text2", max_width=room)
         if face.note and tall:
             ink.text(painter, look, left, y + px(34), face.note, 22, 600, "text2", max_width=room)
 

@@ -81,7 +81,7 @@ class RowPainter:
         ink.text(painter, look, left, base, face.label, size, face.weight, face.colour, max_width=room)
         below = middle + px(37 if compact else 45)
         if face.below:
-            ink.text(painter, look, left, below, face.below, 22, face.below_weight, face.below_colour, max_width=room)
+            self._below(painter, face, left, below, room)
         if face.now_u is None:
             return
         start = (
@@ -91,6 +91,13 @@ class RowPainter:
         ink.panel(painter, look, track, 4, "line2")
         done = max(track.height(), track.width() * face.now_u / NOW_BAR_U)
         ink.panel(painter, look, QRectF(track.left(), track.top(), done, track.height()), 4, "text")
+
+    def _below(self, painter: QPainter, face: LabelFace, left: float, base: float, room: float) -> None:
+        """Paint the words under an interval: smaller where they need it, then in two lines."""
+        look, weight = self.look, face.below_weight
+        size = ink.fitting_size(look, face.below, (22, 20), weight, room)
+        for place, line in enumerate(ink.wrap(face.below, look.font(size, weight), room)):
+            ink.text(painter, look, left, base + self.px(24 * place), line, size, weight, face.below_colour)
 
     def figure(self, painter: QPainter, face: FigureFace, rect: QRectF, right_u: float) -> None:
         """Paint a figure right-aligned on its column."""

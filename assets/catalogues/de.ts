@@ -252,7 +252,7 @@
         </message>
         <message>
             <source>First of next month</source>
-            <translation>Nächster Monatserster</translation>
+            <translation>Monatsanfang</translation>
         </message>
         <message>
             <source>Fiscal year {year}</source>
@@ -284,7 +284,7 @@
         </message>
         <message>
             <source>Hold to review {span}</source>
-            <translation>Halten zum Abzeichnen von {span}</translation>
+            <translation>Halten, um {span} zu prüfen</translation>
         </message>
         <message>
             <source>Hourly detail</source>
@@ -332,7 +332,7 @@
         </message>
         <message>
             <source>It is the target of a day; the plans of months stay.</source>
-            <translation>Es ist das Ziel eines Tages; die Pläne der Monate bleiben.</translation>
+            <translation>Es ist das Ziel eines Tages; die Monatspläne bleiben.</translation>
         </message>
         <message>
             <source>It lasts {n}.</source>
@@ -356,7 +356,7 @@
         </message>
         <message>
             <source>KPIs {span} of {n}</source>
-            <translation>Kennzahlen {span} von {n}</translation>
+            <translation>{span} von {n}</translation>
         </message>
         <message>
             <source>KPIs, fiscal year {year}</source>
@@ -1092,7 +1092,7 @@
         </message>
         <message>
             <source>crew {n}</source>
-            <translation>Besetzung {n}</translation>
+            <translation>Team {n}</translation>
         </message>
         <message>
             <source>cumulative</source>
@@ -1156,7 +1156,7 @@
         </message>
         <message>
             <source>hold to sign</source>
-            <translation>halten zum Abzeichnen</translation>
+            <translation>zum Prüfen halten</translation>
         </message>
         <message>
             <source>interval</source>
@@ -1436,11 +1436,11 @@
         </message>
         <message>
             <source>review due</source>
-            <translation>Abzeichnen fällig</translation>
+            <translation>zu prüfen</translation>
         </message>
         <message>
             <source>reviewed</source>
-            <translation>abgezeichnet</translation>
+            <translation>geprüft</translation>
         </message>
         <message>
             <source>running</source>
@@ -1540,7 +1540,7 @@
         </message>
         <message>
             <source>the plan cannot be met</source>
-            <translation>das Soll ist nicht mehr erreichbar</translation>
+            <translation>Soll nicht mehr erreichbar</translation>
         </message>
         <message>
             <source>the plan of the shift is made</source>
@@ -1818,8 +1818,8 @@
             <source>{n} misses in a row</source>
             <extracomment>{n} miss in a row</extracomment>
             <translation>
-                <numerusform>{n} Mal verfehlt</numerusform>
-                <numerusform>{n} Mal in Folge verfehlt</numerusform>
+                <numerusform>{n}-mal verfehlt</numerusform>
+                <numerusform>{n}-mal verfehlt</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1912,7 +1912,7 @@
         </message>
         <message>
             <source>{n} to make</source>
-            <translation>{n} zu fertigen</translation>
+            <translation>Menge {n}</translation>
         </message>
         <message>
             <source>{n} waiting</source>

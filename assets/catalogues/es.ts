@@ -252,7 +252,7 @@
         </message>
         <message>
             <source>First of next month</source>
-            <translation>1 del próximo mes</translation>
+            <translation>Próximo mes</translation>
         </message>
         <message>
             <source>Fiscal year {year}</source>
@@ -356,7 +356,7 @@
         </message>
         <message>
             <source>KPIs {span} of {n}</source>
-            <translation>Indicadores {span} de {n}</translation>
+            <translation>{span} de {n}</translation>
         </message>
         <message>
             <source>KPIs, fiscal year {year}</source>
@@ -1818,8 +1818,8 @@
             <source>{n} misses in a row</source>
             <extracomment>{n} miss in a row</extracomment>
             <translation>
-                <numerusform>{n} incumplimiento</numerusform>
-                <numerusform>{n} incumplimientos seguidos</numerusform>
+                <numerusform>{n} fallo</numerusform>
+                <numerusform>{n} fallos seguidos</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1912,7 +1912,7 @@
         </message>
         <message>
             <source>{n} to make</source>
-            <translation>{n} por hacer</translation>
+            <translation>cantidad {n}</translation>
         </message>
         <message>
             <source>{n} waiting</source>
@@ -1972,7 +1972,7 @@
         </message>
         <message>
             <source>{time} left</source>
-            <translation>quedan {time}</translation>
+            <translation>aún {time}</translation>
         </message>
         <message>
             <source>{what} so far</source>

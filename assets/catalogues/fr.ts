@@ -252,7 +252,7 @@
         </message>
         <message>
             <source>First of next month</source>
-            <translation>Le 1er du mois prochain</translation>
+            <translation>Mois prochain</translation>
         </message>
         <message>
             <source>Fiscal year {year}</source>
@@ -332,7 +332,7 @@
         </message>
         <message>
             <source>It is the target of a day; the plans of months stay.</source>
-            <translation>C’est l’objectif d’un jour ; les plans des mois ne changent pas.</translation>
+            <translation>C’est l’objectif d’un jour ; les plans des mois restent.</translation>
         </message>
         <message>
             <source>It lasts {n}.</source>
@@ -344,7 +344,7 @@
         </message>
         <message>
             <source>JOP</source>
-            <translation>départ</translation>
+            <translation>dép.</translation>
         </message>
         <message>
             <source>KPI</source>
@@ -356,7 +356,7 @@
         </message>
         <message>
             <source>KPIs {span} of {n}</source>
-            <translation>Indicateurs {span} sur {n}</translation>
+            <translation>{span} sur {n}</translation>
         </message>
         <message>
             <source>KPIs, fiscal year {year}</source>
@@ -1818,8 +1818,8 @@
             <source>{n} misses in a row</source>
             <extracomment>{n} miss in a row</extracomment>
             <translation>
-                <numerusform>{n} objectif manqué</numerusform>
-                <numerusform>{n} objectifs manqués de suite</numerusform>
+                <numerusform>{n} échec</numerusform>
+                <numerusform>{n} échecs de suite</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1912,7 +1912,7 @@
         </message>
         <message>
             <source>{n} to make</source>
-            <translation>{n} à produire</translation>
+            <translation>quantité {n}</translation>
         </message>
         <message>
             <source>{n} waiting</source>

@@ -252,7 +252,7 @@
         </message>
         <message>
             <source>First of next month</source>
-            <translation>अगले महीने की पहली तारीख़</translation>
+            <translation>अगला महीना</translation>
         </message>
         <message>
             <source>Fiscal year {year}</source>
@@ -332,7 +332,7 @@
         </message>
         <message>
             <source>It is the target of a day; the plans of months stay.</source>
-            <translation>यह एक दिन का लक्ष्य है; महीनों की योजनाएँ वैसी ही रहती हैं।</translation>
+            <translation>यह एक दिन का लक्ष्य है; महीनों की योजनाएँ वही रहेंगी।</translation>
         </message>
         <message>
             <source>It lasts {n}.</source>
@@ -356,7 +356,7 @@
         </message>
         <message>
             <source>KPIs {span} of {n}</source>
-            <translation>{n} में से सूचक {span}</translation>
+            <translation>{n} में से {span}</translation>
         </message>
         <message>
             <source>KPIs, fiscal year {year}</source>

@@ -32,7 +32,7 @@
         </message>
         <message>
             <source>/h</source>
-            <translation>/godz.</translation>
+            <translation>/h</translation>
         </message>
         <message>
             <source>1 day</source>
@@ -44,7 +44,7 @@
         </message>
         <message>
             <source>1 h</source>
-            <translation>1 godz.</translation>
+            <translation>1 h</translation>
         </message>
         <message>
             <source>1 week</source>
@@ -252,7 +252,7 @@
         </message>
         <message>
             <source>First of next month</source>
-            <translation>Pierwszy dzień przyszłego miesiąca</translation>
+            <translation>Nowy miesiąc</translation>
         </message>
         <message>
             <source>Fiscal year {year}</source>
@@ -332,7 +332,7 @@
         </message>
         <message>
             <source>It is the target of a day; the plans of months stay.</source>
-            <translation>To cel dnia; plany miesięcy się nie zmieniają.</translation>
+            <translation>To cel dnia; plany miesięcy pozostają.</translation>
         </message>
         <message>
             <source>It lasts {n}.</source>
@@ -356,7 +356,7 @@
         </message>
         <message>
             <source>KPIs {span} of {n}</source>
-            <translation>Wskaźniki {span} z {n}</translation>
+            <translation>{span} z {n}</translation>
         </message>
         <message>
             <source>KPIs, fiscal year {year}</source>
@@ -464,7 +464,7 @@
         </message>
         <message>
             <source>Next Monday</source>
-            <translation>Przyszły poniedziałek</translation>
+            <translation>Poniedziałek</translation>
         </message>
         <message>
             <source>Next page</source>
@@ -1398,7 +1398,7 @@
         </message>
         <message>
             <source>order {order}</source>
-            <translation>zlecenie {order}</translation>
+            <translation>zlec. {order}</translation>
         </message>
         <message>
             <source>overdue</source>
@@ -1570,7 +1570,7 @@
         </message>
         <message>
             <source>to explain</source>
-            <translation>do wyjaśnienia</translation>
+            <translation>do opisu</translation>
         </message>
         <message>
             <source>today</source>
@@ -1642,7 +1642,7 @@
         </message>
         <message>
             <source>{h} h {m}</source>
-            <translation>{h} godz. {m}</translation>
+            <translation>{h} h {m}</translation>
         </message>
         <message>
             <source>{kpi} per day</source>
@@ -1770,7 +1770,7 @@
         </message>
         <message>
             <source>{n} h</source>
-            <translation>{n} godz.</translation>
+            <translation>{n} h</translation>
         </message>
         <message>
             <source>{n} in a row</source>
@@ -1828,9 +1828,9 @@
             <source>{n} misses in a row</source>
             <extracomment>{n} miss in a row</extracomment>
             <translation>
-                <numerusform>{n} niepowodzenie z rzędu</numerusform>
-                <numerusform>{n} niepowodzenia z rzędu</numerusform>
-                <numerusform>{n} niepowodzeń z rzędu</numerusform>
+                <numerusform>{n}× bez celu</numerusform>
+                <numerusform>{n}× bez celu</numerusform>
+                <numerusform>{n}× bez celu</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1928,7 +1928,7 @@
         </message>
         <message>
             <source>{n} to make</source>
-            <translation>{n} do wykonania</translation>
+            <translation>ilość {n}</translation>
         </message>
         <message>
             <source>{n} waiting</source>
@@ -1960,7 +1960,7 @@
         </message>
         <message>
             <source>{rate}/h</source>
-            <translation>{rate}/godz.</translation>
+            <translation>{rate}/h</translation>
         </message>
         <message>
             <source>{reason} not added: nothing is left to explain</source>
@@ -1988,7 +1988,7 @@
         </message>
         <message>
             <source>{time} left</source>
-            <translation>zostało {time}</translation>
+            <translation>zost. {time}</translation>
         </message>
         <message>
             <source>{what} so far</source>
