@@ -28,6 +28,7 @@ from tests.board.pages.bowling_desk import (
 
 Entry = tuple[str, date, int, dict[str, int]]
 LINES = ("a", "b", "c")
+MONTHS = tuple(date(2026, month, 1) for month in range(1, 11))  # that are over
 EARLY = Shift(name="Early", starts=time(6), ends=time(14), days=frozenset(range(5)))
 NIGHT = Shift(name="Night", starts=time(22), ends=time(6), days=frozenset(range(6)))
 RATIO = replace(SCRAP, targets=(target(2), target(1, "a"), target(3, "b", since=date(2026, 6, 10))))
@@ -233,3 +234,22 @@ def test_a_chart_at_any_moment_is_the_one_that_was_built_then(tmp_path: Path, rn
             kept = desk.pages.chart("site", desk.history, now=moment)
             fresh = BowlingPages(desk.reader).chart("site", desk.history, now=moment)
             assert kept == fresh
+
+
+def test_months_that_are_kept_added_up_make_the_chart_that_their_days_make(tmp_path: Path, rng: random.Random) -> None:
+    with bowling_desk(tmp_path / "board.db", COUNTING) as desk:
+        entries = some_entries(rng)
+        for round_ in range(3):
+            for line, day, hour, values in rng.sample(entries, len(entries) // 2):
+                parts = {name: Fraction(value + round_, rng.choice((1, 7))) for name, value in values.items()}
+                desk.note_parts(
+                    line, day, parts, key=f"{line} {day} {hour}", hour=hour, product=rng.choice((None, "P"))
+                )
+            desk.hand_in(NOW - DAY)
+            by_days = {node: anew(desk, node) for node in ("a", "hall", "site")}
+            while desk.store.settle():
+                pass
+            assert len(desk.reader.kept_months(("a", "b", "c"), MONTHS, ("wip",))) == 3 * len(MONTHS)
+            for node, chart in by_days.items():
+                assert anew(desk, node) == chart, (round_, node)
+                assert desk.pages.chart(node, desk.history, now=NOW) == chart, (round_, node)
