@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+EARLIEST_YEAR, LATEST_YEAR = 1990, 2199  # what a journal takes, too
+
 
 class MomentError(ValueError):
     """A text that is no moment; its message says what was expected."""
@@ -18,6 +20,8 @@ def parse_moment(text: str, zone: ZoneInfo) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise MomentError(f"{text!r} is not a time; write it like 2026-11-20T10:00") from None
+    if not EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
+        raise MomentError(f"{text!r} is not a time between the years {EARLIEST_YEAR} and {LATEST_YEAR}")
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=zone)
     if "T" not in text and " " not in text:

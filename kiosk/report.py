@@ -13,6 +13,7 @@ from board.pages.sicb import SicbPages
 from board.pages.sqcdp import SqcdpPages
 from board.plant.plant import Plant
 from board.views.bowling import Bowling
+from board.views.freshness import Stage
 from board.views.letter import LetterPage
 from board.views.mark import Judgement, Mark, Phase
 from board.views.page import View
@@ -96,7 +97,7 @@ def where(path: Path) -> str:
 def print_board(view: Sicb | SicbLines, out: TextIO = sys.stdout) -> None:
     """Print the view in words, for people."""
     lines = [(None, view)] if isinstance(view, Sicb) else [(line.name, line) for line in view.lines]
-    out.write(f"{where(view.path)}, {view.day:%a %d %b %Y}, {view.shift or 'no shift'}\n")
+    out.write(f"{where(view.path)}, {view.day:%a %d %b %Y}, {view.shift or 'no shift'}{_stale(view)}\n")
     for name, line in lines:
         if name is not None:
             out.write(f"\n{name}\n")
@@ -106,6 +107,14 @@ def print_board(view: Sicb | SicbLines, out: TextIO = sys.stdout) -> None:
             ratio = "no value" if figure.oee is None else f"{float(figure.oee):.1%}"
             order = f" {figure.order}" if figure.order is not None else ""
             out.write(f"OEE {ratio}, {PLANS[figure.plan]}{order}, until {figure.until:%H:%M:%S}\n")
+
+
+def _stale(view: Sicb | SicbLines) -> str:
+    """Return how old the data are, where they are too old to look live."""
+    stage, age_s = view.freshness.stage(view.now), view.freshness.age_s(view.now)
+    if stage is Stage.MISSING or age_s is None:
+        return "; no data yet"
+    return f"; DATA {age_s // 60} MINUTES OLD" if stage is Stage.STALE else ""
 
 
 def print_letters(view: Sqcdp, out: TextIO = sys.stdout) -> None:

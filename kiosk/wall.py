@@ -146,6 +146,8 @@ class Wall(QObject):
             QTimer.singleShot(FIRST_PAINT_MS, self, self.first_shown.emit)
         self._view = view
         self._topic = topic_of(view)
+        if self._way.settle(view):
+            self._hands.want(self._way.wish)
         self._board.show_page(view)
         self._board.show_back(visible=self._way.is_deep)
         self._show_frame()

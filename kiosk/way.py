@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from board.plant.plant import Plant
 from kiosk.pages import at_node, has_page, home_of, turned_to
 from kiosk.rotation import Rotation, Stop
 from kiosk.wish import BOWLING, LETTER, SICB, Wish
+
+if TYPE_CHECKING:
+    from board.views.page import View
 
 STEPS_KEPT: Final = 16
 
@@ -80,6 +83,14 @@ class Way:
             self.wish = replace(self.wish, day=day, month=month or (day.replace(day=1) if day else None))
         elif self.wish.page == BOWLING:
             self.wish = replace(self.wish, year=year)
+
+    def settle(self, view: "View") -> bool:
+        """Stay on the day that a letter chose to tell of, whatever comes of it; tell whether that is another wish."""
+        day = getattr(view, "day", None)
+        if self.wish.page != LETTER or self.wish.day is not None or day is None:
+            return False
+        self.wish = replace(self.wish, day=day, month=day.replace(day=1))
+        return True
 
     def back(self) -> None:
         """Go back to where this page was reached from."""

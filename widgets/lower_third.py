@@ -142,7 +142,8 @@ class LowerThird(QObject):
         if self._is_done(tap):
             self._shut_panels()
         self.bar.show_undoing(undoing=False)
-        self.bar.show_saved(Saved(entry=entry, tap=tap, at=at), self._late or self._shift.aside(tap))
+        shown = self._shift.interval(tap.node, tap.span) is not None
+        self.bar.show_saved(Saved(entry=entry, tap=tap, at=at, has_detail=shown), self._late or self._shift.aside(tap))
         self._raise_panel()
 
     def show_refused(self, sentence: str, said: Tap | None = None) -> None:

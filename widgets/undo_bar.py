@@ -30,6 +30,7 @@ class Saved:
     entry: str
     tap: Tap
     at: datetime | None = None
+    has_detail: bool = True  # it is of the shift on show, whose details can be opened
 
 
 class UndoBar(CountBar):
@@ -69,7 +70,7 @@ class UndoBar(CountBar):
         if self._saved is None or self._saved.tap.kind not in CAN_UNDO:
             return ()
         undo = self.undo_button()
-        if self._saved.tap.kind is not TapKind.MISS:
+        if self._saved.tap.kind is not TapKind.MISS or not self._saved.has_detail:
             return (undo,)
         detail = translate("board", "Add detail")
         return undo, Button(name=DETAIL, rect=self._detail_rect(), words=detail, icon="pen")

@@ -73,8 +73,8 @@ def line_shift(
     *,
     known_at: datetime | None = None,
 ) -> LineShift:
-    """Return the line's shift as planned; KeyError where the plant in force does not know the line."""
-    plant = history.at(min(now, run.span.end - INSTANT))
+    """Return the line's shift as planned; KeyError where the plant of today does not know the line."""
+    plant = _in_force(history, line_id, run.span.end - INSTANT, now)
     line = plant.line(line_id)
     spans = cut(run.span, line.interval, plant.site.zone)
     stored = reader.runs(line_id, run.span, known_at=known_at)
@@ -82,7 +82,7 @@ def line_shift(
     working: list[Span] = []
     planned_runs: tuple[PlannedRun, ...] = ()
     for span in spans:
-        version = history.at(min(now, span.end - INSTANT))
+        version = _in_force(history, line_id, span.end - INSTANT, now)
         own = shift_named(version, line_id, run.day, run.shift.name) or run
         planned_runs = _runs(version, line_id, run, stored)
         rate = standard_rate(version, line_id, shift=run.shift.name)
@@ -100,6 +100,20 @@ def line_shift(
         sources=tuple(state for state in reader.sources() if line_id in state.nodes),
         began=reader.began(line_id, whole_days=False),
     )
+
+
+def has_line(plant: Plant, line_id: str) -> bool:
+    """Tell whether a plant knows the line."""
+    return any(line.id == line_id for line in plant.lines)
+
+
+def _in_force(history: PlantHistory, line_id: str, moment: datetime, now: datetime) -> Plant:
+    """Return the plant in force at a moment, or the first after it that has the line: it may be new since."""
+    plant = history.at(min(now, moment))
+    if has_line(plant, line_id):
+        return plant
+    later = (found for since, found in history.turns if moment < since <= now and has_line(found, line_id))
+    return next(later, history.at(now))
 
 
 def count(

@@ -8,7 +8,7 @@ from fractions import Fraction
 from board.pages.counting import Counting
 from board.pages.freshness import freshness_of, freshness_of_all
 from board.pages.interval_row import Said, Setting, interval_rows
-from board.pages.line_shift import GOOD, Counted, LineShift, line_shift, merged
+from board.pages.line_shift import GOOD, Counted, LineShift, has_line, line_shift, merged
 from board.pages.name import path_of
 from board.pages.oee import oee_figures
 from board.pages.outlook import recovery
@@ -261,6 +261,8 @@ class SicbPages:
         found: list[Tray] = []
         run = latest_shift(plant, line_id, now)
         while run is not None and run.span.start > now - TRAY_REACHES_BACK:
+            if not has_line(history.at(run.span.end), line_id):
+                break  # the line is new since
             if run.span.end <= now:
                 key = (line_id, run.span)
                 if key not in self._gaps:

@@ -66,6 +66,8 @@ class PlantKeeper:
             if self.history is None:
                 raise
             self.refused = _told(error)
+        if new is not None and stored and self._accepted is not None:
+            _check_same_site(self._accepted)
         self._other_in_force()
         return new
 
@@ -131,6 +133,14 @@ class PlantKeeper:
             known = self._accepted
             self._accepted = PlantHistory(((since, plant),)) if known is None else known.with_version(since, plant)
             self.history = adjusted(self._accepted, self._changes)
+
+
+def _check_same_site(accepted: PlantHistory) -> None:
+    """Raise PlantError where the database is that of another works: its days would stand under this one's names."""
+    before, now = accepted.versions[-2][1].site, accepted.latest.site
+    if before.id != now.id:
+        said = f'"{now.id}", while the database holds the days of "{before.id}"'
+        raise PlantError((Problem("the plant", "site.id", said, "a database of its own (--database FILE)"),))
 
 
 def _check_kpis(plant: Plant) -> None:

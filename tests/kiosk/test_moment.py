@@ -28,3 +28,9 @@ def test_moment_is_site_time_through_the_end_of_what_was_typed(text: str, utc: d
 def test_no_moment_is_refused_with_an_example() -> None:
     with pytest.raises(MomentError, match="'tomorrow' is not a time; write it like 2026-11-20T10:00"):
         parse_moment("tomorrow", BERLIN)
+
+
+@pytest.mark.parametrize("text", ["9999-12-31T10:00", "0001-01-01T10:00"])
+def test_a_time_that_no_plant_lives_in_is_refused(text: str) -> None:
+    with pytest.raises(MomentError, match="between the years 1990 and 2199"):
+        parse_moment(text, BERLIN)

@@ -10,6 +10,7 @@ from kiosk.rotation import parse_stops
 from kiosk.way import Way
 from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SQCDP, Wish
 from tests.board.pages.desk import one_line
+from widgets import scene_letter
 
 
 def _plant(*lines: str) -> Plant:
@@ -121,3 +122,14 @@ def test_the_way_back_is_not_endless() -> None:
         assert way.is_deep
         way.back()
     assert not way.is_deep
+
+
+def test_a_letter_stays_on_the_day_it_chose_though_that_day_is_put_right() -> None:
+    way = Way(PLANT, HOME)
+    way.letter("line-3", "Q")
+    view = scene_letter.letter()
+    assert way.settle(view)
+    assert (way.wish.day, way.wish.month) == (view.day, view.day.replace(day=1))
+    assert not way.settle(view)
+    way.back()
+    assert not way.settle(view)

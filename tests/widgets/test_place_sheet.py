@@ -4,10 +4,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.glass import PORTRAIT, counted, tap
+from tests.widgets.shift import shift
 from tests.widgets.test_board import Wall
 from widgets.header import Header
 from widgets.place import Place
 from widgets.place_sheet import GO, NEXT, PlaceSheet
+from widgets.scene_sqcdp import letters
 
 PLACES = (
     Place("works", "Works"),
@@ -65,3 +67,13 @@ def test_many_nodes_come_in_pages_that_begin_at_the_one_that_is_up(qtbot: QtBot,
         seen += names
         _touch(wall, sheet, NEXT)
     assert sorted(seen) == sorted(place.name for place in MANY)
+
+
+def test_another_page_that_comes_up_shuts_the_sheet(qtbot: QtBot) -> None:
+    wall = Wall(qtbot)
+    wall.board.show_places(PLACES)
+    sheet = _open(wall)
+    wall.show(shift())
+    assert sheet.is_open  # a newer view of the same page leaves it
+    wall.board.show_page(letters())
+    assert not sheet.is_open

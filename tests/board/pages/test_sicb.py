@@ -285,6 +285,16 @@ def test_several_lines_stand_side_by_side(tmp_path: Path) -> None:
         assert board.lines[1].total_actual is None
 
 
+def test_a_line_that_is_new_in_the_plant_has_its_intervals_at_once(open_desk: Desk) -> None:
+    new = Line(id="new", name="New", area="hall", rate=Fraction(60))
+    history = open_desk.history.with_version(utc(9, 30), one_line(lines=(*one_line().lines, new)))
+    board = open_desk.pages.line("new", history, now=utc(11))
+    assert [row.plan for row in board.intervals] == [120, 105, 90, 120]
+    assert board.tray == ()
+    with pytest.raises(KeyError, match="no line 'new'"):
+        open_desk.pages.line("new", open_desk.history, now=utc(11))
+
+
 def test_a_count_over_the_end_of_a_shift_is_shared_by_both_and_counted_once(open_desk: Desk) -> None:
     open_desk.made(utc(13), 120, until=utc(15))
     early, late = open_desk.board(utc(15, 30), shift="Early"), open_desk.board(utc(15, 30))

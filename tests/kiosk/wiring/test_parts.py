@@ -11,6 +11,7 @@ from board.journal.adjustment import Adjusted
 from board.journal.identity import new_id
 from board.journal.intention import ChangePerson, ChangeReason, Undo
 from board.plant.history import PlantHistory
+from board.plant.problem import PlantError
 from board.store.database import Store
 from board.store.reader import Reader
 from board.store.refused import Cause, Refused
@@ -250,3 +251,16 @@ def test_a_change_that_could_not_be_laid_on_is_once_the_writer_stands_again(
         added = ChangePerson(id=new_id(datetime.now(UTC)), node="works", person="t-baker", name="T. Baker")
         found.parts.keep(added)
         found.wait_for(lambda: any("T. Baker" in {one.name for one in plant.people} for plant in found.plants))
+
+
+def test_the_database_of_another_works_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+    with house(tmp_path, plant=PLANT.replace('id = "works"', 'id = "other-works"')) as other:
+        with pytest.raises(PlantError) as refused:
+            other.open()
+        (problem,) = refused.value.problems
+        assert '"other-works", while the database holds the days of "works"' in problem.sentence
+    with house(tmp_path) as again:  # the control: with its own plant it opens
+        again.open()
+        again.wait_for(lambda: again.made() == 40)
