@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from board.views.sicb import ReviewState
@@ -81,7 +81,7 @@ class RowPainter:
         ink.text(painter, look, left, base, face.label, size, face.weight, face.colour, max_width=room)
         below = middle + px(37 if compact else 45)
         if face.below:
-            self._below(painter, face, left, below, room)
+            self._below(painter, face, QPointF(left, below), rect)
         if face.now_u is None:
             return
         start = (
@@ -92,12 +92,13 @@ class RowPainter:
         done = max(track.height(), track.width() * face.now_u / NOW_BAR_U)
         ink.panel(painter, look, QRectF(track.left(), track.top(), done, track.height()), 4, "text")
 
-    def _below(self, painter: QPainter, face: LabelFace, left: float, base: float, room: float) -> None:
-        """Paint the words under an interval: smaller where they need it, then in two lines."""
-        look, weight = self.look, face.below_weight
+    def _below(self, painter: QPainter, face: LabelFace, at: QPointF, rect: QRectF) -> None:
+        """Paint the words under an interval: smaller where they need it, then in two lines if the row is so tall."""
+        look, weight, room, step = self.look, face.below_weight, rect.right() - at.x(), self.px(24)
         size = ink.fitting_size(look, face.below, (22, 20), weight, room)
-        for place, line in enumerate(ink.wrap(face.below, look.font(size, weight), room)):
-            ink.text(painter, look, left, base + self.px(24 * place), line, size, weight, face.below_colour)
+        most = 2 if at.y() + step + self.px(6) <= rect.bottom() else 1
+        for place, line in enumerate(ink.wrap(face.below, look.font(size, weight), room, most)):
+            ink.text(painter, look, at.x(), at.y() + place * step, line, size, weight, face.below_colour)
 
     def figure(self, painter: QPainter, face: FigureFace, rect: QRectF, right_u: float) -> None:
         """Paint a figure right-aligned on its column."""
