@@ -134,7 +134,10 @@ class Board(QWidget):
 
     def show_page(self, view: "View") -> None:
         """Show a page; open panels follow a line's own, and close where another page comes up."""
+        before = self.pages.up, self.pages.node
         page = self.pages.show_view(view)
+        if self._sheet is not None and before != (page, view.node):
+            self._sheet.shut()
         self._view = view if isinstance(view, Sicb) else None
         self.pages.turn_to(page, focus=self._open_panel is None)
         if self._docks is None:
