@@ -105,6 +105,11 @@ def wall(folder: Path, server: Server, rows: list[dict[str, object]]) -> Iterato
         store.close()
 
 
+def fails(board: Wall) -> None:
+    with pytest.raises(SourceError):
+        board.look()
+
+
 def test_old_values_never_look_live_whatever_the_server_does(tmp_path: Path) -> None:
     rows: list[dict[str, object]] = []
     rubbish: list[Reply] = []
@@ -114,8 +119,7 @@ def test_old_values_never_look_live_whatever_the_server_does(tmp_path: Path) -> 
 
     with serving(answer) as server, wall(tmp_path, server, rows) as board:
         server.stop()
-        with pytest.raises(SourceError):
-            board.look()
+        fails(board)
         assert board.stage() is Stage.MISSING, "it starts late"
         server.start()
         board.look()
@@ -124,8 +128,7 @@ def test_old_values_never_look_live_whatever_the_server_does(tmp_path: Path) -> 
         board.look()
         assert board.stage() is Stage.LIVE
         server.stop()
-        with pytest.raises(SourceError):
-            board.look()
+        fails(board)
         assert board.stage(later=timedelta(minutes=3)) is Stage.LATE, "it went away"
         assert board.stage(later=timedelta(minutes=3)) is Stage.STALE
         server.start()
@@ -136,8 +139,7 @@ def test_old_values_never_look_live_whatever_the_server_does(tmp_path: Path) -> 
         board.look()
         assert board.stage() is Stage.STALE, "the past, and what was said before, make nothing fresh"
         rubbish.append(Reply(b"<html>"))
-        with pytest.raises(SourceError):
-            board.look()
+        fails(board)
         assert board.stage() is Stage.STALE, "nor does rubbish"
         rubbish.clear()
         board.says(3, 1, at=board.now + timedelta(hours=1))
