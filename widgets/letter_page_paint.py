@@ -32,6 +32,8 @@ CHIP_U: Final = 102.0
 UPRIGHT_CHIP_U: Final = 96.0
 WIDE_SIZES: Final = ((54.0, 1), (50.0, 1), (46.0, 1), (40.0, 2), (36.0, 2), (30.0, 2))
 UPRIGHT_SIZES: Final = ((54.0, 3), (48.0, 4), (40.0, 5), (34.0, 6))
+STEP: Final = 1.2
+"""From one line of the verdict to the next, of its size: capitals wear marks, and letters above them have tails."""
 SMALL_CHIP_U: Final = 30.0
 HEAD_U: Final = 54.0
 """From the top of a card to its first row."""
@@ -80,7 +82,7 @@ class PagePainter:
         left = rect.left() + px(24 + CHIP_U + 26)
         right = rect.right() - px(24) - self._stamp(face, rect)
         size, lines = fit_runs(self._look, face.runs, 500 if face.stale else 700, right - left, WIDE_SIZES)
-        step = px(size * 1.14)
+        step = px(size * STEP)
         under = px(42) if face.behind else 0.0
         tall = step * (len(lines) - 1) + px(size * 0.73) + under
         base = rect.top() + (first - tall) / 2 + px(size * 0.73)
@@ -102,7 +104,7 @@ class PagePainter:
         self._chip(face, QRectF(left, rect.top() + px(22), side, side))
         self._stamp(face, rect)
         size, lines = fit_runs(self._look, face.runs, 500 if face.stale else 700, right - left, UPRIGHT_SIZES)
-        step = px(size * 1.16)
+        step = px(size * STEP)
         base = self._lines(lines, left, rect.top() + px(22 + 30) + side + px(size * 0.73), step, size, stale=face.stale)
         base += px(8)
         for line in ink.wrap(face.behind, self._look.font(26, 500), right - left, 3):

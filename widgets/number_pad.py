@@ -129,7 +129,7 @@ class NumberPad(KeyPad):
         draft = self._draft
         figure = signed(self.difference) if self.difference else (f"{MINUS}0" if draft.minus else "0")
         token: Token = "text" if draft.digits else "text3"
-        size_u = HEADLINE.size_u if len(draft.digits) < 5 or not self.is_portrait else 84
+        size_u = ink.fitting_size(look, figure, (HEADLINE.size_u, 84, 72), 700, width)
         ink.text(painter, look, left, self.upright(top_u + 90), figure, size_u, 700, token, max_width=width)
         lines: tuple[str, ...] = self._standing()
         if self.refusal:
