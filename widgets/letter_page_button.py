@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from board.views.letter import LetterPage
 from board.views.mark import Phase
 from themes.qt import Look
-from themes.token import BUTTON_RADIUS_U, FIGURE_DROP, Token
+from themes.token import BUTTON_RADIUS_U, FIGURE_DROP, FLOOR_U, Token
 from widgets import ink
 from widgets.button import EDGE_U, FAINT, RING_U
 from widgets.letter_page_words import month_name, near_words
@@ -134,11 +134,13 @@ def paint_page_button(
     side, gap = look.px(face.size_u * 1.2), look.px(face.size_u * 0.34)
     room = rect.width() - look.px(16) - side - gap
     fits = (said for said in face.words if ink.text_width(look, said, face.size_u, 600) <= room)
-    words = next(fits, None) or ink.elided(look, face.words[-1], face.size_u, 600, room)
-    taken = ink.text_width(look, words, face.size_u, 600)
+    words = next(fits, face.words[-1])
+    size_u = ink.fitting_size(look, words, (face.size_u, FLOOR_U), 600, room)
+    words = ink.elided(look, words, size_u, 600, room)
+    taken = ink.text_width(look, words, size_u, 600)
     left = rect.center().x() - (side + gap + taken) / 2
     icon = left + taken + gap if face.after else left
     start = left if face.after else left + side + gap
     ink.icon(painter, look, face.icon, QRectF(icon, rect.center().y() - side / 2, side, side), token, 2.4)
-    base = rect.center().y() + look.px(FIGURE_DROP * face.size_u)
-    ink.text(painter, look, start, base, words, face.size_u, 600, token)
+    base = rect.center().y() + look.px(FIGURE_DROP * size_u)
+    ink.text(painter, look, start, base, words, size_u, 600, token)
