@@ -164,7 +164,7 @@ def change_words(change: Change, today: date) -> str:
         case ChangeKind.SHIFT:
             day = near_day(change.since, today)
             if change.removed:
-                return f"{translate('board', 'cancelled')} {day}"
+                return translate("board", "cancelled {day}").format(day=day)
             return f"{_between(change) or translate('board', 'as usual')} {day}"
         case ChangeKind.RUN:
             return f"{_between(change)} {near_day(change.since, today)}".strip()

@@ -245,4 +245,4 @@ def _oee_words(figures: tuple[OeeFigure, ...]) -> str:
         "so far": translate("board", "{n} % so far"),
     }
     parts = [said.get(one.plan, "{n} %").format(n=words.whole(one.oee * 100)) for one in figures if one.oee is not None]
-    return f"OEE {' · '.join(parts)}" if parts else ""
+    return translate("board", "OEE {figures}").format(figures=" · ".join(parts)) if parts else ""

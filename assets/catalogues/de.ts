@@ -595,6 +595,10 @@
             <translation>Jetzt {aim}</translation>
         </message>
         <message>
+            <source>OEE {figures}</source>
+            <translation>OEE {figures}</translation>
+        </message>
+        <message>
             <source>Older</source>
             <translation>Ältere</translation>
         </message>
@@ -1053,6 +1057,10 @@
         <message>
             <source>cancelled</source>
             <translation>gestrichen</translation>
+        </message>
+        <message>
+            <source>cancelled {day}</source>
+            <translation>{day} gestrichen</translation>
         </message>
         <message>
             <source>closed</source>

@@ -595,6 +595,10 @@
             <translation>Now {aim}</translation>
         </message>
         <message>
+            <source>OEE {figures}</source>
+            <translation>OEE {figures}</translation>
+        </message>
+        <message>
             <source>Older</source>
             <translation>Older</translation>
         </message>
@@ -1053,6 +1057,10 @@
         <message>
             <source>cancelled</source>
             <translation>cancelled</translation>
+        </message>
+        <message>
+            <source>cancelled {day}</source>
+            <translation>cancelled {day}</translation>
         </message>
         <message>
             <source>closed</source>

@@ -595,6 +595,10 @@
             <translation>Ahora {aim}</translation>
         </message>
         <message>
+            <source>OEE {figures}</source>
+            <translation>OEE {figures}</translation>
+        </message>
+        <message>
             <source>Older</source>
             <translation>Más antiguos</translation>
         </message>
@@ -1053,6 +1057,10 @@
         <message>
             <source>cancelled</source>
             <translation>cancelado</translation>
+        </message>
+        <message>
+            <source>cancelled {day}</source>
+            <translation>cancelado {day}</translation>
         </message>
         <message>
             <source>closed</source>

@@ -595,6 +595,10 @@
             <translation>Actuellement {aim}</translation>
         </message>
         <message>
+            <source>OEE {figures}</source>
+            <translation>TRS {figures}</translation>
+        </message>
+        <message>
             <source>Older</source>
             <translation>Plus anciens</translation>
         </message>
@@ -1053,6 +1057,10 @@
         <message>
             <source>cancelled</source>
             <translation>annulé</translation>
+        </message>
+        <message>
+            <source>cancelled {day}</source>
+            <translation>annulé {day}</translation>
         </message>
         <message>
             <source>closed</source>

@@ -595,6 +595,10 @@
             <translation>अभी {aim}</translation>
         </message>
         <message>
+            <source>OEE {figures}</source>
+            <translation>OEE {figures}</translation>
+        </message>
+        <message>
             <source>Older</source>
             <translation>पुराने</translation>
         </message>
@@ -1053,6 +1057,10 @@
         <message>
             <source>cancelled</source>
             <translation>रद्द</translation>
+        </message>
+        <message>
+            <source>cancelled {day}</source>
+            <translation>{day} रद्द</translation>
         </message>
         <message>
             <source>closed</source>

@@ -595,6 +595,10 @@
             <translation>Teraz {aim}</translation>
         </message>
         <message>
+            <source>OEE {figures}</source>
+            <translation>OEE {figures}</translation>
+        </message>
+        <message>
             <source>Older</source>
             <translation>Starsze</translation>
         </message>
@@ -1054,6 +1058,10 @@
         <message>
             <source>cancelled</source>
             <translation>odwołana</translation>
+        </message>
+        <message>
+            <source>cancelled {day}</source>
+            <translation>odwołana {day}</translation>
         </message>
         <message>
             <source>closed</source>
