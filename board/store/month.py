@@ -87,6 +87,7 @@ def kept_months(
     starts = {month.toordinal(): month for month in months}
     ends = (months[0].toordinal(), months[-1].toordinal())
     numbers = _numbers(terms, levels)
+    words: dict[int, str] = {}
     found: dict[tuple[str, date], dict[str, MonthTotal]] = {}
     for node in nodes:
         kept: dict[int, dict[str, MonthTotal]] = {start: {} for start in starts}
@@ -97,8 +98,10 @@ def kept_months(
             if measure is None or level != (measure in numbers):
                 del kept[start]
                 continue
+            if measure not in words:
+                words[measure] = terms.word(measure)
             amount = value if isinstance(value, int) else exact(value)
-            kept[start][terms.word(measure)] = MonthTotal(days, amount, observations)
+            kept[start][words[measure]] = MonthTotal(days, amount, observations)
         found |= {(node, starts[start]): totals for start, totals in kept.items()}
     return found
 
