@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from widgets.place_sheet import PlaceSheet
 
 SHORTER_SIDE_U: Final = 1080.0
+LEAST_LONGER_U: Final = (1728.0, 1440.0)
+"""Lying and upright, the longer side is never shorter in u: on an almost square screen all is a little smaller."""
 ROOM_ABOVE_U: Final = (362.0, 606.0)
 """What docks leave free of the page, wide and upright: its head and the row that was touched."""
 
@@ -235,7 +237,7 @@ class Board(QWidget):
         width, height = self.width(), self.height()
         if min(width, height) < 1:
             return
-        look = Look(self._theme, min(width, height) / SHORTER_SIDE_U, self.devicePixelRatioF())
+        look = Look(self._theme, unit_of(width, height), self.devicePixelRatioF())
         self._fill_ground(look.colour("bg"))
         width_u = width / look.u
         top = round(look.px(Header.height_u(width_u)))
@@ -324,3 +326,9 @@ class Board(QWidget):
     def _stirred(self) -> None:
         self._home.start()
         self.stirred.emit()
+
+
+def unit_of(width: float, height: float) -> float:
+    """Return how many pixels a layout unit has on a screen of that size in pixels."""
+    least_u = LEAST_LONGER_U[height > width]
+    return min(min(width, height) / SHORTER_SIDE_U, max(width, height) / least_u)

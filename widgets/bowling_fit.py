@@ -9,7 +9,7 @@ from board.plant.plant import Better
 from board.views.bowling import BowlingRow
 from board.views.sqcdp import Aim
 from widgets import words
-from widgets.bowling_place import PLAN_U, YEAR_U
+from widgets.bowling_place import PLAN_U, START_U, YEAR_U
 from widgets.bowling_say import figure
 from widgets.words import translate
 
@@ -99,7 +99,8 @@ def _fits(row: BowlingRow, fit: Fit, cell_u: float, measure: Measure) -> bool:
 
     months = widest((fit.figure(cell.actual) for cell in row.cells), fit.size_u, 700)
     year = widest([fit.figure(row.year.actual)], fit.size_u, 700)
-    if months > cell_u - taken or year > YEAR_U - taken:
+    start = widest([fit.figure(row.start)], PLAN_U, 500)
+    if months > cell_u - taken or year > YEAR_U - taken or start > START_U:
         return False
     plain = widest((fit.plan(cell.plan, cell.actual) for cell in row.cells if not cell.partial), PLAN_U, 500)
     partial = widest((fit.plan(cell.plan, cell.actual) for cell in row.cells if cell.partial), PLAN_U, 500)

@@ -103,7 +103,9 @@ class BowlingPainter:
         x = rect.right() if face.right else rect.left()
         align: ink.Align = "right" if face.right else "left"
         room = rect.width() - (0 if face.right else self._look.px(6))
-        ink.text(self._painter, self._look, x, base, face.text, face.size_u, 500, "text2", align, room)
+        sizes = (face.size_u, 21.0, 20.0) if face.right else (face.size_u,)
+        size_u = ink.fitting_size(self._look, face.text, sizes, 500, room)
+        ink.text(self._painter, self._look, x, base, face.text, size_u, 500, "text2", align, room)
 
     def run(self, face: RunFace, rect: QRectF) -> None:
         """Paint a run of misses: in words, and inverted with a sign where it asks for more."""

@@ -24,7 +24,11 @@ TILE_TEXT_LEFT_U: Final = 148.0
 ICON_U: Final = 40.0
 FINE: Final = 1.6
 """Stroke of a large icon on its grid."""
+PLAIN_SIZES_U: Final = (24.0, 21.0)
 ROW_U: Final = 34.0
+ROW_SIZES_U: Final = (28.0, 24.0)
+SHORT: Final = 20
+"""Words of up to so many letters stand whole in a smaller size rather than cut in the usual one; names do not."""
 ROW_ICON_U: Final = 52.0
 ROW_GAP_U: Final = 20.0
 LINE_U: Final = 1.18
@@ -117,6 +121,7 @@ def _draw_plain(painter: QPainter, look: Look, button: Button) -> None:
     rect, side = button.rect, look.px(ICON_U) if button.icon else 0.0
     gap = look.px(12) if button.icon and button.words else 0.0
     room = rect.width() - 2 * look.px(16) - side - gap
+    size_u = ink.fitting_size(look, button.words, (size_u, *PLAIN_SIZES_U), 600, room)
     words = ink.elided(look, button.words, size_u, 600, room)
     width = side + gap + ink.text_width(look, words, size_u, 600)
     left = rect.center().x() - width / 2
@@ -164,15 +169,25 @@ def _draw_row(painter: QPainter, look: Look, button: Button) -> None:
     ink.text(painter, look, left, middle + look.px(30), button.more, 24, 500, "text2", max_width=room)
 
 
-def _lines(painter: QPainter, look: Look, words: str, room: QRectF, size_u: float) -> None:
-    """Draw words in two lines, or three where two would cut them and there is room; centred upright in the room."""
-    font, step = look.font(size_u, 600), look.px(size_u * LINE_U)
-    lines = ink.wrap(words, font, room.width())
-    if lines and lines[-1].endswith(ink.ELLIPSIS) and room.height() >= 3.2 * step:
-        lines = ink.wrap(words, font, room.width(), 3)
+def _lines(painter: QPainter, look: Look, words: str, room: QRectF, usual_u: float) -> None:
+    """Draw words in two lines, or three where there is room; centred upright in the room."""
+    size_u, lines = _fitting_lines(look, words, room, usual_u)
+    step = look.px(size_u * LINE_U)
     first = room.center().y() + look.px(FIGURE_DROP * size_u) - step * (len(lines) - 1) / 2
     for number, line in enumerate(lines):
         ink.text(painter, look, room.left(), first + number * step, line, size_u, 600)
+
+
+def _fitting_lines(look: Look, words: str, room: QRectF, usual_u: float) -> tuple[float, tuple[str, ...]]:
+    """Return the size and the lines of words: the usual size, or for short words the first at which none is cut."""
+    lines: tuple[str, ...] = ()
+    size_u = usual_u
+    for size_u in (usual_u, *(ROW_SIZES_U if len(words) <= SHORT else ())):
+        most = 3 if room.height() >= 3.2 * look.px(size_u * LINE_U) else 2
+        lines = ink.wrap(words, look.font(size_u, 600), room.width(), most)
+        if not any(line.endswith(ink.ELLIPSIS) for line in lines):
+            break
+    return size_u, lines
 
 
 _FACES: Final = {

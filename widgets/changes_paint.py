@@ -239,7 +239,8 @@ class CardPainter:
         right = rect.right() - px(PAD_U)
         room = right - px(UNDO_U[0] + 20) - left
         base, token = top + px(34), "text3" if face.undone else "text"
-        lines = ((face.subject, NAME_U, 600, token), (face.what, 24.0, 500, "text3" if face.undone else "text2"))
+        what_u = ink.fitting_size(look, face.what, (24.0, 21.0), 500, room)
+        lines = ((face.subject, NAME_U, 600, token), (face.what, what_u, 500, "text3" if face.undone else "text2"))
         for words, size_u, weight, colour in lines:
             width = ink.text(painter, look, left, base, words, size_u, weight, colour, max_width=room)  # type: ignore[arg-type]
             if face.undone:

@@ -184,7 +184,7 @@ class Footer(CellSurface):
             places["middle"] = QRectF(margin - px(13), top, width - 2 * margin + px(26), row - top)
             places["wires"] = QRectF(left, row, self._wires_right(self._lines[-1]) - left, tall - row)
         else:
-            places["wires"] = QRectF(max(left, pages + px(8)), top, width - max(left, pages + px(8)), tall - top)
+            places["wires"] = QRectF(left, top, width - left, tall - top)
         return places | language
 
     @property

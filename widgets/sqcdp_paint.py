@@ -101,7 +101,8 @@ class PartPainter:
             ink.text(painter, look, rect.left(), base, self._said_of(face, 25, room), 25, 500, "text2", max_width=room)
             return
         name = self._said_of(face, 24, rect.width())
-        ink.text(painter, look, rect.left(), rect.top() + px(27), name, 24, 500, "text2", max_width=rect.width())
+        size_u = ink.fitting_size(look, name, (24, 21), 500, rect.width()) if face.fewer else 24
+        ink.text(painter, look, rect.left(), rect.top() + px(27), name, size_u, 500, "text2", max_width=rect.width())
         ink.text(
             painter,
             look,

@@ -1,0 +1,241 @@
+"""An ear for everything that is written on a wall: which words stand where, how large, and what was cut off."""
+
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QImage, QPainter, QPixmap, QRegion
+
+from themes.qt import Look
+from themes.token import FLOOR_U
+from widgets import ink
+from widgets.board import Board
+from widgets.cell import CellSurface
+from widgets.surface import Surface
+
+TOUCH_PX = 1.0
+"""Two texts may touch by so much: their boxes are rounded outwards."""
+OUT_U = 5.0
+"""The ink of a dash begins a little before its place."""
+SHORTEST_NAME = 6
+"""Data shorter than this are figures and units rather than names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """One text as it stands on a surface: `box` is its ink in the surface's pixels."""
+
+    words: str
+    box: QRectF
+    size_u: float
+    cell: str
+    place: QRectF | None
+
+
+@dataclass(slots=True)
+class Ear:
+    """What was written since it listens, and what was cut: whole text with what was left of it."""
+
+    written: list[Written] = field(default_factory=list)
+    cut: list[tuple[str, str]] = field(default_factory=list)
+    cell: str = ""
+    place: QRectF | None = None
+
+
+@contextmanager
+def listening() -> Iterator[Ear]:
+    """Hear everything that is drawn by `ink` and every cell that is painted."""
+    ear = Ear()
+    with pytest.MonkeyPatch.context() as patch:
+        text, outlined, elided, wrap = ink.text, ink.outlined_text, ink.elided, ink.wrap
+
+        def heard_text(painter: QPainter, look: Look, x: float, base: float, *more: Any, **named: Any) -> float:
+            given = _given(("string", "size_u", "weight", "token", "align", "max_width", "tracking_u"), more, named)
+            line = _Line(
+                look=look,
+                x=x,
+                base=base,
+                size_u=given["size_u"],
+                weight=given.get("weight", 500),
+                align=given.get("align", "left"),
+            )
+            shown = heard_elided(
+                look, given["string"], line.size_u, line.weight, given.get("max_width"), given.get("tracking_u", 0.0)
+            )
+            _hear(ear, painter, line, shown)
+            return text(painter, look, x, base, *more, **named)
+
+        def heard_outlined(painter: QPainter, look: Look, x: float, base: float, *more: Any, **named: Any) -> float:
+            given = _given(("string", "size_u", "weight", "token", "align", "ground"), more, named)
+            line = _Line(
+                look=look,
+                x=x,
+                base=base,
+                size_u=given["size_u"],
+                weight=given.get("weight", 700),
+                align=given.get("align", "left"),
+            )
+            _hear(ear, painter, line, given["string"])
+            return outlined(painter, look, x, base, *more, **named)
+
+        def heard_elided(*given: Any, **named: Any) -> str:
+            shown = elided(*given, **named)
+            _hear_cut(ear, given[1], (shown,))
+            return shown
+
+        def heard_wrap(string: str, font: QFont, width: float, lines: int = 2) -> tuple[str, ...]:
+            shown = wrap(string, font, width, lines)
+            _hear_cut(ear, string, shown)
+            return shown
+
+        patch.setattr(ink, "text", heard_text)
+        patch.setattr(ink, "outlined_text", heard_outlined)
+        patch.setattr(ink, "elided", heard_elided)
+        patch.setattr(ink, "wrap", heard_wrap)
+        for kind in _kinds(CellSurface):
+            if "paint_cell" in vars(kind):
+                patch.setattr(kind, "paint_cell", _heard_cell(ear, vars(kind)["paint_cell"]))
+        yield ear
+
+
+def write(surface: Surface) -> Ear:
+    """Paint the whole of a surface into nothing and return what it wrote."""
+    nothing = QImage(1, 1, QImage.Format.Format_RGB32)
+    with listening() as ear:
+        surface._dirty = QRegion(surface.rect())
+        painter = QPainter(nothing)
+        try:
+            surface.paint(painter, surface.rect())
+        finally:
+            painter.end()
+    return ear
+
+
+def surfaces(board: Board) -> list[Surface]:
+    """Return every surface that stands on a board now."""
+    return [surface for surface in board.findChildren(Surface) if surface.isVisibleTo(board)]
+
+
+def faults(surface: Surface, data: frozenset[str]) -> list[str]:
+    """Return in sentences what is cut, overlaps, is too small, leaves its cell, or is shortened though our own."""
+    ear = write(surface)
+    name = type(surface).__name__
+    room = QRectF(surface.rect()).adjusted(-TOUCH_PX, -TOUCH_PX, TOUCH_PX, TOUCH_PX)
+    said = [f"{name}: {one.words!r} is written in {one.size_u} u" for one in ear.written if one.size_u < FLOOR_U]
+    said += [f"{name}: {one.words!r} is cut by the edge" for one in ear.written if not room.contains(one.box)]
+    stands = {one.words for one in ear.written}
+    said += [
+        f"{name}: {whole!r} is shortened to {left!r}"
+        for whole, left in ear.cut
+        if left in stands and not is_data(whole, data)
+    ]
+    out = surface.look.px(OUT_U)
+    said += [
+        f"{name}: {one.words!r} stands out of {one.cell}"
+        for one in ear.written
+        if one.place is not None and not one.place.adjusted(-out, -out, out, out).contains(one.box)
+    ]
+    for number, one in enumerate(ear.written):
+        for other in ear.written[:number]:
+            if _overlap(one.box, other.box) and not (one.words == other.words and one.box == other.box):
+                said.append(f"{name}: {one.words!r} lies on {other.words!r}")
+    return list(dict.fromkeys(said))
+
+
+def is_data(words: str, data: frozenset[str]) -> bool:
+    """Tell whether a text is, or holds, or is part of a name that people gave."""
+    plain = words.strip().lower()
+    return any(name in plain or (len(plain) >= SHORTEST_NAME and plain in name) for name in data)
+
+
+def names_in(value: object) -> frozenset[str]:
+    """Return every text of a view that is long enough to be a name."""
+    return frozenset(text.lower() for text in _texts(value) if len(text) >= SHORTEST_NAME)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list | frozenset):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, dict):
+        yield from _texts(tuple(value.values()))
+    elif is_dataclass(value) and not isinstance(value, type):
+        for one in fields(value):
+            yield from _texts(getattr(value, one.name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """How a line of text was drawn."""
+
+    look: Look
+    x: float
+    base: float
+    size_u: float
+    weight: int
+    align: str
+
+
+def _line(look: Look, at: tuple[float, float], given: dict[str, Any], usual: int) -> _Line:
+    weight, align = given.get("weight", usual), given.get("align", "left")
+    return _Line(look=look, x=at[0], base=at[1], size_u=given["size_u"], weight=weight, align=align)
+
+
+def _given(names: tuple[str, ...], more: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any]:
+    """Return what a call was given, by name."""
+    return dict(zip(names, more, strict=False)) | named
+
+
+def _hear(ear: Ear, painter: QPainter, line: _Line, words: str) -> None:
+    if not words.strip():
+        return
+    width = line.look.advance(words, line.size_u, line.weight)
+    left = line.x - {"left": 0.0, "right": width, "centre": width / 2}[line.align]
+    box = _ink(line.look, words, line.size_u, line.weight).translated(QPointF(left, line.base))
+    if not isinstance(painter.device(), QPixmap):
+        box = painter.worldTransform().mapRect(box)
+    ear.written.append(Written(words=words, box=box, size_u=line.size_u, cell=ear.cell, place=ear.place))
+
+
+_boxes: dict[tuple[str, float, float, int], QRectF] = {}
+
+
+def _ink(look: Look, words: str, size_u: float, weight: int) -> QRectF:
+    """Return the ink of a line of text, its baseline at 0."""
+    key = (words, look.u, size_u, weight)
+    if key not in _boxes:
+        _boxes[key] = look.metrics(size_u, weight).tightBoundingRect(words)
+    return _boxes[key]
+
+
+def _hear_cut(ear: Ear, whole: str, shown: tuple[str, ...]) -> None:
+    for line in shown:
+        if line.endswith(ink.ELLIPSIS) and not whole.endswith(ink.ELLIPSIS):
+            ear.cut.append((whole, line))
+
+
+def _overlap(one: QRectF, other: QRectF) -> bool:
+    shared = one.intersected(other)
+    return shared.width() > TOUCH_PX and shared.height() > TOUCH_PX
+
+
+def _heard_cell(ear: Ear, paint_cell: Any) -> Any:
+    def heard(self: CellSurface, painter: QPainter, name: str, face: Hashable, rect: QRectF) -> None:
+        ear.cell, ear.place = name, rect
+        try:
+            paint_cell(self, painter, name, face, rect)
+        finally:
+            ear.cell, ear.place = "", None
+
+    return heard
+
+
+def _kinds(kind: type[Any]) -> Iterator[type[Any]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from _kinds(below)
