@@ -119,15 +119,36 @@ class Letter:
         return not any(inside(one, cell.outline) for cell in self.cells for one in around)
 
     def step(self, day: int, right: int, down: int) -> int | None:
-        """Return the day one step away on the logical grid, over its empty places; None at its edge."""
-        row, column = next((r, line.index(day)) for r, line in enumerate(self.rows) if day in line)
+        """Return the day one step away on the logical grid, over its empty places; None at its edge.
+
+        A day alone in its row and column, as the tip of the Q, is reached from the day at its corner.
+        """
+        row, column = self._place(day)
         if right:
             line = self.rows[row]
             ahead = line[column + 1 :] if right > 0 else line[:column][::-1]
         else:
             stack = [line[column] for line in self.rows]
             ahead = tuple(stack[row + 1 :] if down > 0 else stack[:row][::-1])
-        return next((day for day in ahead if day), None)
+        found = next((day for day in ahead if day), None)
+        return self._at_corner(day, right, down) if found is None else found
+
+    def _place(self, day: int) -> tuple[int, int]:
+        return next((row, line.index(day)) for row, line in enumerate(self.rows) if day in line)
+
+    def _is_alone(self, day: int) -> bool:
+        row, column = self._place(day)
+        return sum(map(bool, self.rows[row])) + sum(bool(line[column]) for line in self.rows) == 2
+
+    def _at_corner(self, day: int, right: int, down: int) -> int | None:
+        """Return the day at a corner that lies in a direction, where either of the two is alone."""
+        row, column = self._place(day)
+        for aside in (1, -1):
+            r, c = row + (down or aside), column + (right or aside)
+            there = self.rows[r][c] if 0 <= r < len(self.rows) and 0 <= c < len(self.rows[r]) else 0
+            if there and (self._is_alone(there) or self._is_alone(day)):
+                return there
+        return None
 
 
 @cache
