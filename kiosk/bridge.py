@@ -7,7 +7,7 @@ class Bridge(QObject):
     """The one place where the threads behind the glass and the GUI thread meet."""
 
     kept = Signal(object, object)  # Intention, Entry: it is on disk
-    refused = Signal(object, str)  # Intention, sentence
+    refused = Signal(object, object)  # Intention, sentence: one that is told keeps its parts on the way
     viewed = Signal(object, object)  # Wish, view
     noticed = Signal(str, object)  # key, NoticeLine or None: no longer so
     plant_taken = Signal(object)  # Plant

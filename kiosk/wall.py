@@ -29,6 +29,7 @@ from widgets.board import Board
 from widgets.language import take
 from widgets.tap_book import Tap, TapKind
 from widgets.topic import topic_of
+from widgets.words import retold
 
 if TYPE_CHECKING:
     from board.views.page import View
@@ -269,14 +270,14 @@ class Wall(QObject):
         subject = intention.subject if isinstance(intention, DetailMiss | Undo) else intention.id
         self._board.show_saved(subject, tap, self._clock.true_now().astimezone(self._plant.site.zone))
 
-    @Slot(object, str)
+    @Slot(object, object)
     def _refused(self, intention: Intention, sentence: str) -> None:
-        tap = tap_of(intention)
+        tap, said = tap_of(intention), retold(sentence)
         if tap is None or intention.id in self._asked:
             self._asked.discard(intention.id)
-            self._board.show_not_kept(intention, sentence)
+            self._board.show_not_kept(intention, said)
             return
-        self._board.show_refused(sentence, tap)
+        self._board.show_refused(said, tap)
 
     @Slot(object)
     def _plant_taken(self, plant: Plant) -> None:

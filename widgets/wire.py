@@ -77,4 +77,4 @@ def notice_words(line: NoticeLine) -> str:
         Notice.SOURCE_FAILS: translate("board", "A source of data fails"),
         Notice.RESTARTED_AFTER_CRASH: translate("board", "The board was restarted after a fault"),
     }[line.notice]
-    return f"{said}: {line.detail}" if line.detail else said
+    return f"{said}: {words.retold(line.detail)}" if line.detail else said

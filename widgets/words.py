@@ -10,6 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from board.plant.told import Told
 from board.views.sicb import FORMER
 from widgets import manner
 from widgets.manner import Manner, manner_of
@@ -173,6 +174,14 @@ def figure(value: Fraction, decimals: int = 0) -> str:
     return f"{MINUS}{said}" if value < 0 and scaled else said
 
 
+def retold(sentence: str) -> str:
+    """Return a sentence of the board in the language of the wall; one that does not know its parts stays as it is."""
+    if not isinstance(sentence, Told):
+        return sentence
+    said = {name: _part(value) for name, value in sentence.parts.items()}
+    return QCoreApplication.translate("told", sentence.template).format(**said)
+
+
 def within_sentence(name: str) -> str:
     """Return a name as it stands within a sentence: "Intervals" as "intervals", but not in German."""
     return name if spoken().partition("-")[0] == "de" or name[1:2].isupper() else name[:1].lower() + name[1:]
@@ -181,3 +190,12 @@ def within_sentence(name: str) -> str:
 def person(by: str | None) -> str:
     """Return who it was: the name, "former colleague" where the plant no longer knows it, or nothing."""
     return translate("board", "former colleague") if by == FORMER else by or ""
+
+
+def _part(value: object) -> str:
+    """Return a part of a sentence as it is written here: a day, a figure with the decimals it needs, another one."""
+    if isinstance(value, date):
+        return day_text(value)
+    if isinstance(value, Fraction):
+        return figure(value, next((count for count in range(3) if (value * 10**count).denominator == 1), 3))
+    return retold(value) if isinstance(value, str) else str(value)

@@ -1998,4 +1998,143 @@
             <translation>Deutsch</translation>
         </message>
     </context>
+    <context>
+        <name>told</name>
+        <message>
+            <source>'{node}' is no line; a run is planned for one line.</source>
+            <translation>„{node}“ ist keine Linie; ein Lauf wird für eine Linie geplant.</translation>
+        </message>
+        <message>
+            <source>An interval lasts more than nothing and at most 24 hours; this entry's does not.</source>
+            <translation>Ein Intervall dauert länger als nichts und höchstens 24 Stunden; dieses nicht.</translation>
+        </message>
+        <message>
+            <source>Another program is writing to this database, so this was not kept. Close that program.</source>
+            <translation>Ein anderes Programm schreibt in diese Datenbank, darum wurde das nicht gesichert. Jenes Programm schließen.</translation>
+        </message>
+        <message>
+            <source>Entry {entry} is a {kind} and cannot be changed by a {by}. Look once more.</source>
+            <translation>Eintrag {entry} ({kind}) lässt sich so nicht ändern ({by}). Noch einmal nachsehen.</translation>
+        </message>
+        <message>
+            <source>Entry {entry} is not in the journal, so it cannot be changed. Look once more.</source>
+            <translation>Eintrag {entry} steht nicht im Journal und lässt sich darum nicht ändern. Noch einmal nachsehen.</translation>
+        </message>
+        <message>
+            <source>Entry {entry} was taken back before; nothing is left to do.</source>
+            <translation>Eintrag {entry} wurde schon zurückgenommen; es ist nichts mehr zu tun.</translation>
+        </message>
+        <message>
+            <source>No shift '{shift}' is worked there; it is one of {known}.</source>
+            <translation>Eine Schicht „{shift}“ wird dort nicht gearbeitet; es gibt {known}.</translation>
+        </message>
+        <message>
+            <source>Nobody with the id '{person}' is known here.</source>
+            <translation>Niemand mit der Kennung „{person}“ ist hier bekannt.</translation>
+        </message>
+        <message>
+            <source>Shift {shift} is not worked on {day}, or would have no time left.</source>
+            <translation>Die Schicht {shift} wird am {day} nicht gearbeitet oder hätte keine Zeit mehr.</translation>
+        </message>
+        <message>
+            <source>Shift {shift} of {day} is closed until {time}; change what comes after that.</source>
+            <translation>Die Schicht {shift} vom {day} ist bis {time} abgeschlossen; ändern, was danach kommt.</translation>
+        </message>
+        <message>
+            <source>The clock says {now}, but the last entry was made at {last} (UTC).</source>
+            <translation>Die Uhr zeigt {now}, aber der letzte Eintrag war um {last} (UTC).</translation>
+        </message>
+        <message>
+            <source>The database is damaged, so this was not kept. The board will move it aside and start a new one.</source>
+            <translation>Die Datenbank ist beschädigt, darum wurde das nicht gesichert. Die Tafel legt sie beiseite und beginnt eine neue.</translation>
+        </message>
+        <message>
+            <source>The difference between the two figures is not one that can be kept; enter it rounded.</source>
+            <translation>Der Unterschied der beiden Zahlen lässt sich so nicht sichern; gerundet eintragen.</translation>
+        </message>
+        <message>
+            <source>The disk can only be read, so this was not kept. Check the disk and its mount.</source>
+            <translation>Die Festplatte ist nur lesbar, darum wurde das nicht gesichert. Festplatte und Einbindung prüfen.</translation>
+        </message>
+        <message>
+            <source>The disk did not take this. Check the disk; the board tries again with the next touch.</source>
+            <translation>Die Festplatte hat das nicht angenommen. Festplatte prüfen; beim nächsten Tippen versucht es die Tafel erneut.</translation>
+        </message>
+        <message>
+            <source>The disk is full, so this was not kept. Make room; the board goes on by itself.</source>
+            <translation>Die Festplatte ist voll, darum wurde das nicht gesichert. Platz schaffen; die Tafel macht von selbst weiter.</translation>
+        </message>
+        <message>
+            <source>The id {id} already belongs to another entry. Touch once more.</source>
+            <translation>Die Kennung {id} gehört schon zu einem anderen Eintrag. Noch einmal antippen.</translation>
+        </message>
+        <message>
+            <source>The plant has no KPI '{kpi}'.</source>
+            <translation>Das Werk hat keine Kennzahl „{kpi}“.</translation>
+        </message>
+        <message>
+            <source>The plant has no line, area or site '{node}'; this change was made for it.</source>
+            <translation>Das Werk hat keine Linie, keinen Bereich und keinen Standort „{node}“, für den diese Änderung gemacht wurde.</translation>
+        </message>
+        <message>
+            <source>The plant has no line, area or site '{node}'; this figure was entered for it.</source>
+            <translation>Das Werk hat keine Linie, keinen Bereich und keinen Standort „{node}“, für den diese Zahl eingetragen wurde.</translation>
+        </message>
+        <message>
+            <source>The plant has no measure '{measure}'; this figure was entered for it.</source>
+            <translation>Das Werk hat keine Messgröße „{measure}“, für die diese Zahl eingetragen wurde.</translation>
+        </message>
+        <message>
+            <source>The plant has no reason '{code}' that could be taken off.</source>
+            <translation>Das Werk hat keinen Grund „{code}“, der entfernt werden könnte.</translation>
+        </message>
+        <message>
+            <source>The target of {kpi} is a range from low to high.</source>
+            <translation>Das Ziel von {kpi} ist ein Bereich von klein bis groß.</translation>
+        </message>
+        <message>
+            <source>The target of {kpi} is one value.</source>
+            <translation>Das Ziel von {kpi} ist ein einzelner Wert.</translation>
+        </message>
+        <message>
+            <source>This entry could not be kept. Try again.</source>
+            <translation>Dieser Eintrag konnte nicht gesichert werden. Noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>This person cannot be kept: a name is needed.</source>
+            <translation>Diese Person lässt sich nicht sichern: Ein Name fehlt.</translation>
+        </message>
+        <message>
+            <source>This time is over; a run is planned for now or later.</source>
+            <translation>Diese Zeit ist vorbei; ein Lauf wird für jetzt oder später geplant.</translation>
+        </message>
+        <message>
+            <source>This would leave {left} of {measure} in the interval, and fewer than none cannot be. Enter a smaller correction.</source>
+            <translation>Damit blieben im Intervall {left} {measure}, und weniger als null geht nicht. Eine kleinere Korrektur eintragen.</translation>
+        </message>
+        <message>
+            <source>This would leave {left} of {measure} on the day, and fewer than none cannot be. Look at the day once more: something else was entered meanwhile.</source>
+            <translation>Damit blieben am Tag {left} {measure}, und weniger als null geht nicht. Den Tag noch einmal ansehen: Inzwischen wurde etwas anderes eingetragen.</translation>
+        </message>
+        <message>
+            <source>{complaint} Set the clock right, then change the plan.</source>
+            <translation>{complaint} Erst die Uhr richtig stellen, dann den Plan ändern.</translation>
+        </message>
+        <message>
+            <source>{day} has not begun yet; enter its figures when it has.</source>
+            <translation>{day} hat noch nicht begonnen; seine Zahlen erst dann eintragen.</translation>
+        </message>
+        <message>
+            <source>{day} is over and keeps its target; a target is set from today or a later day.</source>
+            <translation>{day} ist vorbei und behält sein Ziel; ein Ziel gilt ab heute oder später.</translation>
+        </message>
+        <message>
+            <source>{day} is over and keeps what it had; change today or a later day.</source>
+            <translation>{day} ist vorbei und bleibt, wie er war; heute oder einen späteren Tag ändern.</translation>
+        </message>
+        <message>
+            <source>{measure} cannot be less than none.</source>
+            <translation>{measure} kann nicht weniger als null sein.</translation>
+        </message>
+    </context>
 </TS>

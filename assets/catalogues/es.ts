@@ -1998,4 +1998,143 @@
             <translation>Español</translation>
         </message>
     </context>
+    <context>
+        <name>told</name>
+        <message>
+            <source>'{node}' is no line; a run is planned for one line.</source>
+            <translation>«{node}» no es una línea; una tanda se planifica para una línea.</translation>
+        </message>
+        <message>
+            <source>An interval lasts more than nothing and at most 24 hours; this entry's does not.</source>
+            <translation>Un intervalo dura más que nada y como máximo 24 horas; este no.</translation>
+        </message>
+        <message>
+            <source>Another program is writing to this database, so this was not kept. Close that program.</source>
+            <translation>Otro programa escribe en esta base de datos, así que esto no se guardó. Ciérrelo.</translation>
+        </message>
+        <message>
+            <source>Entry {entry} is a {kind} and cannot be changed by a {by}. Look once more.</source>
+            <translation>La entrada {entry} ({kind}) no se puede cambiar así ({by}). Mire otra vez.</translation>
+        </message>
+        <message>
+            <source>Entry {entry} is not in the journal, so it cannot be changed. Look once more.</source>
+            <translation>La entrada {entry} no está en el diario, así que no se puede cambiar. Mire otra vez.</translation>
+        </message>
+        <message>
+            <source>Entry {entry} was taken back before; nothing is left to do.</source>
+            <translation>La entrada {entry} ya se retiró; no queda nada por hacer.</translation>
+        </message>
+        <message>
+            <source>No shift '{shift}' is worked there; it is one of {known}.</source>
+            <translation>Allí no se trabaja el turno «{shift}»; hay {known}.</translation>
+        </message>
+        <message>
+            <source>Nobody with the id '{person}' is known here.</source>
+            <translation>Aquí no se conoce a nadie con el identificador «{person}».</translation>
+        </message>
+        <message>
+            <source>Shift {shift} is not worked on {day}, or would have no time left.</source>
+            <translation>El turno {shift} no se trabaja el {day} o se quedaría sin tiempo.</translation>
+        </message>
+        <message>
+            <source>Shift {shift} of {day} is closed until {time}; change what comes after that.</source>
+            <translation>El turno {shift} del {day} está cerrado hasta las {time}; cambie lo que viene después.</translation>
+        </message>
+        <message>
+            <source>The clock says {now}, but the last entry was made at {last} (UTC).</source>
+            <translation>El reloj marca {now}, pero la última entrada se hizo a las {last} (UTC).</translation>
+        </message>
+        <message>
+            <source>The database is damaged, so this was not kept. The board will move it aside and start a new one.</source>
+            <translation>La base de datos está dañada, así que esto no se guardó. El tablero la apartará y empezará otra.</translation>
+        </message>
+        <message>
+            <source>The difference between the two figures is not one that can be kept; enter it rounded.</source>
+            <translation>La diferencia entre las dos cifras no se puede guardar; regístrela redondeada.</translation>
+        </message>
+        <message>
+            <source>The disk can only be read, so this was not kept. Check the disk and its mount.</source>
+            <translation>El disco es de solo lectura, así que esto no se guardó. Revise el disco y su montaje.</translation>
+        </message>
+        <message>
+            <source>The disk did not take this. Check the disk; the board tries again with the next touch.</source>
+            <translation>El disco no aceptó esto. Revíselo; el tablero lo intentará con el próximo toque.</translation>
+        </message>
+        <message>
+            <source>The disk is full, so this was not kept. Make room; the board goes on by itself.</source>
+            <translation>El disco está lleno, así que esto no se guardó. Libere espacio; el tablero sigue solo.</translation>
+        </message>
+        <message>
+            <source>The id {id} already belongs to another entry. Touch once more.</source>
+            <translation>El identificador {id} ya pertenece a otra entrada. Toque otra vez.</translation>
+        </message>
+        <message>
+            <source>The plant has no KPI '{kpi}'.</source>
+            <translation>La planta no tiene el indicador «{kpi}».</translation>
+        </message>
+        <message>
+            <source>The plant has no line, area or site '{node}'; this change was made for it.</source>
+            <translation>La planta no tiene ninguna línea, área ni sede «{node}», para la que se hizo este cambio.</translation>
+        </message>
+        <message>
+            <source>The plant has no line, area or site '{node}'; this figure was entered for it.</source>
+            <translation>La planta no tiene ninguna línea, área ni sede «{node}», para la que se registró esta cifra.</translation>
+        </message>
+        <message>
+            <source>The plant has no measure '{measure}'; this figure was entered for it.</source>
+            <translation>La planta no tiene la medida «{measure}», para la que se registró esta cifra.</translation>
+        </message>
+        <message>
+            <source>The plant has no reason '{code}' that could be taken off.</source>
+            <translation>La planta no tiene la causa «{code}» para quitarla.</translation>
+        </message>
+        <message>
+            <source>The target of {kpi} is a range from low to high.</source>
+            <translation>El objetivo de {kpi} es un intervalo de mínimo a máximo.</translation>
+        </message>
+        <message>
+            <source>The target of {kpi} is one value.</source>
+            <translation>El objetivo de {kpi} es un solo valor.</translation>
+        </message>
+        <message>
+            <source>This entry could not be kept. Try again.</source>
+            <translation>Esta entrada no se pudo guardar. Inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>This person cannot be kept: a name is needed.</source>
+            <translation>Esta persona no se puede guardar: hace falta un nombre.</translation>
+        </message>
+        <message>
+            <source>This time is over; a run is planned for now or later.</source>
+            <translation>Ese tiempo ya pasó; una tanda se planifica para ahora o más tarde.</translation>
+        </message>
+        <message>
+            <source>This would leave {left} of {measure} in the interval, and fewer than none cannot be. Enter a smaller correction.</source>
+            <translation>Quedarían {left} de {measure} en el intervalo, y menos de cero no puede ser. Registre una corrección menor.</translation>
+        </message>
+        <message>
+            <source>This would leave {left} of {measure} on the day, and fewer than none cannot be. Look at the day once more: something else was entered meanwhile.</source>
+            <translation>Quedarían {left} de {measure} ese día, y menos de cero no puede ser. Mire el día otra vez: entretanto se registró otra cosa.</translation>
+        </message>
+        <message>
+            <source>{complaint} Set the clock right, then change the plan.</source>
+            <translation>{complaint} Ponga el reloj en hora y luego cambie el plan.</translation>
+        </message>
+        <message>
+            <source>{day} has not begun yet; enter its figures when it has.</source>
+            <translation>{day} aún no ha empezado; registre sus cifras cuando empiece.</translation>
+        </message>
+        <message>
+            <source>{day} is over and keeps its target; a target is set from today or a later day.</source>
+            <translation>{day} ya pasó y conserva su objetivo; un objetivo vale desde hoy o más tarde.</translation>
+        </message>
+        <message>
+            <source>{day} is over and keeps what it had; change today or a later day.</source>
+            <translation>{day} ya pasó y conserva lo que tenía; cambie hoy o un día posterior.</translation>
+        </message>
+        <message>
+            <source>{measure} cannot be less than none.</source>
+            <translation>{measure} no puede ser menos que cero.</translation>
+        </message>
+    </context>
 </TS>

@@ -1998,4 +1998,143 @@
             <translation>Français</translation>
         </message>
     </context>
+    <context>
+        <name>told</name>
+        <message>
+            <source>'{node}' is no line; a run is planned for one line.</source>
+            <translation>« {node} » n’est pas une ligne ; une série se planifie pour une ligne.</translation>
+        </message>
+        <message>
+            <source>An interval lasts more than nothing and at most 24 hours; this entry's does not.</source>
+            <translation>Un intervalle dure plus que rien et au plus 24 heures ; pas celui-ci.</translation>
+        </message>
+        <message>
+            <source>Another program is writing to this database, so this was not kept. Close that program.</source>
+            <translation>Un autre programme écrit dans cette base, ceci n’a donc pas été gardé. Fermez ce programme.</translation>
+        </message>
+        <message>
+            <source>Entry {entry} is a {kind} and cannot be changed by a {by}. Look once more.</source>
+            <translation>L’entrée {entry} ({kind}) ne peut pas être modifiée ainsi ({by}). Regardez de nouveau.</translation>
+        </message>
+        <message>
+            <source>Entry {entry} is not in the journal, so it cannot be changed. Look once more.</source>
+            <translation>L’entrée {entry} n’est pas dans le journal et ne peut donc pas être modifiée. Regardez de nouveau.</translation>
+        </message>
+        <message>
+            <source>Entry {entry} was taken back before; nothing is left to do.</source>
+            <translation>L’entrée {entry} a déjà été retirée ; il n’y a plus rien à faire.</translation>
+        </message>
+        <message>
+            <source>No shift '{shift}' is worked there; it is one of {known}.</source>
+            <translation>Le poste « {shift} » n’y est pas travaillé ; il y a {known}.</translation>
+        </message>
+        <message>
+            <source>Nobody with the id '{person}' is known here.</source>
+            <translation>Personne avec l’identifiant « {person} » n’est connu ici.</translation>
+        </message>
+        <message>
+            <source>Shift {shift} is not worked on {day}, or would have no time left.</source>
+            <translation>Le poste {shift} n’est pas travaillé le {day}, ou n’aurait plus de temps.</translation>
+        </message>
+        <message>
+            <source>Shift {shift} of {day} is closed until {time}; change what comes after that.</source>
+            <translation>Le poste {shift} du {day} est clos jusqu’à {time} ; modifiez ce qui vient après.</translation>
+        </message>
+        <message>
+            <source>The clock says {now}, but the last entry was made at {last} (UTC).</source>
+            <translation>L’horloge indique {now}, mais la dernière entrée date de {last} (UTC).</translation>
+        </message>
+        <message>
+            <source>The database is damaged, so this was not kept. The board will move it aside and start a new one.</source>
+            <translation>La base de données est abîmée, ceci n’a donc pas été gardé. Le tableau la mettra de côté et en commencera une nouvelle.</translation>
+        </message>
+        <message>
+            <source>The difference between the two figures is not one that can be kept; enter it rounded.</source>
+            <translation>La différence entre les deux chiffres ne peut pas être gardée ; saisissez-la arrondie.</translation>
+        </message>
+        <message>
+            <source>The disk can only be read, so this was not kept. Check the disk and its mount.</source>
+            <translation>Le disque est en lecture seule, ceci n’a donc pas été gardé. Vérifiez le disque et son montage.</translation>
+        </message>
+        <message>
+            <source>The disk did not take this. Check the disk; the board tries again with the next touch.</source>
+            <translation>Le disque n’a pas accepté ceci. Vérifiez le disque ; le tableau réessaie au prochain toucher.</translation>
+        </message>
+        <message>
+            <source>The disk is full, so this was not kept. Make room; the board goes on by itself.</source>
+            <translation>Le disque est plein, ceci n’a donc pas été gardé. Faites de la place ; le tableau continue tout seul.</translation>
+        </message>
+        <message>
+            <source>The id {id} already belongs to another entry. Touch once more.</source>
+            <translation>L’identifiant {id} appartient déjà à une autre entrée. Touchez encore une fois.</translation>
+        </message>
+        <message>
+            <source>The plant has no KPI '{kpi}'.</source>
+            <translation>L’usine n’a pas d’indicateur « {kpi} ».</translation>
+        </message>
+        <message>
+            <source>The plant has no line, area or site '{node}'; this change was made for it.</source>
+            <translation>L’usine n’a ni ligne, ni secteur, ni site « {node} », pour lequel ce changement a été fait.</translation>
+        </message>
+        <message>
+            <source>The plant has no line, area or site '{node}'; this figure was entered for it.</source>
+            <translation>L’usine n’a ni ligne, ni secteur, ni site « {node} », pour lequel ce chiffre a été saisi.</translation>
+        </message>
+        <message>
+            <source>The plant has no measure '{measure}'; this figure was entered for it.</source>
+            <translation>L’usine n’a pas de mesure « {measure} », pour laquelle ce chiffre a été saisi.</translation>
+        </message>
+        <message>
+            <source>The plant has no reason '{code}' that could be taken off.</source>
+            <translation>L’usine n’a pas de cause « {code} » à retirer.</translation>
+        </message>
+        <message>
+            <source>The target of {kpi} is a range from low to high.</source>
+            <translation>L’objectif de {kpi} est une plage d’un minimum à un maximum.</translation>
+        </message>
+        <message>
+            <source>The target of {kpi} is one value.</source>
+            <translation>L’objectif de {kpi} est une seule valeur.</translation>
+        </message>
+        <message>
+            <source>This entry could not be kept. Try again.</source>
+            <translation>Cette entrée n’a pas pu être gardée. Réessayez.</translation>
+        </message>
+        <message>
+            <source>This person cannot be kept: a name is needed.</source>
+            <translation>Cette personne ne peut pas être gardée : il faut un nom.</translation>
+        </message>
+        <message>
+            <source>This time is over; a run is planned for now or later.</source>
+            <translation>Ce moment est passé ; une série se planifie pour maintenant ou plus tard.</translation>
+        </message>
+        <message>
+            <source>This would leave {left} of {measure} in the interval, and fewer than none cannot be. Enter a smaller correction.</source>
+            <translation>Il resterait {left} de {measure} dans l’intervalle, et moins de zéro est impossible. Saisissez une correction plus petite.</translation>
+        </message>
+        <message>
+            <source>This would leave {left} of {measure} on the day, and fewer than none cannot be. Look at the day once more: something else was entered meanwhile.</source>
+            <translation>Il resterait {left} de {measure} ce jour-là, et moins de zéro est impossible. Regardez ce jour de nouveau : autre chose a été saisi entre-temps.</translation>
+        </message>
+        <message>
+            <source>{complaint} Set the clock right, then change the plan.</source>
+            <translation>{complaint} Réglez l’horloge, puis modifiez le plan.</translation>
+        </message>
+        <message>
+            <source>{day} has not begun yet; enter its figures when it has.</source>
+            <translation>{day} n’a pas encore commencé ; saisissez ses chiffres à ce moment-là.</translation>
+        </message>
+        <message>
+            <source>{day} is over and keeps its target; a target is set from today or a later day.</source>
+            <translation>{day} est passé et garde son objectif ; un objectif vaut à partir d’aujourd’hui ou plus tard.</translation>
+        </message>
+        <message>
+            <source>{day} is over and keeps what it had; change today or a later day.</source>
+            <translation>{day} est passé et garde ce qu’il avait ; modifiez aujourd’hui ou un jour à venir.</translation>
+        </message>
+        <message>
+            <source>{measure} cannot be less than none.</source>
+            <translation>{measure} ne peut pas être inférieur à zéro.</translation>
+        </message>
+    </context>
 </TS>

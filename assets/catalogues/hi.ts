@@ -1998,4 +1998,143 @@
             <translation>हिन्दी</translation>
         </message>
     </context>
+    <context>
+        <name>told</name>
+        <message>
+            <source>'{node}' is no line; a run is planned for one line.</source>
+            <translation>'{node}' लाइन नहीं है; रन किसी एक लाइन के लिए तय होता है।</translation>
+        </message>
+        <message>
+            <source>An interval lasts more than nothing and at most 24 hours; this entry's does not.</source>
+            <translation>अंतराल शून्य से ज़्यादा और अधिकतम 24 घंटे का होता है; यह नहीं है।</translation>
+        </message>
+        <message>
+            <source>Another program is writing to this database, so this was not kept. Close that program.</source>
+            <translation>दूसरा प्रोग्राम इस डेटाबेस में लिख रहा है, इसलिए यह सहेजा नहीं गया। उसे बंद करें।</translation>
+        </message>
+        <message>
+            <source>Entry {entry} is a {kind} and cannot be changed by a {by}. Look once more.</source>
+            <translation>प्रविष्टि {entry} ({kind}) ऐसे बदली नहीं जा सकती ({by})। फिर देखें।</translation>
+        </message>
+        <message>
+            <source>Entry {entry} is not in the journal, so it cannot be changed. Look once more.</source>
+            <translation>प्रविष्टि {entry} जर्नल में नहीं है, इसलिए बदली नहीं जा सकती। फिर देखें।</translation>
+        </message>
+        <message>
+            <source>Entry {entry} was taken back before; nothing is left to do.</source>
+            <translation>प्रविष्टि {entry} पहले ही वापस ली जा चुकी है; करने को कुछ नहीं।</translation>
+        </message>
+        <message>
+            <source>No shift '{shift}' is worked there; it is one of {known}.</source>
+            <translation>वहाँ '{shift}' शिफ्ट नहीं चलती; ये हैं: {known}।</translation>
+        </message>
+        <message>
+            <source>Nobody with the id '{person}' is known here.</source>
+            <translation>'{person}' पहचान वाला यहाँ कोई नहीं है।</translation>
+        </message>
+        <message>
+            <source>Shift {shift} is not worked on {day}, or would have no time left.</source>
+            <translation>{day} को {shift} शिफ्ट नहीं चलती, या उसका कोई समय नहीं बचेगा।</translation>
+        </message>
+        <message>
+            <source>Shift {shift} of {day} is closed until {time}; change what comes after that.</source>
+            <translation>{day} की {shift} शिफ्ट {time} तक बंद हो चुकी है; उसके बाद का बदलें।</translation>
+        </message>
+        <message>
+            <source>The clock says {now}, but the last entry was made at {last} (UTC).</source>
+            <translation>घड़ी {now} दिखा रही है, पर पिछली प्रविष्टि {last} (UTC) पर हुई थी।</translation>
+        </message>
+        <message>
+            <source>The database is damaged, so this was not kept. The board will move it aside and start a new one.</source>
+            <translation>डेटाबेस ख़राब है, इसलिए यह सहेजा नहीं गया। बोर्ड उसे अलग रखकर नया शुरू करेगा।</translation>
+        </message>
+        <message>
+            <source>The difference between the two figures is not one that can be kept; enter it rounded.</source>
+            <translation>दोनों आँकड़ों का अंतर ऐसे सहेजा नहीं जा सकता; पूर्णांक में दर्ज करें।</translation>
+        </message>
+        <message>
+            <source>The disk can only be read, so this was not kept. Check the disk and its mount.</source>
+            <translation>डिस्क केवल पढ़ी जा सकती है, इसलिए यह सहेजा नहीं गया। डिस्क और उसका माउंट जाँचें।</translation>
+        </message>
+        <message>
+            <source>The disk did not take this. Check the disk; the board tries again with the next touch.</source>
+            <translation>डिस्क ने यह नहीं लिया। डिस्क जाँचें; अगली बार छूने पर बोर्ड फिर कोशिश करेगा।</translation>
+        </message>
+        <message>
+            <source>The disk is full, so this was not kept. Make room; the board goes on by itself.</source>
+            <translation>डिस्क भर गई है, इसलिए यह सहेजा नहीं गया। जगह बनाएँ; बोर्ड अपने आप आगे चलेगा।</translation>
+        </message>
+        <message>
+            <source>The id {id} already belongs to another entry. Touch once more.</source>
+            <translation>पहचान {id} पहले से दूसरी प्रविष्टि की है। फिर छुएँ।</translation>
+        </message>
+        <message>
+            <source>The plant has no KPI '{kpi}'.</source>
+            <translation>प्लांट में '{kpi}' नाम का सूचक नहीं है।</translation>
+        </message>
+        <message>
+            <source>The plant has no line, area or site '{node}'; this change was made for it.</source>
+            <translation>प्लांट में '{node}' नाम की लाइन, क्षेत्र या साइट नहीं है, जिसके लिए यह बदलाव था।</translation>
+        </message>
+        <message>
+            <source>The plant has no line, area or site '{node}'; this figure was entered for it.</source>
+            <translation>प्लांट में '{node}' नाम की लाइन, क्षेत्र या साइट नहीं है, जिसके लिए यह आँकड़ा दर्ज हुआ।</translation>
+        </message>
+        <message>
+            <source>The plant has no measure '{measure}'; this figure was entered for it.</source>
+            <translation>प्लांट में '{measure}' नाम का माप नहीं है, जिसके लिए यह आँकड़ा दर्ज हुआ।</translation>
+        </message>
+        <message>
+            <source>The plant has no reason '{code}' that could be taken off.</source>
+            <translation>प्लांट में '{code}' नाम का कारण नहीं है जिसे हटाया जा सके।</translation>
+        </message>
+        <message>
+            <source>The target of {kpi} is a range from low to high.</source>
+            <translation>{kpi} का लक्ष्य न्यूनतम से अधिकतम तक की सीमा है।</translation>
+        </message>
+        <message>
+            <source>The target of {kpi} is one value.</source>
+            <translation>{kpi} का लक्ष्य एक ही मान है।</translation>
+        </message>
+        <message>
+            <source>This entry could not be kept. Try again.</source>
+            <translation>यह प्रविष्टि सहेजी नहीं जा सकी। फिर कोशिश करें।</translation>
+        </message>
+        <message>
+            <source>This person cannot be kept: a name is needed.</source>
+            <translation>यह व्यक्ति सहेजा नहीं जा सकता: नाम चाहिए।</translation>
+        </message>
+        <message>
+            <source>This time is over; a run is planned for now or later.</source>
+            <translation>यह समय बीत चुका है; रन अभी या बाद के लिए तय होता है।</translation>
+        </message>
+        <message>
+            <source>This would leave {left} of {measure} in the interval, and fewer than none cannot be. Enter a smaller correction.</source>
+            <translation>इससे अंतराल में {measure} {left} रह जाएगा, और शून्य से कम नहीं हो सकता। छोटा सुधार दर्ज करें।</translation>
+        </message>
+        <message>
+            <source>This would leave {left} of {measure} on the day, and fewer than none cannot be. Look at the day once more: something else was entered meanwhile.</source>
+            <translation>इससे उस दिन {measure} {left} रह जाएगा, और शून्य से कम नहीं हो सकता। दिन फिर देखें: इस बीच कुछ और दर्ज हुआ है।</translation>
+        </message>
+        <message>
+            <source>{complaint} Set the clock right, then change the plan.</source>
+            <translation>{complaint} पहले घड़ी ठीक करें, फिर योजना बदलें।</translation>
+        </message>
+        <message>
+            <source>{day} has not begun yet; enter its figures when it has.</source>
+            <translation>{day} अभी शुरू नहीं हुआ; उसके आँकड़े शुरू होने पर दर्ज करें।</translation>
+        </message>
+        <message>
+            <source>{day} is over and keeps its target; a target is set from today or a later day.</source>
+            <translation>{day} बीत चुका है और उसका लक्ष्य वही रहेगा; लक्ष्य आज या बाद के दिन से तय होता है।</translation>
+        </message>
+        <message>
+            <source>{day} is over and keeps what it had; change today or a later day.</source>
+            <translation>{day} बीत चुका है और वैसा ही रहेगा; आज या बाद का दिन बदलें।</translation>
+        </message>
+        <message>
+            <source>{measure} cannot be less than none.</source>
+            <translation>{measure} शून्य से कम नहीं हो सकता।</translation>
+        </message>
+    </context>
 </TS>

@@ -2014,4 +2014,143 @@
             <translation>Polski</translation>
         </message>
     </context>
+    <context>
+        <name>told</name>
+        <message>
+            <source>'{node}' is no line; a run is planned for one line.</source>
+            <translation>„{node}” nie jest linią; serię planuje się dla jednej linii.</translation>
+        </message>
+        <message>
+            <source>An interval lasts more than nothing and at most 24 hours; this entry's does not.</source>
+            <translation>Przedział trwa dłużej niż nic i najwyżej 24 godziny; ten nie.</translation>
+        </message>
+        <message>
+            <source>Another program is writing to this database, so this was not kept. Close that program.</source>
+            <translation>Inny program zapisuje w tej bazie, więc tego nie zapisano. Zamknij tamten program.</translation>
+        </message>
+        <message>
+            <source>Entry {entry} is a {kind} and cannot be changed by a {by}. Look once more.</source>
+            <translation>Wpisu {entry} ({kind}) nie można tak zmienić ({by}). Spójrz jeszcze raz.</translation>
+        </message>
+        <message>
+            <source>Entry {entry} is not in the journal, so it cannot be changed. Look once more.</source>
+            <translation>Wpisu {entry} nie ma w dzienniku, więc nie można go zmienić. Spójrz jeszcze raz.</translation>
+        </message>
+        <message>
+            <source>Entry {entry} was taken back before; nothing is left to do.</source>
+            <translation>Wpis {entry} już cofnięto; nie ma nic do zrobienia.</translation>
+        </message>
+        <message>
+            <source>No shift '{shift}' is worked there; it is one of {known}.</source>
+            <translation>Nie pracuje się tam na zmianie „{shift}”; są {known}.</translation>
+        </message>
+        <message>
+            <source>Nobody with the id '{person}' is known here.</source>
+            <translation>Nikt o identyfikatorze „{person}” nie jest tu znany.</translation>
+        </message>
+        <message>
+            <source>Shift {shift} is not worked on {day}, or would have no time left.</source>
+            <translation>Zmiana {shift} nie pracuje: {day}, albo nie zostałby jej czas.</translation>
+        </message>
+        <message>
+            <source>Shift {shift} of {day} is closed until {time}; change what comes after that.</source>
+            <translation>Zmiana {shift} ({day}) jest zamknięta do {time}; zmień to, co później.</translation>
+        </message>
+        <message>
+            <source>The clock says {now}, but the last entry was made at {last} (UTC).</source>
+            <translation>Zegar pokazuje {now}, a ostatni wpis jest z {last} (UTC).</translation>
+        </message>
+        <message>
+            <source>The database is damaged, so this was not kept. The board will move it aside and start a new one.</source>
+            <translation>Baza danych jest uszkodzona, więc tego nie zapisano. Tablica odłoży ją i zacznie nową.</translation>
+        </message>
+        <message>
+            <source>The difference between the two figures is not one that can be kept; enter it rounded.</source>
+            <translation>Różnicy tych dwóch liczb nie da się zapisać; wpisz ją zaokrągloną.</translation>
+        </message>
+        <message>
+            <source>The disk can only be read, so this was not kept. Check the disk and its mount.</source>
+            <translation>Dysk można tylko czytać, więc tego nie zapisano. Sprawdź dysk i jego podłączenie.</translation>
+        </message>
+        <message>
+            <source>The disk did not take this. Check the disk; the board tries again with the next touch.</source>
+            <translation>Dysk tego nie przyjął. Sprawdź dysk; tablica spróbuje przy następnym dotknięciu.</translation>
+        </message>
+        <message>
+            <source>The disk is full, so this was not kept. Make room; the board goes on by itself.</source>
+            <translation>Dysk jest pełny, więc tego nie zapisano. Zrób miejsce; tablica ruszy sama.</translation>
+        </message>
+        <message>
+            <source>The id {id} already belongs to another entry. Touch once more.</source>
+            <translation>Identyfikator {id} należy już do innego wpisu. Dotknij jeszcze raz.</translation>
+        </message>
+        <message>
+            <source>The plant has no KPI '{kpi}'.</source>
+            <translation>Zakład nie ma wskaźnika „{kpi}”.</translation>
+        </message>
+        <message>
+            <source>The plant has no line, area or site '{node}'; this change was made for it.</source>
+            <translation>Zakład nie ma linii, obszaru ani miejsca „{node}”, którego dotyczy ta zmiana.</translation>
+        </message>
+        <message>
+            <source>The plant has no line, area or site '{node}'; this figure was entered for it.</source>
+            <translation>Zakład nie ma linii, obszaru ani miejsca „{node}”, którego dotyczy ta liczba.</translation>
+        </message>
+        <message>
+            <source>The plant has no measure '{measure}'; this figure was entered for it.</source>
+            <translation>Zakład nie ma wielkości „{measure}”, której dotyczy ta liczba.</translation>
+        </message>
+        <message>
+            <source>The plant has no reason '{code}' that could be taken off.</source>
+            <translation>Zakład nie ma przyczyny „{code}”, którą można by usunąć.</translation>
+        </message>
+        <message>
+            <source>The target of {kpi} is a range from low to high.</source>
+            <translation>Cel dla {kpi} to zakres od najmniejszej do największej wartości.</translation>
+        </message>
+        <message>
+            <source>The target of {kpi} is one value.</source>
+            <translation>Cel dla {kpi} to jedna wartość.</translation>
+        </message>
+        <message>
+            <source>This entry could not be kept. Try again.</source>
+            <translation>Tego wpisu nie udało się zapisać. Spróbuj ponownie.</translation>
+        </message>
+        <message>
+            <source>This person cannot be kept: a name is needed.</source>
+            <translation>Tej osoby nie można zapisać: potrzebne jest nazwisko.</translation>
+        </message>
+        <message>
+            <source>This time is over; a run is planned for now or later.</source>
+            <translation>Ten czas minął; serię planuje się na teraz lub później.</translation>
+        </message>
+        <message>
+            <source>This would leave {left} of {measure} in the interval, and fewer than none cannot be. Enter a smaller correction.</source>
+            <translation>W przedziale zostałoby {left} ({measure}), a mniej niż zero być nie może. Wpisz mniejszą poprawkę.</translation>
+        </message>
+        <message>
+            <source>This would leave {left} of {measure} on the day, and fewer than none cannot be. Look at the day once more: something else was entered meanwhile.</source>
+            <translation>W tym dniu zostałoby {left} ({measure}), a mniej niż zero być nie może. Spójrz na ten dzień jeszcze raz: w międzyczasie wpisano coś innego.</translation>
+        </message>
+        <message>
+            <source>{complaint} Set the clock right, then change the plan.</source>
+            <translation>{complaint} Ustaw zegar, potem zmień plan.</translation>
+        </message>
+        <message>
+            <source>{day} has not begun yet; enter its figures when it has.</source>
+            <translation>{day} jeszcze się nie zaczął; wpisz jego dane, gdy się zacznie.</translation>
+        </message>
+        <message>
+            <source>{day} is over and keeps its target; a target is set from today or a later day.</source>
+            <translation>{day} minął i zachowuje swój cel; cel ustala się od dziś lub później.</translation>
+        </message>
+        <message>
+            <source>{day} is over and keeps what it had; change today or a later day.</source>
+            <translation>{day} minął i zostaje bez zmian; zmień dziś lub późniejszy dzień.</translation>
+        </message>
+        <message>
+            <source>{measure} cannot be less than none.</source>
+            <translation>{measure} nie może być mniej niż zero.</translation>
+        </message>
+    </context>
 </TS>

@@ -18,6 +18,7 @@ from board.plant.calendar import ShiftRun, cut, production_day, shift_named, shi
 from board.plant.history import PlantHistory
 from board.plant.plant import Better, Plant
 from board.plant.span import Span
+from board.plant.told import told
 from board.plant.wall import wall_of
 
 _DAY = timedelta(days=1)
@@ -28,7 +29,7 @@ def complaint(history: PlantHistory, changes: tuple[Adjusted, ...], change: Adju
     """Return why a change cannot be added to the others that stand, or None."""
     before, now = adjusted(history, changes).at(change.at), change.at
     if not knows(before, change.node):
-        return f"The plant has no line, area or site {change.node!r}; this change was made for it."
+        return told("The plant has no line, area or site '{node}'; this change was made for it.", node=change.node)
     said = _about(change.said, before, now)
     if said is not None:
         return said
@@ -70,41 +71,47 @@ def _about(said: Adjustment, plant: Plant, now: datetime) -> str | None:
             return _day_complaint(said.first, plant, said.node, now)
         case ChangeReason():
             missing = said.removed and plant.reason(said.code) is None
-            return f"The plant has no reason {said.code!r} that could be taken off." if missing else None
+            return (
+                told("The plant has no reason '{code}' that could be taken off.", code=said.code) if missing else None
+            )
         case ChangePerson():
             missing = said.removed and all(person.id != said.person for person in plant.people)
-            return f"Nobody with the id {said.person!r} is known here." if missing else None
+            return told("Nobody with the id '{person}' is known here.", person=said.person) if missing else None
 
 
 def _run_complaint(said: PlanRun, plant: Plant, now: datetime) -> str | None:
     if all(line.id != said.node for line in plant.lines):
-        return f"{said.node!r} is no line; a run is planned for one line."
-    return "This time is over; a run is planned for now or later." if said.span.end <= now else None
+        return told("'{node}' is no line; a run is planned for one line.", node=said.node)
+    return told("This time is over; a run is planned for now or later.") if said.span.end <= now else None
 
 
 def _shift_complaint(said: ChangeShift, plant: Plant, now: datetime) -> str | None:
     lines = lines_of(plant, said.node)
     names = {shift.name for shift in plant.shifts if not shift.lines or shift.lines & lines}
     if said.shift not in names:
-        return f"No shift {said.shift!r} is worked there; it is one of {', '.join(sorted(names))}."
+        known = ", ".join(sorted(names))
+        return told("No shift '{shift}' is worked there; it is one of {known}.", shift=said.shift, known=known)
     return _day_complaint(said.day, plant, said.node, now)
 
 
 def _target_complaint(said: SetTarget, plant: Plant, now: datetime) -> str | None:
     kpi = next((kpi for kpi in plant.kpis if kpi.id == said.kpi), None)
     if kpi is None:
-        return f"The plant has no KPI {said.kpi!r}."
+        return told("The plant has no KPI '{kpi}'.", kpi=said.kpi)
     if (kpi.better is Better.RANGE) != (said.low is not None):
-        wanted = "a range from low to high" if kpi.better is Better.RANGE else "one value"
-        return f"The target of {kpi.name} is {wanted}."
+        if kpi.better is Better.RANGE:
+            return told("The target of {kpi} is a range from low to high.", kpi=kpi.name)
+        return told("The target of {kpi} is one value.", kpi=kpi.name)
     if said.valid_from < day_of(plant, said.node, now):
-        return f"{said.valid_from} is over and keeps its target; a target is set from today or a later day."
+        return told(
+            "{day} is over and keeps its target; a target is set from today or a later day.", day=said.valid_from
+        )
     return None
 
 
 def _day_complaint(day: date, plant: Plant, node: str, now: datetime) -> str | None:
     today = min((day_of(plant, line, now) for line in lines_of(plant, node)), default=day_of(plant, node, now))
-    return f"{day} is over and keeps what it had; change today or a later day." if day < today else None
+    return told("{day} is over and keeps what it had; change today or a later day.", day=day) if day < today else None
 
 
 def _repainted(said: Adjustment, before: Plant, after: Plant, now: datetime) -> str | None:
@@ -122,8 +129,11 @@ def _repainted(said: Adjustment, before: Plant, after: Plant, now: datetime) -> 
             left = () if then is None else _intervals(after, then)
             if closed and not set(closed) <= set(left):
                 until = wall_of(closed[-1].end, before.site.zone)
-                return (
-                    f"Shift {run.shift.name} of {run.day} is closed until {until:%H:%M}; change what comes after that."
+                return told(
+                    "Shift {shift} of {day} is closed until {time}; change what comes after that.",
+                    shift=run.shift.name,
+                    day=run.day,
+                    time=f"{until:%H:%M}",
                 )
     return None
 
@@ -139,4 +149,4 @@ def _lost(said: Adjustment, after: Plant) -> str | None:
     lines = lines_of(after, said.node)
     if any(shift_named(after, line, said.day, said.shift) is not None for line in lines):
         return None
-    return f"Shift {said.shift} is not worked on {said.day}, or would have no time left."
+    return told("Shift {shift} is not worked on {day}, or would have no time left.", shift=said.shift, day=said.day)

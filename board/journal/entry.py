@@ -28,6 +28,7 @@ from board.journal.intention import (
     Undo,
 )
 from board.journal.payload import KINDS, Payload, Unknown
+from board.plant.told import told
 
 LONGEST_INTERVAL = timedelta(hours=24)
 _INTERVALS = frozenset({"miss", "count", "review"})
@@ -164,7 +165,7 @@ def drafted(intention: Intention) -> Draft:
     """Return the intention as a draft of an entry; UnusableError (with a sentence) when it says what cannot be."""
     kind, fields = _said(intention)
     if kind in _INTERVALS and not timedelta() < fields["end"] - fields["start"] <= LONGEST_INTERVAL:
-        raise UnusableError("An interval lasts more than nothing and at most 24 hours; this entry's does not.")
+        raise UnusableError(told("An interval lasts more than nothing and at most 24 hours; this entry's does not."))
     try:
         payload = KINDS[kind].model_validate(fields)
     except ValidationError as error:
@@ -194,7 +195,7 @@ def _complaint(error: ValidationError) -> str:
 def _person_name(intention: ChangePerson) -> str:
     name = clean_text(intention.name, NAME_CHARACTERS).strip()
     if not name and not intention.removed:
-        raise UnusableError("This person cannot be kept: a name is needed.")
+        raise UnusableError(told("This person cannot be kept: a name is needed."))
     return name
 
 

@@ -16,6 +16,7 @@ from board.journal.intention import Intention
 from board.journal.payload import ADJUSTMENTS, DayEntered, PersonChanged
 from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
+from board.plant.told import told
 from board.store import anchor, plant_version, source_state
 from board.store.adjustment import erase_name, write_name
 from board.store.connect import Access
@@ -163,7 +164,7 @@ class Store:
         try:
             draft = drafted(intention)
         except UnusableError as error:
-            raise Refused(Cause.UNUSABLE, str(error)) from error
+            raise Refused(Cause.UNUSABLE, error.args[0]) from error
         return self._twice(lambda: self._keep(draft, now))
 
     def _keep(self, draft: Draft, now: datetime) -> Entry:
@@ -184,7 +185,9 @@ class Store:
         """Refuse a change of the plan while the clock is far behind: it would judge anew what is over."""
         said = self.clock_complaint(now + SLIGHTLY)
         if draft.kind in ADJUSTMENTS and said is not None:
-            raise Refused(Cause.UNUSABLE, f"{said} Set the clock right, then change the plan.")
+            raise Refused(
+                Cause.UNUSABLE, told("{complaint} Set the clock right, then change the plan.", complaint=said)
+            )
 
     def _write(self, session: Session, draft: Draft, now: datetime) -> Entry:
         """Write an entry and all that follows from it, in one transaction."""
@@ -291,7 +294,11 @@ class Store:
         last = None if self._session is None else self._session.ledger.last_wall
         if last is None or now >= last:
             return None
-        return f"The clock says {now:%Y-%m-%d %H:%M}, but the last entry was made at {last:%Y-%m-%d %H:%M} (UTC)."
+        return told(
+            "The clock says {now}, but the last entry was made at {last} (UTC).",
+            now=f"{now:%Y-%m-%d %H:%M}",
+            last=f"{last:%Y-%m-%d %H:%M}",
+        )
 
     @property
     def anchor(self) -> Anchor | None:
@@ -320,5 +327,6 @@ def _the_same(known: Entry, draft: Draft) -> Entry:
     stored = known.payload.asked if isinstance(known.payload, DayEntered) else known.stored
     said = (known.node, known.kind, known.subject, known.actor, stored)
     if said != (draft.node, draft.kind, draft.subject, draft.actor, draft.stored):
-        raise Refused(Cause.UNUSABLE, f"The id {draft.id} already belongs to another entry. Touch once more.")
+        taken = told("The id {id} already belongs to another entry. Touch once more.", id=draft.id)
+        raise Refused(Cause.UNUSABLE, taken)
     return known

@@ -18,6 +18,7 @@ from board.journal.payload import (
     Unknown,
 )
 from board.kpi.reading import Reading
+from board.plant.told import told
 from board.store.intake import Intake, Taken
 from board.store.number import exact, from_stored, to_stored
 from board.store.refused import Cause, Refused
@@ -81,14 +82,21 @@ class Projection:
         kind = None if row is None else str(row[0])
         fits = kind == "miss" if draft.kind == "miss-detail" else kind in _TAKEN_BACK
         if not fits:
-            found = "it is not in the journal" if kind is None else f"that entry is a {kind}"
-            raise Refused(
-                Cause.UNKNOWN_SUBJECT,
-                f"Entry {draft.subject} cannot be changed by a {draft.kind}: {found}. Touch the interval again.",
+            said = told(
+                "Entry {entry} is not in the journal, so it cannot be changed. Look once more.", entry=draft.subject
             )
+            if kind is not None:
+                said = told(
+                    "Entry {entry} is a {kind} and cannot be changed by a {by}. Look once more.",
+                    entry=draft.subject,
+                    kind=kind,
+                    by=draft.kind,
+                )
+            raise Refused(Cause.UNKNOWN_SUBJECT, said)
         undo = "SELECT 1 FROM entry WHERE subject = ? AND kind = 'undo'"
         if self._connection.execute(undo, (draft.subject,)).fetchone() is not None:
-            raise Refused(Cause.ALREADY_UNDONE, f"Entry {draft.subject} was taken back before; nothing is left to do.")
+            said = told("Entry {entry} was taken back before; nothing is left to do.", entry=draft.subject)
+            raise Refused(Cause.ALREADY_UNDONE, said)
         if kind == "count" and draft.subject is not None:
             self._check_undo_of_count(draft.subject)
 
@@ -118,8 +126,12 @@ class Projection:
     def _refuse_negative(self, measure: str, left: Fraction) -> None:
         raise Refused(
             Cause.NEGATIVE_INTERVAL,
-            f"This would leave {left} of {measure} in the interval, and fewer than none cannot be. "
-            "Enter a smaller correction.",
+            told(
+                "This would leave {left} of {measure} in the interval, and fewer than none cannot be. "
+                "Enter a smaller correction.",
+                left=left,
+                measure=measure,
+            ),
         )
 
     def follow(self, entry: Entry) -> Taken:

@@ -5,6 +5,8 @@ from enum import Enum
 
 import apsw
 
+from board.plant.told import told
+
 
 class Cause(Enum):
     """What stood in the way."""
@@ -22,7 +24,10 @@ class Cause(Enum):
 
 
 class Refused(Exception):  # noqa: N818 - a word that people use
-    """Something was not kept; nothing of it is on disk and what was kept before stands."""
+    """Something was not kept; nothing of it is on disk and what was kept before stands.
+
+    Sentences that a touch can bring about are `told`, so that the wall says them in its language.
+    """
 
     def __init__(self, cause: Cause, sentence: str) -> None:
         super().__init__(sentence)
@@ -31,11 +36,13 @@ class Refused(Exception):  # noqa: N818 - a word that people use
 
 
 SENTENCES = {
-    Cause.DISK_FULL: "The disk is full, so this was not kept. Make room; the board goes on by itself.",
-    Cause.READ_ONLY: "The disk can only be read, so this was not kept. Check the disk and its mount.",
-    Cause.DAMAGED: "The database is damaged, so this was not kept. The board will move it aside and start a new one.",
-    Cause.IN_USE: "Another program is writing to this database, so this was not kept. Close that program.",
-    Cause.DISK_FAILS: "The disk did not take this. Check the disk; the board tries again with the next touch.",
+    Cause.DISK_FULL: told("The disk is full, so this was not kept. Make room; the board goes on by itself."),
+    Cause.READ_ONLY: told("The disk can only be read, so this was not kept. Check the disk and its mount."),
+    Cause.DAMAGED: told(
+        "The database is damaged, so this was not kept. The board will move it aside and start a new one."
+    ),
+    Cause.IN_USE: told("Another program is writing to this database, so this was not kept. Close that program."),
+    Cause.DISK_FAILS: told("The disk did not take this. Check the disk; the board tries again with the next touch."),
 }
 
 _BY_ERROR: tuple[tuple[type[apsw.Error], Cause], ...] = (

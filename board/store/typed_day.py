@@ -15,6 +15,7 @@ from board.journal.entry import Draft
 from board.journal.payload import DayEntered
 from board.plant.measure import BUILT_IN_MEASURES
 from board.plant.plant import MeasureKind, Plant
+from board.plant.told import told
 from board.store.refused import Cause, Refused
 from board.store.row import WHOLE_DAY, Row
 from board.store.slot import Slots
@@ -60,7 +61,9 @@ class TypedDays:
             if kind in NOT_NEGATIVE:
                 self._check_left(said.measure, self._sum(slots, draft.node, said.day, said.measure) + reading)
         if not usable(reading):
-            raise _refusal("The difference between the two figures is not one that can be kept; enter it rounded.")
+            raise _refusal(
+                told("The difference between the two figures is not one that can be kept; enter it rounded.")
+            )
         done = {"start": instant(first), "end": instant(last), "reading": reading, "replaces": first == last}
         payload = said.model_copy(update=done)
         return replace(draft, payload=payload, stored=payload.model_dump_json())
@@ -77,22 +80,30 @@ class TypedDays:
 
     def _check(self, draft: Draft, said: DayEntered, plant: Plant, now: datetime) -> None:
         if not knows(plant, draft.node):
-            raise _refusal(f"The plant has no line, area or site {draft.node!r}; this figure was entered for it.")
+            raise _refusal(
+                told("The plant has no line, area or site '{node}'; this figure was entered for it.", node=draft.node)
+            )
         measures = {measure.id: measure for measure in (*BUILT_IN_MEASURES, *plant.measures)}
         measure = measures.get(said.measure)
         if measure is None:
-            raise _refusal(f"The plant has no measure {said.measure!r}; this figure was entered for it.")
+            raise _refusal(
+                told("The plant has no measure '{measure}'; this figure was entered for it.", measure=said.measure)
+            )
         if said.day > day_of(plant, draft.node, now):
-            raise _refusal(f"{said.day} has not begun yet; enter its figures when it has.")
+            raise _refusal(told("{day} has not begun yet; enter its figures when it has.", day=said.day))
         if measure.kind in NOT_NEGATIVE and said.value < 0:
-            raise _refusal(f"{measure.name} cannot be less than none.")
+            raise _refusal(told("{measure} cannot be less than none.", measure=measure.name))
 
     def _check_left(self, measure: str, left: Fraction) -> None:
         if left < 0:
             raise Refused(
                 Cause.NEGATIVE_INTERVAL,
-                f"This would leave {left} of {measure} on the day, and fewer than none cannot be. "
-                "Look at the day once more: something else was entered meanwhile.",
+                told(
+                    "This would leave {left} of {measure} on the day, and fewer than none cannot be. "
+                    "Look at the day once more: something else was entered meanwhile.",
+                    left=left,
+                    measure=measure,
+                ),
             )
 
     def _sum(self, slots: Slots, node: str, day: date, measure: str) -> Fraction:

@@ -22,6 +22,7 @@ from board.journal.intention import (
 )
 from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
+from board.plant.told import told
 from board.store.database import Changed, Store
 from board.store.refused import Cause, Refused
 from board.store.room import DiskState
@@ -230,7 +231,7 @@ class Writer:
         with self._something:
             if self._taps and self._taps[0] is self._under_way:
                 fallen = self._taps.popleft()
-                self._ears.refused(fallen, Refused(Cause.UNUSABLE, "this entry could not be kept; please try again"))
+                self._ears.refused(fallen, Refused(Cause.UNUSABLE, told("This entry could not be kept. Try again.")))
             elif self._rest and self._rest[0] is self._under_way:
                 given_up = self._rest.popleft()
                 if isinstance(given_up, _Taking):

@@ -23,7 +23,7 @@ SOURCE: Final = "en"
 FORMS: Final = {"pl": 3, "cs": 3, "sk": 3, "ru": 3, "uk": 3, "hr": 3, "ro": 3, "lt": 3, "sl": 4, "ar": 6}
 """Plural forms by language, where there are not two."""
 ONE_FORM: Final = frozenset({"ja", "zh", "ko", "vi", "th", "id", "ms", "tr", "hu", "fa"})
-ROOMS: Final = ("widgets", "kiosk")
+ROOMS: Final = ("widgets", "kiosk", "board")
 OWN_NAME: Final = ("languages", "English")
 HOUSE: Final = "widgets/words.py"
 """Where `plural` asks Qt for what it was handed."""
@@ -149,6 +149,9 @@ def _in_tree(tree: ast.AST, path: str) -> Iterator[Message]:
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if name == "told" and node.args:
+            where = f"{path}:{node.lineno}"
+            yield Message(key=Key("told", _text(node.args[0], where)), places=[where])
         if name in {"translate", "plural"} and len(node.args) >= 2 and not (path == HOUSE and _is_attribute(node)):
             where = f"{path}:{node.lineno}"
             texts = [_text(each, where) for each in node.args[: 2 if name == "plural" else 3]]

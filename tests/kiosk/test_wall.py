@@ -12,6 +12,7 @@ from typing_extensions import override
 from board.journal.intention import DetailMiss, EnterCount, Intention, LogMiss, ReviewInterval, Undo
 from board.plant.plant import Line
 from board.views.frame import Frame, Notice, NoticeLine
+from board.store.refused import SENTENCES, Cause
 from kiosk.bridge import Bridge
 from kiosk.clock import Clock
 from kiosk.language import Tongue
@@ -254,3 +255,12 @@ def test_a_changed_plant_may_speak_another_language(room: Room) -> None:
         site = replace(PLANT.site, language="pl")
         room.bridge.plant_taken.emit(replace(PLANT, site=site))
         room._qtbot.waitUntil(lambda: room.frames[-1].tabs[0].name == "Przedziały")
+
+
+def test_a_refusal_is_said_in_the_language_that_is_spoken(room: Room) -> None:
+    with speaking("en"):
+        room.view()
+        room.board.language_chosen.emit("fr")
+        room.board.undo_chosen.emit("line-3", "entry")
+        room.bridge.refused.emit(room.hands.touched[-1], SENTENCES[Cause.DISK_FULL])
+        room._qtbot.waitUntil(lambda: room.board.docks.bar.sentence().startswith("Le disque est plein"))

@@ -5,7 +5,10 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from board.plant.told import told
+from tests.helpers.tongue import numbers_of, speaking
 from widgets import words
 
 THIN, MINUS = "\u2009", "\u2212"
@@ -79,3 +82,92 @@ def test_a_name_within_a_sentence_keeps_its_capitals_where_they_mean_something()
 ])  # fmt: skip
 def test_a_value_has_its_decimals(value: Fraction, decimals: int, said: str) -> None:
     assert words.figure(value, decimals) == said
+
+
+@pytest.mark.parametrize(("tag", "said"), [
+    ("en", "Fri 20 Nov 2026 is over and keeps what it had; change today or a later day."),
+    ("de", "Fr 20. Nov 2026 ist vorbei und bleibt, wie er war; heute oder einen späteren Tag ändern."),
+])  # fmt: skip
+def test_a_refusal_is_said_in_the_language_of_the_wall(qtbot: QtBot, tag: str, said: str) -> None:
+    with speaking(tag):
+        refusal = told("{day} is over and keeps what it had; change today or a later day.", day=date(2026, 11, 20))
+        assert words.retold(refusal) == said
+
+
+def test_figures_and_sentences_within_a_refusal_are_said_too(qtbot: QtBot) -> None:
+    with speaking("de"):
+        assert "1,25" in words.retold(
+            told(
+                "This would leave {left} of {measure} in the interval, and fewer than none cannot be. "
+                "Enter a smaller correction.",
+                left=Fraction(5, 4),
+                measure="good",
+            )
+        )
+        clock = told("The clock says {now}, but the last entry was made at {last} (UTC).", now="1", last="2")
+        nested = told("{complaint} Set the clock right, then change the plan.", complaint=clock)
+        assert words.retold(nested).startswith("Die Uhr zeigt 1")
+
+
+def test_what_nobody_told_in_parts_stays_as_it_is() -> None:
+    assert words.retold("Station 7: {x} fell over") == "Station 7: {x} fell over"
+
+
+@pytest.mark.parametrize(("tag", "number", "value", "days"), [
+    ("en", "12\u2009345", "−1\u2009234.50", ("Fri 20 Nov 2026", "Fri 20", "Fri 20 November")),
+    ("en-US", "12,345", "−1,234.50", ("Fri Nov 20, 2026", "Fri 20", "Fri November 20")),
+    ("de", "12.345", "−1.234,50", ("Fr 20. Nov 2026", "Fr 20.", "Fr 20. November")),
+    ("de-CH", "12’345", "−1’234.50", ("Fr 20. Nov 2026", "Fr 20.", "Fr 20. November")),
+    ("fr", "12\u2009345", "−1\u2009234,50", ("ven 20 nov 2026", "ven 20", "ven 20 novembre")),
+    ("es", "12.345", "−1234,50", ("vie 20 nov 2026", "vie 20", "vie 20 de noviembre")),
+    ("pl", "12\u2009345", "−1234,50", ("pt 20 lis 2026", "pt 20", "pt 20 listopada")),
+    ("hi", "12,345", "−1,234.50", ("शुक्र 20 नव॰ 2026", "शुक्र 20", "शुक्र 20 नवंबर")),
+    ("zh", "12,345", "−1,234.50", ("2026年11月20日周五", "20日周五", "11月20日周五")),
+])  # fmt: skip
+def test_numbers_and_days_are_written_as_the_language_does(
+    tag: str, number: str, value: str, days: tuple[str, str, str]
+) -> None:
+    with numbers_of(tag):
+        assert words.number(12345) == number
+        assert words.figure(Fraction(-2469, 2), 2) == value
+        friday = date(2026, 11, 20)
+        assert (words.day_text(friday), words.weekday_text(friday), words.title_day_text(friday)) == days
+
+
+def test_figures_are_grouped_in_lakhs_where_people_count_in_them() -> None:
+    with numbers_of("hi"):
+        assert words.number(1234567) == "12,34,567"
+
+
+def test_figures_are_ours_in_every_language() -> None:
+    """A machine's display, a pad and the wall show the same signs."""
+    with numbers_of("ar"):
+        assert words.figure(Fraction(12345, 10), 1) == f"1{THIN}234.5"
+
+
+def test_months_stand_alone_in_their_own_form() -> None:
+    with numbers_of("pl"):
+        assert words.month_year_text(date(2026, 11, 1)) == "listopad 2026"
+        assert words.date_text(date(2026, 11, 20)) == "20 listopada"
+
+
+def test_a_language_that_qt_does_not_know_writes_as_english() -> None:
+    with numbers_of("xx"):
+        assert words.number(12345) == f"12{THIN}345"
+        assert words.day_text(date(2026, 11, 20)) == "Fri 20 Nov 2026"
+
+
+def test_without_a_catalogue_one_is_still_one() -> None:
+    assert [words.days_text(n) for n in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "dni"), (1, "dzień"), (2, "dni"), (5, "dni"), (22, "dni")])
+def test_another_language_counts_in_its_own_way(qtbot: QtBot, count: int, said: str) -> None:
+    with speaking("pl"):
+        assert words.days_text(count) == f"{count} {said}"
+
+
+def test_a_language_without_a_catalogue_has_its_own_numbers(qtbot: QtBot) -> None:
+    with speaking("it"):
+        assert words.age_text(5) == "5 s"
+        assert words.figure(Fraction(1, 2), 1) == "0,5"
