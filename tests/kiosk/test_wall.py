@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from board.journal.intention import DetailMiss, EnterCount, Intention, LogMiss, ReviewInterval, Undo
 from board.plant.plant import Line
-from board.views.frame import Frame, Notice, NoticeLine
 from board.store.refused import SENTENCES, Cause
+from board.views.frame import Frame, Notice, NoticeLine
 from kiosk.bridge import Bridge
 from kiosk.clock import Clock
 from kiosk.language import Tongue
