@@ -27,6 +27,8 @@ def main() -> int:
     """Read the workbook that is asked for."""
     asked = json.loads(sys.stdin.buffer.readline(LONGEST_ASK))
     limit(asked["limits"])
+    if os.name == "posix":
+        os.nice(LATER)
     with open(1, "wb", closefd=False) as out:
         out.writelines(lines(asked))
     return 0
@@ -38,8 +40,8 @@ def lines(asked: dict[str, object]) -> Iterator[bytes]:
     left = limits["output"]
     try:
         data = _whole(str(asked["path"]), cast(list[int], asked["state"]))
-        look_through(data, limits["unpacked"])
-        for told in read_book(data, _ask(cast(dict[str, object], asked["ask"]))):
+        unpacked = look_through(data, limits["unpacked"])
+        for told in read_book(data, _ask(cast(dict[str, object], asked["ask"])), unpacked):
             line = json.dumps(told, separators=(",", ":")).encode() + b"\n"
             left -= len(line)
             if left < 0:
@@ -80,7 +82,6 @@ def limit(limits: dict[str, int]) -> None:
             resource.setrlimit(what, (bound, bound))
         except (ValueError, OSError):  # a system that knows the bound and does not keep it
             continue
-    os.nice(LATER)
 
 
 def _whole(path: str, state: list[int]) -> bytes:

@@ -16,10 +16,11 @@ class HeadRow:
     cells: Sequence[object]
     left: int  # column of its first cell, from 0
     merged: tuple[Merged, ...] = ()
+    fault: str = ""
 
     def texts(self) -> list[str]:
         """Return what stands in each cell, also where it is covered by a merged one."""
-        texts = [head_text(cell) for cell in self.cells]
+        texts = [head_text(cell) if cell != "" else "" for cell in self.cells]
         for each in self.merged:
             for column in range(max(each.first[1], self.left), min(each.last[1] + 1, self.left + len(texts))):
                 texts[column - self.left] = head_text(each.value)

@@ -5,9 +5,9 @@ import re
 import zipfile
 from collections.abc import Mapping
 from typing import Final
-from xml.parsers import expat  # entities are refused, and what the document unpacks to was measured before
+from xml.parsers import expat  # what is handed to it was looked through before
 
-from board.sources.excel_guard import BookError
+from board.sources.excel_guard import BookError, parser
 from board.sources.excel_merge import Corner
 
 MOST_RANGES: Final = 50_000
@@ -40,12 +40,11 @@ class _Walk:
 
     def through(self, content: bytes) -> Mapping[str, Ranges]:
         """Return the merged cells of each table."""
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = self._begins
-        parser.EndElementHandler = self._ends
-        parser.EntityDeclHandler = _refuse
+        walk = parser()
+        walk.StartElementHandler = self._begins
+        walk.EndElementHandler = self._ends
         try:
-            parser.Parse(content, True)  # noqa: FBT003  # it takes no names
+            walk.Parse(content, True)  # noqa: FBT003  # it takes no names
         except expat.ExpatError as error:
             raise BookError("is damaged or not whole; save it again") from error
         return self._found
@@ -79,7 +78,3 @@ class _Walk:
 def _number(given: Mapping[str, str], name: str) -> int:
     text = given.get(name, "1")
     return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) <= 7 else 1
-
-
-def _refuse(*_entity: object) -> None:
-    raise BookError("declares entities, as no workbook does; save it again")

@@ -4,10 +4,10 @@ import io
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from fnmatch import fnmatchcase
-from itertools import chain, islice
+from itertools import chain, count, islice
 from typing import Final
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
@@ -22,7 +22,8 @@ from board.sources.excel_ods import merged_cells
 
 LONGEST_CELL: Final = 4096
 LONGEST_ROW: Final = 64 * 1024
-ROWS_SEARCHED: Final = 100  # for the row that names the columns
+ROWS_SEARCHED, CELLS_SEARCHED = 100, 50_000  # for the row that names the columns
+FEW_CELLS: Final = 200_000  # a sheet may always reach over; beyond, one for each byte of the workbook
 MOST_COLUMNS: Final = 16_384  # as many as a workbook can have
 MOST_ROWS: Final = 1_048_576
 JITTER_US: Final = 5_000  # a time this near to a whole second means it: workbooks count in fractions of a day
@@ -32,13 +33,17 @@ Cell = str | float | bool | list[object]
 Told = dict[str, object] | list[object]
 
 
-def read_book(data: bytes, ask: Ask) -> Iterator[Told]:
-    """Yield for each sheet what it is, then its rows as number and cells; BookError where it cannot be read."""
+def read_book(data: bytes, ask: Ask, unpacked: int) -> Iterator[Told]:
+    """Yield for each sheet what it is, then its rows as number and cells; BookError where it cannot be read.
+
+    `unpacked`: bytes of the workbook once it is.
+    """
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         merged = merged_cells(data)
         for name in _chosen(book, ask.sheet):
             sheet = book.get_sheet_by_name(name)
+            _check_size(sheet, ask, unpacked)
             yield from _sheet(sheet, MergedCells(merged.get(name) or sheet.merged_cell_ranges or ()), ask)
     except PasswordError as error:
         raise BookError("is protected with a password; save it without one") from error
@@ -70,9 +75,9 @@ def _sheet(sheet: CalamineSheet, merged: MergedCells, ask: Ask) -> Iterator[Told
     if sheet.start is None or sheet.end is None:
         yield {"sheet": name, "columns": [], "rows": 0}
         return
-    _check_size(name, sheet, ask)
     rows = _rows(sheet, merged)
-    head = list(islice(rows, ROWS_SEARCHED if not ask.header else min(ask.header[-1], MOST_ROWS)))
+    searched = min(ROWS_SEARCHED, sheet.end[0] + 1 - sheet.height + CELLS_SEARCHED // sheet.width + 1)
+    head = list(islice(rows, ask.header[-1] if ask.header else searched))
     try:
         if ask.names:
             columns = given_columns(ask.names, ask.header, sheet.start[1], ask.columns)
@@ -85,29 +90,45 @@ def _sheet(sheet: CalamineSheet, merged: MergedCells, ask: Ask) -> Iterator[Told
     yield from islice(_cells(body, columns), ask.first_rows or None)
 
 
-def _check_size(name: str, sheet: CalamineSheet, ask: Ask) -> None:
-    """Raise BookError where a sheet is larger than allowed, or than any can be."""
-    end = sheet.end or (0, 0)
-    if end[1] >= MOST_COLUMNS or end[0] >= MOST_ROWS:
-        raise BookError(f"has cells in sheet {name!r} where no workbook can have any; save it again")
-    if end[0] >= ask.most_rows and not ask.first_rows:
+def _check_size(sheet: CalamineSheet, ask: Ask, unpacked: int) -> None:
+    """Raise BookError where a sheet is larger than allowed, than any can be, or far larger than what stands in it."""
+    rows, columns = (0, 0) if sheet.end is None else (sheet.end[0] + 1, sheet.end[1] + 1)
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise BookError(f"has cells in sheet {sheet.name!r} where no workbook can have any; save it again")
+    if rows * sheet.width > max(FEW_CELLS, unpacked):
         raise BookError(
-            f"has {end[0] + 1:,} rows in sheet {name!r}; delete what stands far below, split it or raise most_rows"
+            f"reaches over {rows:,} rows and {columns:,} columns in sheet {sheet.name!r}, nearly all of them empty; "
+            "delete what stands far below or right of the table"
         )
+    if rows > ask.most_rows and not ask.first_rows:
+        raise BookError(f"has {rows:,} rows in sheet {sheet.name!r}; split it or raise most_rows")
 
 
 def _rows(sheet: CalamineSheet, merged: MergedCells) -> Iterator[HeadRow]:
     """Yield the rows of a sheet from the very first, each with the merged cells that reach into it."""
     left = 0 if sheet.start is None else sheet.start[1]
-    for row, cells in enumerate(sheet.iter_rows()):
-        yield HeadRow(number=row + 1, cells=cells, left=left, merged=tuple(merged.reach(row, cells, left)))
+    rows = sheet.iter_rows()
+    for row in count():
+        cells: Sequence[object] = ()
+        fault = ""
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except (OverflowError, ValueError):
+            fault = "holds a time or a length of time that no calendar has"
+        reach = tuple(merged.reach(row, cells, left))
+        yield HeadRow(number=row + 1, cells=cells, left=left, merged=reach, fault=fault)
 
 
 def _cells(rows: Iterator[HeadRow], columns: Columns) -> Iterator[list[object]]:
     """Yield the rows that hold anything: number and cells, or number and what is wrong."""
     for row in rows:
-        cells, count = row.cells, len(row.cells)
-        found = [_cell(cells[place]) if 0 <= place < count else "" for place in columns.places]
+        if row.fault:
+            yield [row.number, row.fault]
+            continue
+        cells, width = row.cells, len(row.cells)
+        found = [_cell(cells[place]) if 0 <= place < width else "" for place in columns.places]
         if row.merged:
             _lay_over(found, row, columns)
         if all(cell == "" or (isinstance(cell, list) and cell[:2] == ["m", ""]) for cell in found):

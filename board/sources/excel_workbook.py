@@ -19,7 +19,7 @@ from board.sources.excel_guard import MIB, BookError
 CHILD: Final = (sys.executable, "-P", "-m", "board.sources.excel_child")
 UNPACKED: Final = 12  # times the size that a packed workbook may have; real ones pack to a fifth or a tenth
 OUTPUT: Final = 4  # times that size may be said of it
-MEMORY_MIB: Final = 240  # of the child, and 20 times the size of the workbook
+MEMORY, MEMORY_A_BYTE = 120 * MIB, 40  # of the child: for itself, and for each byte of the workbook
 LONGEST_LINE: Final = 256 * 1024
 SEEN: Final = frozenset({"PATH", "HOME", "LANG", "LC_ALL", "PYTHONPATH", "SYSTEMROOT"})  # no secret of ours
 
@@ -46,7 +46,7 @@ def told_of(path: Path, state: tuple[int, int], ask: Ask, *, largest: int, timeo
     limits = {
         "unpacked": UNPACKED * largest,
         "output": OUTPUT * largest,
-        "memory": MEMORY_MIB * MIB + 20 * largest,
+        "memory": MEMORY + MEMORY_A_BYTE * state[0],
         "seconds": max(round(timeout.total_seconds()), 1),
     }
     asked = {"path": str(path), "state": state, "ask": asdict(ask), "limits": limits}
@@ -92,6 +92,11 @@ class _Rows:
         return line
 
 
+def seen() -> dict[str, str]:
+    """Return the environment of a child; where it panics it does not look for long where that was."""
+    return {name: value for name, value in os.environ.items() if name in SEEN} | {"RUST_BACKTRACE": "0"}
+
+
 def _paper() -> IO[bytes]:
     """Return what a child writes on: memory where the system gives it a name, else a file that nobody else sees."""
     make = getattr(os, "memfd_create", None)
@@ -100,8 +105,7 @@ def _paper() -> IO[bytes]:
 
 def _run(asked: bytes, paper: IO[bytes], timeout: timedelta, memory: int) -> None:
     """Run a child to its end; BookError where it takes too long or too much."""
-    seen = {name: value for name, value in os.environ.items() if name in SEEN}
-    child = subprocess.Popen(CHILD, stdin=subprocess.PIPE, stdout=paper, stderr=subprocess.DEVNULL, env=seen)
+    child = subprocess.Popen(CHILD, stdin=subprocess.PIPE, stdout=paper, stderr=subprocess.DEVNULL, env=seen())
     try:
         child.communicate(asked, timeout.total_seconds())
     except subprocess.TimeoutExpired as error:

@@ -62,13 +62,23 @@ def xlsx(
     hidden: Sequence[str] = (),
     first_row: int = 1,
     from_1904: bool = False,
-    parts: Mapping[str, str | bytes] | None = None,
-    packing: int = zipfile.ZIP_DEFLATED,
 ) -> bytes:
-    """Return a workbook as Excel writes it; `parts` are put in the place of its own."""
+    """Return a workbook as Excel writes it."""
+    return zipped(xlsx_parts(sheets, merged=merged, hidden=hidden, first_row=first_row, from_1904=from_1904))
+
+
+def xlsx_parts(
+    sheets: Mapping[str, Rows],
+    *,
+    merged: Sequence[str] = (),
+    hidden: Sequence[str] = (),
+    first_row: int = 1,
+    from_1904: bool = False,
+) -> dict[str, str]:
+    """Return the parts of a workbook as Excel writes it."""
     names = list(sheets)
     texts: dict[str, int] = {}
-    found: dict[str, str | bytes] = {
+    found = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         "_rels/.rels": _rels([("officeDocument", "xl/workbook.xml")]),
         "xl/_rels/workbook.xml.rels": _rels(
@@ -101,7 +111,7 @@ def xlsx(
     found["xl/sharedStrings.xml"] = (
         f'<sst xmlns="{MAIN}">' + "".join(f"<si><t>{escape(t)}</t></si>" for t in texts) + "</sst>"
     )
-    return zipped(found | dict(parts or {}), packing)
+    return found
 
 
 def zipped(parts: Mapping[str, str | bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -149,6 +159,13 @@ def _xlsx_cell(value: object, place: str, texts: dict[str, int]) -> str:  # noqa
 
 def ods(sheets: Mapping[str, Rows], *, spans: Mapping[tuple[int, int], tuple[int, int]] | None = None) -> bytes:
     """Return a workbook as LibreOffice writes it; `spans`: rows and columns of merged cells, by place from 0."""
+    return zipped(ods_parts(sheets, spans=spans))
+
+
+def ods_parts(
+    sheets: Mapping[str, Rows], *, spans: Mapping[tuple[int, int], tuple[int, int]] | None = None
+) -> dict[str, str]:
+    """Return the parts of a workbook as LibreOffice writes it."""
     space = "urn:oasis:names:tc:opendocument:xmlns:"
     tables = "".join(
         f"<table:table table:name={quoteattr(name)}>"
@@ -158,16 +175,14 @@ def ods(sheets: Mapping[str, Rows], *, spans: Mapping[tuple[int, int], tuple[int
         for name, rows in sheets.items()
     )
     kind = "application/vnd.oasis.opendocument.spreadsheet"
-    return zipped(
-        {
-            "mimetype": kind,
-            "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{space}manifest:1.0"><manifest:file-entry '
-            f'manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>',
-            "content.xml": f'<office:document-content xmlns:office="{space}office:1.0" xmlns:table="{space}table:1.0" '
-            f'xmlns:text="{space}text:1.0"><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>'
-            "</office:document-content>",
-        }
-    )
+    return {
+        "mimetype": kind,
+        "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{space}manifest:1.0"><manifest:file-entry '
+        f'manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>',
+        "content.xml": f'<office:document-content xmlns:office="{space}office:1.0" xmlns:table="{space}table:1.0" '
+        f'xmlns:text="{space}text:1.0"><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>'
+        "</office:document-content>",
+    }
 
 
 def _ods_row(row: Sequence[object], number: int, spans: Mapping[tuple[int, int], tuple[int, int]]) -> str:
