@@ -37,12 +37,8 @@ def read(
 
 def child(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """Put another program in the place of the child."""
-    command: Sequence[str] = (
-        sys.executable,
-        "-c",
-        f"import os, sys, time, signal\nasked = sys.stdin.readline()\n{code}",
-    )
-    monkeypatch.setattr(excel_workbook, "CHILD", command)
+    before = "import os, sys, time, signal\nasked = sys.stdin.readline()\n"
+    monkeypatch.setattr(excel_workbook, "CHILD", (sys.executable, "-c", before + code))
 
 
 def test_it_tells_of_each_sheet_and_its_rows(tmp_path: Path) -> None:
