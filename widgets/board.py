@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from board.journal.intention import Intention
@@ -208,6 +208,20 @@ class Board(QWidget):
         """Lay everything out for another size or another way up."""
         self._arrange()
         super().resizeEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn to a page by its number, and back by Escape, while no panel has the keys."""
+        tabs = self._frame.tabs if self._frame is not None else ()
+        number = event.key() - Qt.Key.Key_1
+        if isinstance(QApplication.focusWidget(), Dock):
+            super().keyPressEvent(event)
+        elif 0 <= number < len(tabs):
+            self._page_chosen(tabs[number].key)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._back_touched()
+        else:
+            super().keyPressEvent(event)
 
     def _connect(self) -> None:
         pages = self.pages

@@ -2,10 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.glass import counted, tap
+from tests.widgets.shift import MISSED
 from tests.widgets.test_board import Wall
 from widgets.scene import SCENES, normal
 from widgets.scene_sqcdp import letters
@@ -45,3 +47,21 @@ def test_letters_are_as_old_as_the_frame_says(qtbot: QtBot) -> None:
     wall.board.show_frame(scene.frame)
     wall.board.show_page(scene.view)
     assert getattr(wall.board.pages.letters.face_of("0:value"), "stamp", "") == "11:42"
+
+
+def test_figures_turn_the_pages_and_escape_goes_back_while_no_panel_is_up(qtbot: QtBot) -> None:
+    wall = Wall(qtbot)
+    with counted(wall.board.page_chosen) as said, counted(wall.board.back_asked) as back:
+        QTest.keyClick(wall.board.pages.up, Qt.Key.Key_1)
+        QTest.keyClick(wall.board.pages.up, Qt.Key.Key_4)
+        QTest.keyClick(wall.board.pages.up, Qt.Key.Key_9)
+        QTest.keyClick(wall.board.pages.up, Qt.Key.Key_Escape)
+    assert (said, back) == ([("sqcdp",), ("bowling",)], [()])
+    wall.touch_row(MISSED)
+    panel = wall.up()
+    assert panel is not None
+    panel.activateWindow()
+    panel.setFocus()
+    with counted(wall.board.page_chosen) as said:
+        QTest.keyClick(panel, Qt.Key.Key_1)
+    assert said == []
