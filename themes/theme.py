@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from themes.token import TOKENS, Token
 
@@ -13,6 +13,9 @@ Colour = tuple[int, int, int]
 """Red, green and blue, 0 to 255."""
 
 THEMES: Final = ("dark", "light", "colourblind", "highcontrast")
+STATUSES: Final[tuple[Token, ...]] = ("good", "goodMark", "goodLine", "miss", "missLine", "watch", "watchLine")
+"""What loses its hue when it is stale."""
+MOST_BORDER_U: Final = 8.0
 _FOLDER: Final = Path(__file__).parent
 
 
@@ -63,27 +66,65 @@ def contrast(first: Colour, second: Colour) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def grey(colour: Colour) -> Colour:
+    """Return the grey that is as light."""
+    linear = luminance(colour)
+    share = linear * 12.92 if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+    level = round(share * 255)
+    return level, level, level
+
+
 def load_theme(name_or_path: str | Path) -> Theme:
-    """Return the theme of that name, or the one in that TOML file; raise ThemeError where it cannot be used."""
+    """Return the theme of that name, or the one in that TOML file; raise ThemeError where it cannot be used.
+
+    A file may say `like = "dark"` and then only what differs. What it does not say of stale colours is as light as the
+    fresh one and has no hue.
+    """
     path = _FOLDER / f"{name_or_path}.toml" if name_or_path in THEMES else Path(name_or_path)
+    table = _read(path, name_or_path)
+    like = _base(path, table.get("like"))
+    colours = _colours(path, "colour", table.get("colour", {}))
+    stale = _colours(path, "stale", table.get("stale", {}))
+    border = table.get("good_border_u", like.good_border_u if like is not None else 0.0)
+    if isinstance(border, bool) or not isinstance(border, int | float) or not 0 <= border <= MOST_BORDER_U:
+        raise ThemeError(f"The theme file {path.name} has good_border_u = {border}: expected 0 to {MOST_BORDER_U:g}.")
+    if like is not None:
+        kept = {token: colour for token, colour in like.stale_colours.items() if token not in colours}
+        colours, stale = {**like.colours, **colours}, {**kept, **stale}
+    missing = [token for token in TOKENS if token not in colours]
+    if missing:
+        raise ThemeError(f"The theme file {path.name} lacks colours for {', '.join(missing)} in [colour].")
+    stale = {token: grey(colours[token]) for token in STATUSES if token not in stale} | stale
+    return Theme(
+        name=str(table.get("name", path.stem)),
+        colours=MappingProxyType(colours),
+        stale_colours=MappingProxyType(
+            stale | {token: grey(colours[token]) for token in STATUSES if token not in stale}
+        ),
+        good_border_u=float(border),
+    )
+
+
+def _read(path: Path, name_or_path: str | Path) -> dict[str, Any]:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ThemeError(
             f"The theme {name_or_path} cannot be read: expected one of {', '.join(THEMES)} or a TOML file."
         ) from error
+    except UnicodeDecodeError as error:
+        raise ThemeError(f"The theme file {path.name} is not saved as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise ThemeError(f"The theme file {path.name} is not valid TOML: {error}.") from error
-    colours = _colours(path, "colour", table.get("colour", {}))
-    missing = [token for token in TOKENS if token not in colours]
-    if missing:
-        raise ThemeError(f"The theme file {path.name} lacks colours for {', '.join(missing)} in [colour].")
-    return Theme(
-        name=str(table.get("name", path.stem)),
-        colours=MappingProxyType(colours),
-        stale_colours=MappingProxyType(_colours(path, "stale", table.get("stale", {}))),
-        good_border_u=float(table.get("good_border_u", 0.0)),
-    )
+
+
+def _base(path: Path, like: object) -> Theme | None:
+    """Return the theme that a file says it is like."""
+    if like is None:
+        return None
+    if like not in THEMES:
+        raise ThemeError(f'The theme file {path.name} has like = "{like}": expected one of {", ".join(THEMES)}.')
+    return load_theme(str(like))
 
 
 def _colours(path: Path, section: str, table: object) -> dict[Token, Colour]:
