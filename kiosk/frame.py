@@ -65,10 +65,8 @@ def stage_of(freshness: Freshness, age_s: int | None) -> Stage:
 
 
 def in_steps(age_s: int | None) -> int | None:
-    """Return the age as it is told, so that little is painted: in seconds to ten, then every fifth, then minutes."""
-    if age_s is None or age_s < 10:
-        return age_s
-    return age_s - age_s % (5 if age_s < 60 else 60)
+    """Return the age as it is told, so that little is painted: in fives and tens of seconds, then in minutes."""
+    return None if age_s is None else age_s - age_s % (5 if age_s < 10 else 10 if age_s < 60 else 60)
 
 
 def _progress(starts: datetime | None, ends: datetime | None, now: datetime) -> Fraction:

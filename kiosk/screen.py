@@ -14,7 +14,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QInputDevice, QMouseEvent, QScreen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from board.plant.plant import Plant
@@ -222,14 +222,13 @@ class _Pointer(QObject):
         self._board = board
         self._hide = QTimer(self, singleShot=True, interval=POINTER_STAYS_MS)
         self._hide.timeout.connect(self._go)
-        self.watch()
         self._go()
 
     def watch(self) -> None:
-        """See the mouse over everything that is there now; again is harmless."""
-        for widget in (self._board, *self._board.findChildren(QWidget)):
-            widget.setMouseTracking(True)
-            widget.installEventFilter(self)
+        """See the mouse over the window, which is there now; on each widget it would hear of all that is painted."""
+        window = self._board.windowHandle()
+        if window is not None:
+            window.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -51,6 +51,7 @@ class CellSurface(Surface):
             place = self._places.get(name)
             if place is not None:
                 self.update(place.toAlignedRect())
+            self.tell_changed()
 
     def put_places(self, places: Mapping[str, QRectF]) -> None:
         """Take where every cell is; where that differs, repaint it all."""

@@ -1,7 +1,7 @@
 """The bottom of every page: which page this is, what the marks mean, the connections in words, and the language."""
 
-from collections.abc import Hashable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -9,13 +9,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from board.views.frame import Frame, NoticeLine, only_time_differs
-from board.views.mark import Judgement, Mark, Phase
+from board.views.frame import Frame, NoticeLine, only_age_differs, only_time_differs
 from themes.qt import Look
-from themes.token import FOOTER_U, LEGEND_CHIP_U, MARGIN_U, Token
+from themes.token import FOOTER_U, MARGIN_U, Token
 from widgets import ink
 from widgets.cell import CellSurface
 from widgets.finger import LEAST_MM, Finger
+from widgets.footer_legend import paint_legend
 from widgets.header import NARROW_U
 from widgets.press import Press, Target
 from widgets.wire import Wire, notice_words, wires_of
@@ -27,8 +27,6 @@ DOT_NOW_U: Final = 34.0
 DOT_GAP_U: Final = 14.0
 DOTS_SHARE: Final = 1 / 3
 """Of the width: where dots that a finger can tell apart would take more, it leafs instead."""
-SIGN_U: Final = {"flag": 21.6, "tick": 16.0}
-"""How wide the signs of the legend are that are no chips."""
 NEXT: Final = "next"
 PREVIOUS: Final = "previous"
 LANGUAGE: Final = "language"
@@ -67,7 +65,8 @@ class Footer(CellSurface):
         before, self._frame = self._frame, frame
         if before is not None and only_time_differs(before, frame):
             return
-        self._lay_out()
+        if before is None or not (only_age_differs(before, frame) and self._take_age(frame)):
+            self._lay_out()
         said = [wire.words for wire in wires_of(frame)] + [notice_words(line) for line in frame.notices]
         self.setAccessibleDescription(", ".join(said))
 
@@ -118,7 +117,7 @@ class Footer(CellSurface):
             case _ if frame.notices:
                 self._paint_notice(painter, frame.notices, rect)
             case _:
-                self._paint_legend(painter, rect)
+                paint_legend(painter, self.look, rect, self._middle_line)
 
     @property
     def _narrow(self) -> bool:
@@ -155,6 +154,17 @@ class Footer(CellSurface):
             }
         )
         self._press.show_targets(self._targets(frame))
+
+    def _take_age(self, frame: Frame) -> bool:
+        """Show another age of the line's signal; False where more moves for it than that."""
+        line, wires = self._lines[0], wires_of(frame)
+        if line.wires[1:] != wires[1:] or self._wires_width(wires, line.size_u) != line.width:
+            return False
+        self._lines = (replace(line, wires=wires),)
+        self._faces["wires"] = wires
+        self.update(next(self._wire_places())[-1].toAlignedRect())
+        self.tell_changed()
+        return True
 
     def _arranged(self, frame: Frame) -> dict[str, QRectF]:
         """Return the places of all parts, with the connections as large as they fit."""
@@ -300,29 +310,6 @@ class Footer(CellSurface):
         painter.drawRoundedRect(dot, dot.height() / 2, dot.height() / 2)
         painter.restore()
 
-    def _paint_legend(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint as many marks with their words as there is room for; the rest is dropped."""
-        px, middle = self.look.px, self._middle_line
-        x = rect.left() + px(13)
-        for name, word in _legend():
-            taken = px(8.6) + px(SIGN_U.get(name, LEGEND_CHIP_U) if isinstance(name, str) else LEGEND_CHIP_U)
-            width = taken + ink.text_width(self.look, word, 20, 500)
-            if x + width > rect.right():
-                return
-            self._paint_sign(painter, name, x, middle)
-            ink.text(painter, self.look, x + taken, middle + px(7.5), word, 20, 500, "text3")
-            x += width + px(19.5)
-
-    def _paint_sign(self, painter: QPainter, name: str | Mark, x: float, middle: float) -> None:
-        px, look = self.look.px, self.look
-        if isinstance(name, Mark):
-            ring: Token | None = "ring" if name.phase is Phase.OPEN else None
-            ink.chip(painter, look, QRectF(x, middle - px(13), px(26), px(26)), name, ring_token=ring)
-        elif name == "flag":
-            ink.icon(painter, look, name, QRectF(x - px(2.5), middle - px(14), px(27), px(27)), "text")
-        else:
-            ink.icon(painter, look, name, QRectF(x - px(2), middle - px(9), px(18), px(18)), "text2", 3.4)
-
     def _paint_notice(self, painter: QPainter, notices: tuple[NoticeLine, ...], rect: QRectF) -> None:
         """Paint the gravest notice, and how many more there are."""
         px, middle = self.look.px, self._middle_line
@@ -359,13 +346,20 @@ class Footer(CellSurface):
         return (tall - px(NARROW_FOOTER_U)) / 2 + px(64) if self._narrow else (tall - px(FOOTER_U)) / 2 + px(30)
 
     def _paint_wires(self, painter: QPainter) -> None:
+        for wire, size, middle, place in self._wire_places():
+            if self.is_dirty(place):
+                self._paint_wire(painter, wire, size, place.left(), middle)
+
+    def _wire_places(self) -> Iterator[tuple[Wire, float, float, QRectF]]:
+        """Yield each connection with its size, its middle line and its place."""
         px = self.look.px
         middles = [self._above, self._below] if len(self._lines) > 1 else [self._below]
         for line, middle in zip(self._lines, middles, strict=True):
             x = self._wires_right(line) - line.width
             for wire in line.wires:
-                self._paint_wire(painter, wire, line.size_u, x, middle)
-                x += self._wire_width(wire, line.size_u) + px(25 if line.size_u < 24 else 36)
+                width = self._wire_width(wire, line.size_u)
+                yield wire, line.size_u, middle, QRectF(x, middle - px(18), width, px(36))
+                x += width + px(25 if line.size_u < 24 else 36)
 
     def _paint_wire(self, painter: QPainter, wire: Wire, size: float, x: float, middle: float) -> None:
         px, weight = self.look.px, 700 if wire.loud else 500
@@ -382,16 +376,3 @@ def _language_words() -> str:
 
 def _token(wire: Wire) -> Token:
     return "text" if wire.loud else "text3"
-
-
-def _legend() -> tuple[tuple[str | Mark, str], ...]:
-    """Return every mark with its word; the last ones are dropped first."""
-    return (
-        (Mark(Phase.CLOSED, Judgement.GOOD), translate("board", "met")),
-        (Mark(Phase.CLOSED, Judgement.MISS), translate("board", "missed")),
-        (Mark(Phase.CLOSED, Judgement.WATCH), translate("board", "watch")),
-        (Mark(Phase.OPEN, Judgement.GOOD), translate("board", "open day")),
-        (Mark(Phase.UNRECORDED), translate("board", "not recorded")),
-        ("flag", translate("board", "open action")),
-        ("tick", translate("board", "verified")),
-    )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from board.views.frame import Frame, only_time_differs
+from board.views.frame import Frame, only_age_differs
 from board.views.freshness import Stage
 from themes.qt import Look
 from themes.token import HEADER_U, MARGIN_U, PROGRESS_U
@@ -50,12 +50,16 @@ class Header(CellSurface):
         """Show another frame; only what differs is painted."""
         before, self._frame = self._frame, frame
         self._passed = float(frame.progress)
-        if before is not None and only_time_differs(before, frame):
-            self._clock.show_time(words.clock(frame.clock, seconds=True))
-            self.put_faces(dict(self.faces()) | self._time_faces(frame))
+        if before is None or not self._differs_in_time_alone(before, frame):
+            self._lay_out()
+            self.setAccessibleDescription(_spoken(frame))
             return
-        self._lay_out()
-        self.setAccessibleDescription(_spoken(frame))
+        self._clock.show_time(words.clock(frame.clock, seconds=True))
+        self.put_face("progress", self._progress_px(self._passed))
+        self.put_face("freshness", (frame.stage, _fresh_words(frame)))
+        if words.clock(frame.clock) != self.face_of("clock"):
+            self.put_face("clock", words.clock(frame.clock))
+            self.setAccessibleDescription(_spoken(frame))
 
     def show_clock(self, moment: datetime) -> None:
         """Show another second in the same frame; it costs no more than the figures that differ."""
@@ -151,6 +155,12 @@ class Header(CellSurface):
         self.put_faces(self._find_faces(self._frame))
         self._press.show_targets(self._find_targets())
 
+    def _differs_in_time_alone(self, before: Frame, frame: Frame) -> bool:
+        """Tell whether only time has passed, and everything stays in its place."""
+        return only_age_differs(before, frame) and (
+            before.age_s == frame.age_s or self._fresh_width(before) == self._fresh_width(frame)
+        )
+
     def _settle_clock(self, frame: Frame) -> None:
         base = self._places["clock"].top() + self.look.px(61.5 if self._narrow else 58)
         self._clock.show_time(words.clock(frame.clock, seconds=True))
@@ -198,13 +208,7 @@ class Header(CellSurface):
             "path": (frame.path, self._subtitle(frame), self._press.is_pressed("path")),
             "day": (frame.day, frame.shift, frame.starts, frame.ends),
             "freshness": (frame.stage, _fresh_words(frame)),
-            **self._time_faces(frame),
-        }
-
-    def _time_faces(self, frame: Frame) -> dict[str, Hashable]:
-        """Return what moves on with the time; the figures of the clock paint themselves."""
-        return {
-            "clock": words.clock(frame.clock),
+            "clock": words.clock(frame.clock),  # its figures paint themselves
             "progress": self._progress_px(self._passed),
         }
 

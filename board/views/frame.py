@@ -1,9 +1,10 @@
 """Header and footer: where we are, what time it is, whether the picture is live, and what is waiting."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
+from operator import attrgetter
 
 from board.views.freshness import Stage
 from board.views.sicb import Path
@@ -61,6 +62,16 @@ class Frame:
     dwell: Fraction | None = None  # how much of its time the page has had, where pages turn by themselves
 
 
+_of_all_but_time = attrgetter(
+    *(field.name for field in fields(Frame) if field.name not in {"clock", "progress", "age_s"})
+)
+
+
+def only_age_differs(before: Frame, now: Frame) -> bool:
+    """Tell whether nothing but the time and, within its stage, the age of the data has moved on."""
+    return bool(_of_all_but_time(before) == _of_all_but_time(now))
+
+
 def only_time_differs(before: Frame, now: Frame) -> bool:
     """Tell whether nothing but the clock and the progress of the shift has moved on."""
-    return replace(before, clock=now.clock, progress=now.progress) == now
+    return before.age_s == now.age_s and only_age_differs(before, now)
