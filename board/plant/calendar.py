@@ -175,7 +175,7 @@ class _Calendar:
 
     def _runs(self, line_id: str, day: date) -> tuple[ShiftRun, ...]:
         runs = self._alone(line_id, day)
-        near = (day - _DAY, day + _DAY)
+        near = [day + step * _DAY for step in (-2, -1, 1, 2)]  # so far reaches one that was moved to the next day
         if any((line_id, one) in self._changed for one in (day, *near)):
             others = [run for one in near for run in self._alone(line_id, one)]
             runs = [self._giving_way(run, [*runs, *others]) for run in runs]

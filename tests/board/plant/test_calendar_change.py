@@ -115,6 +115,14 @@ def test_a_shift_that_would_start_after_its_end_is_not_worked() -> None:
     assert times(works) == []
 
 
+def test_a_shift_moved_to_the_next_day_for_a_whole_day_takes_time_from_the_day_after_that() -> None:
+    short, noon = shift("Short", "00:45", "02:00"), shift("Noon", "13:15", "13:30", 'days = "Mon"')
+    works = changed(change("Noon", "01:00", "01:00"), of=plant(shifts=short + noon, day_starts="00:30"))
+    near = [MONDAY + timedelta(days=step) for step in range(4)]
+    spans = sorted(run.span for day in near for run in shift_runs(works, "line-1", day))
+    assert all(first.end <= second.start for first, second in pairwise(spans))
+
+
 @given(
     works=plants(),
     number=st.integers(0, 3),
