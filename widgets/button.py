@@ -24,7 +24,7 @@ TILE_TEXT_LEFT_U: Final = 148.0
 ICON_U: Final = 40.0
 FINE: Final = 1.6
 """Stroke of a large icon on its grid."""
-PLAIN_SIZES_U: Final = (24.0, 21.0)
+PLAIN_SIZES_U: Final = (24.0, 21.0, 20.0)
 ROW_U: Final = 34.0
 ROW_SIZES_U: Final = (28.0, 24.0)
 SHORT: Final = 20
@@ -140,8 +140,7 @@ def _draw_key(painter: QPainter, look: Look, button: Button) -> None:
         return
     size_u = 46.0 if len(button.words) == 1 else 30.0
     room = rect.width() - look.px(16)
-    if ink.text_width(look, button.words, size_u, 600) > room:
-        size_u = 24.0
+    size_u = ink.fitting_size(look, button.words, (size_u, 24.0, 20.0), 600, room)
     baseline = rect.center().y() + look.px(FIGURE_DROP * size_u)
     ink.text(painter, look, rect.center().x(), baseline, button.words, size_u, 600, "text", "centre", room)
 

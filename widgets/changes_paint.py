@@ -16,7 +16,9 @@ from widgets.words import translate
 TITLE_U: Final = 34.0
 FAINT: Final = 1.1
 """Below this contrast to its card a button has an edge."""
-NARROW_TITLES_U: Final = (30.0, 28.0, 26.0)
+NARROW_TITLES_U: Final = (30.0, 28.0, 26.0, 23.0)
+BUTTONS_U: Final = (26.0, 22.0, 20.0)
+"""Sizes of words on a button: the largest that they fit in."""
 NARROW_U: Final = 460.0
 """A card up to so wide has a smaller title."""
 NAME_U: Final = 26.0
@@ -24,7 +26,7 @@ UNDER_U: Final = 21.0
 ROW_U: Final = 46.0
 UNDER_ROW_U: Final = 73.0
 MORE_ROW_U: Final = 40.0
-NOTE_LINES: Final = 3
+NOTE_LINES: Final = 4
 ICON_U: Final = 34.0
 PEN_U: Final = 24.0
 OPEN_U: Final = 48.0
@@ -83,9 +85,13 @@ class CardPainter:
             inset = px(11)
             ink.icon(painter, look, "pen", box.adjusted(inset, inset, -inset, -inset), "text")
             right -= side + px(8)
-        size_u = TITLE_U
-        if rect.width() <= px(NARROW_U):
-            size_u = ink.fitting_size(look, face.title, NARROW_TITLES_U, 600, right - left)
+        sizes_u = NARROW_TITLES_U if rect.width() <= px(NARROW_U) else (TITLE_U, *NARROW_TITLES_U)
+        size_u = ink.fitting_size(look, face.title, sizes_u, 600, right - left)
+        lines = ink.wrap(face.title, look.font(size_u, 600), right - left)
+        for number, line in enumerate(lines if len(lines) > 1 else ()):
+            ink.text(painter, look, left, base + px(26 * number - 16), line, size_u, 600)
+        if len(lines) > 1:
+            return
         width = ink.text(painter, look, left, base, face.title, size_u, 600, "text", max_width=right - left)
         start = left + width + px(14)
         if start + ink.text_width(look, face.count, size_u, 600) <= right:
@@ -142,11 +148,13 @@ class CardPainter:
             right -= side + px(10)
         token: Token = "text3" if row.struck else "text"
         if row.value:
-            room = (right - left) * VALUE_SHARE
+            name = ink.text_width(look, row.name, NAME_U, 600)
+            room = max((right - left) * VALUE_SHARE, right - left - name - px(20))
             size_u, weight = (UNDER_U, 500) if row.soft else (NAME_U, 600)
+            size_u = ink.fitting_size(look, row.value, (size_u, 20.0), weight, room)
             colour: Token = "text2" if row.soft else token
-            taken = ink.text(painter, look, right, base, row.value, size_u, weight, colour, "right", room)
-            right -= taken + px(20)
+            if not row.soft or ink.text_width(look, row.value, size_u, weight) <= room:
+                right -= ink.text(painter, look, right, base, row.value, size_u, weight, colour, "right", room) + px(20)
         width = ink.text(painter, look, left, base, row.name, NAME_U, 600, token, max_width=right - left)
         if row.struck:
             ink.hairline(painter, look, left, left + width, base - px(NAME_U * 0.33), "text3", 2.5)
@@ -237,7 +245,9 @@ class CardPainter:
         left, top = rect.left() + px(PAD_U), rect.center().y() - px(CHANGE_U / 2)
         ink.hairline(painter, look, left, rect.right() - px(PAD_U), rect.top() + px(1), "line")
         right = rect.right() - px(PAD_U)
-        room = right - px(UNDO_U[0] + 20) - left
+        undone = translate("board", "taken back")
+        taken = max(px(UNDO_U[0]), ink.text_width(look, undone, 22, 600) if face.undone else 0.0)
+        room = right - taken - px(20) - left
         base, token = top + px(34), "text3" if face.undone else "text"
         what_u = ink.fitting_size(look, face.what, (24.0, 21.0), 500, room)
         lines = ((face.subject, NAME_U, 600, token), (face.what, what_u, 500, "text3" if face.undone else "text2"))
@@ -250,8 +260,7 @@ class CardPainter:
         stamp_room = rect.right() - px(PAD_U) - left if face.undone else room
         ink.text(painter, look, left, base, face.stamp, 20, 500, "text3", max_width=stamp_room)
         if face.undone:
-            words = translate("board", "taken back")
-            ink.text(painter, look, right, top + px(34), words, 22, 600, "text2", "right")
+            ink.text(painter, look, right, top + px(34), undone, 22, 600, "text2", "right")
 
     def undo(self, rect: QRectF, *, pressed: bool, focused: bool) -> None:
         """Paint the button that takes a change back."""
@@ -268,12 +277,16 @@ class CardPainter:
         if pressed or focused:
             ink.ring(painter, look, rect, px(BUTTON_RADIUS_U), "focus", 5)
         token: Token = "text3" if dim else "text"
-        side, gap = px(34), px(10)
-        words = ink.elided(look, words, 26, 600, rect.width() - side - gap - px(24))
-        width = side + gap + ink.text_width(look, words, 26, 600)
+        side, gap, room = px(34), px(10), rect.width() - px(24)
+        size_u = ink.fitting_size(look, words, BUTTONS_U, 600, room - side - gap)
+        if ink.text_width(look, words, size_u, 600) > room - side - gap:  # the words say it without the icon
+            side, gap, size_u = 0.0, 0.0, ink.fitting_size(look, words, BUTTONS_U, 600, room)
+        words = ink.elided(look, words, size_u, 600, room - side - gap)
+        width = side + gap + ink.text_width(look, words, size_u, 600)
         left, middle = rect.center().x() - width / 2, rect.center().y()
-        ink.icon(painter, look, icon, QRectF(left, middle - side / 2, side, side), token, 2.6)
-        ink.text(painter, look, left + side + gap, middle + px(FIGURE_DROP * 26), words, 26, 600, token)
+        if side:
+            ink.icon(painter, look, icon, QRectF(left, middle - side / 2, side, side), token, 2.6)
+        ink.text(painter, look, left + side + gap, middle + px(FIGURE_DROP * size_u), words, size_u, 600, token)
 
 
 def band_height_u(*, hours: bool) -> float:

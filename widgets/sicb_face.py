@@ -24,6 +24,7 @@ class LabelFace:
     weight: int = 600
     now_u: int | None = None
     below: str = ""
+    below_short: str = ""  # where there is no room for the other
     below_colour: Token = "text3"
     below_weight: int = 500
 

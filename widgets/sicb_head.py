@@ -62,6 +62,7 @@ def total_faces(view: Sicb, age: Age, sizes: Sizes) -> dict[str, Face]:
             label=translate("board", "Shift"),
             size_u=46,
             below=_miss_words(view),
+            below_short=_miss_words(view, short=True),
             below_colour="missLine",
             below_weight=600,
         ),
@@ -197,10 +198,12 @@ def _path(recovery: Recovery, age: Age) -> PathFace:
     )
 
 
-def _miss_words(view: Sicb) -> str:
+def _miss_words(view: Sicb, *, short: bool = False) -> str:
     if view.misses_in_a_row < 2:
         return ""
     count = view.misses_in_a_row
+    if short:
+        return translate("board", "{n} in a row").format(n=count)
     return plural("{n} miss in a row", "{n} misses in a row", count).format(n=count)
 
 

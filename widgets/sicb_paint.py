@@ -94,11 +94,16 @@ class RowPainter:
 
     def _below(self, painter: QPainter, face: LabelFace, at: QPointF, rect: QRectF) -> None:
         """Paint the words under an interval: smaller where they need it, then in two lines if the row is so tall."""
-        look, weight, room, step = self.look, face.below_weight, rect.right() - at.x(), self.px(24)
+        look, weight, room, step = self.look, face.below_weight, rect.right() - at.x(), self.px(22)
         size = ink.fitting_size(look, face.below, (22, 20), weight, room)
-        most = 2 if at.y() + step + self.px(6) <= rect.bottom() else 1
-        for place, line in enumerate(ink.wrap(face.below, look.font(size, weight), room, most)):
-            ink.text(painter, look, at.x(), at.y() + place * step, line, size, weight, face.below_colour)
+        top = at.y() - self.px(9)
+        said, most = face.below, 2 if top + 1.3 * step <= rect.bottom() else 1
+        if most == 1 and face.below_short and ink.text_width(look, said, size, weight) > room:
+            said = face.below_short
+        lines = ink.wrap(said, look.font(size, weight), room, most)
+        for place, line in enumerate(lines):
+            base = at.y() if len(lines) == 1 else top + place * step
+            ink.text(painter, look, at.x(), base, line, size, weight, face.below_colour)
 
     def figure(self, painter: QPainter, face: FigureFace, rect: QRectF, right_u: float) -> None:
         """Paint a figure right-aligned on its column."""
@@ -128,9 +133,11 @@ class RowPainter:
                 ink.ring(painter, look, box, px(9), "futLine", 2)
             return
         base = middle + px(22 if face.size_u == 64 else FIGURE_DROP * face.size_u)
+        if face.note and self._compact(rect):
+            base -= px(7)  # the note stands clear of the tail of a comma
         ink.text(painter, look, right, base, face.figure, face.size_u, face.weight, face.colour, "right")
         if face.note:
-            below = middle + px(45 if self._compact(rect) else 51)
+            below = middle + px(47 if self._compact(rect) else 54)
             ink.text(painter, look, right, below, face.note, 21, 500, "text2", "right", right - rect.left())
         if face.mark is not None:
             side = px(CHIP_U if face.size_u > 44 else 40)

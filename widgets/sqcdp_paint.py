@@ -42,17 +42,28 @@ class PartPainter:
                 taken += px(18)
                 taken += ink.text(painter, look, right - taken, base - px(1), face.entered, 22, 600, "text", "right")
         elif self._full:
-            days = translate("board", "days met")
-            taken = ink.text(painter, look, right, rect.top() + px(37), face.met, 24, 600, "text2", "right")
-            taken = max(taken, ink.text(painter, look, right, rect.top() + px(63), days, 20, 500, "text3", "right"))
+            taken = self._met(face, rect)
         else:
-            under = rect.bottom() - px(4)
-            met = ink.text(painter, look, rect.left(), under, face.met, 24, 600, "text2")
-            days = translate("board", "days met")
-            ink.text(painter, look, rect.left() + met + px(8), under, days, 20, 500, "text3")
+            under, days = rect.bottom() - px(4), translate("board", "days met")
+            start = rect.left() + ink.text(painter, look, rect.left(), under, face.met, 24, 600, "text2") + px(8)
+            if start + ink.text_width(look, days, 20, 500) <= right:
+                ink.text(painter, look, start, under, days, 20, 500, "text3")
             taken = 0.0
         left = rect.left() + px(CHIP_U + (16 if self._row or self._full else 12))
         self._name(face.name, left, base, right - taken - (px(10) if taken else 0.0) - left)
+
+    def _met(self, face: HeadFace, rect: QRectF) -> float:
+        """Paint how many days were met, in words where they leave room for the name; return the width taken."""
+        painter, look, px, days = self._painter, self._look, self._look.px, translate("board", "days met")
+        taken, wordy = ink.text_width(look, face.met, 24, 600), ink.text_width(look, days, 20, 500)
+        room = rect.width() - px(CHIP_U + 16 + 10)
+        widest = max((ink.text_width(look, word, NAME_U, 600) for word in face.name.split()), default=0.0)
+        if wordy > taken and room - wordy < widest <= room - taken:
+            ink.text(painter, look, rect.right(), rect.top() + px(49), face.met, 24, 600, "text2", "right")
+            return taken
+        ink.text(painter, look, rect.right(), rect.top() + px(37), face.met, 24, 600, "text2", "right")
+        ink.text(painter, look, rect.right(), rect.top() + px(63), days, 20, 500, "text3", "right")
+        return max(taken, wordy)
 
     def _name(self, name: str, left: float, base: float, room: float) -> None:
         painter, look, px = self._painter, self._look, self._look.px
@@ -95,13 +106,17 @@ class PartPainter:
         """Paint what the headline is and against what it stands."""
         painter, look, px = self._painter, self._look, self._look.px
         if self._row:
-            base = rect.top() + px(28)
+            base = rect.top() + px(31)  # clear of the tail of a decimal comma
             taken = ink.text(painter, look, rect.right(), base, face.short, 24, 500, "text2", "right", rect.width() / 2)
             room = rect.width() - taken - px(20)
             ink.text(painter, look, rect.left(), base, self._said_of(face, 25, room), 25, 500, "text2", max_width=room)
             return
         name = self._said_of(face, 24, rect.width())
         size_u = ink.fitting_size(look, name, (24, 21), 500, rect.width()) if face.fewer else 24
+        if face.fewer and ink.text_width(look, name, size_u, 500) > rect.width():
+            for number, line in enumerate(ink.wrap(name, look.font(size_u, 500), rect.width())):
+                ink.text(painter, look, rect.left(), rect.top() + px(24 + 26 * number), line, size_u, 500, "text2")
+            return
         ink.text(painter, look, rect.left(), rect.top() + px(27), name, size_u, 500, "text2", max_width=rect.width())
         ink.text(
             painter,

@@ -120,7 +120,7 @@
         </message>
         <message>
             <source>As before</source>
-            <translation>Como antes</translation>
+            <translation>Sin cambio</translation>
         </message>
         <message>
             <source>At best</source>

@@ -120,7 +120,7 @@
         </message>
         <message>
             <source>As before</source>
-            <translation>Comme avant</translation>
+            <translation>Inchangé</translation>
         </message>
         <message>
             <source>At best</source>
@@ -680,7 +680,7 @@
         </message>
         <message>
             <source>Save</source>
-            <translation>Enregistrer</translation>
+            <translation>Valider</translation>
         </message>
         <message>
             <source>Saved: {what}</source>

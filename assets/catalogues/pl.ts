@@ -124,7 +124,7 @@
         </message>
         <message>
             <source>At best</source>
-            <translation>W najlepszym razie</translation>
+            <translation>Najwyżej</translation>
         </message>
         <message>
             <source>At least</source>
