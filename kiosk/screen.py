@@ -31,11 +31,12 @@ from kiosk.notify import notify
 from kiosk.pages import home_of
 from kiosk.rotation import Stop, parse_stops
 from kiosk.settings import Settings
+from kiosk.theme import theme_of
 from kiosk.wall import Wall
 from kiosk.way import Way, page_of
 from kiosk.wiring.parts import Parts
 from kiosk.wiring.places import Places
-from themes.theme import ThemeError, load_theme
+from themes.theme import ThemeError
 from widgets.board import Board
 from widgets.dock import Pace
 from widgets.finger import Finger, Screen, TouchRule
@@ -78,7 +79,7 @@ class Kiosk:
             plant = self.parts.read_plant()
             home = home_of(plant, settings.node, settings.page)
             way = Way(plant, home, _stops(plant, settings, home.node))
-            theme = load_theme(settings.theme)
+            theme = theme_of(settings, opening.plant)
         known = QApplication.instance()
         self._app = known if isinstance(known, QApplication) else QApplication(["gembaboard"])
         route_qt_messages()

@@ -17,11 +17,13 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from board.plant.problem import Problem
 from kiosk.rotation import EXPECTED, parse_stops
+from themes.theme import THEMES
 
 PREFIX: Final = "GEMBABOARD_"
 FILE_VARIABLE: Final = "GEMBABOARD_SETTINGS"
 _NO_SETTINGS: Final = ("GEMBABOARD_REAL_DATA", FILE_VARIABLE)  # ours, but not settings
 _LANGUAGE: Final = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+OWN_THEME: Final = ".toml"
 _STATION: Final = r"[A-Za-z0-9_.-]{1,64}"
 _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
@@ -39,6 +41,13 @@ def _turning(text: str) -> str:
     return text
 
 
+def _theme(text: str) -> str:
+    """Return the name of a theme or the path of its file; ValueError where it is neither."""
+    if text not in THEMES and not text.endswith(OWN_THEME):
+        raise ValueError(text)
+    return text
+
+
 class Settings(BaseModel):
     """What one screen needs to know about itself. A field's description says what is expected of it."""
 
@@ -51,8 +60,8 @@ class Settings(BaseModel):
     )
     rotation: Annotated[str, AfterValidator(_turning)] = Field("", description=EXPECTED)
     home_s: int = Field(60, ge=10, le=24 * 3600, description="whole seconds without a touch, 10 to 86400")
-    theme: Literal["dark", "light", "colourblind", "highcontrast"] = Field(
-        "dark", description='"dark", "light", "colourblind" or "highcontrast"'
+    theme: Annotated[str, AfterValidator(_theme)] = Field(
+        "dark", description='"dark", "light", "colourblind", "highcontrast" or the path of a .toml file'
     )
     language: str | None = Field(
         None, pattern=f"^{_LANGUAGE}$", description='a language such as "de" or "pl" instead of the site\'s'
@@ -62,6 +71,7 @@ class Settings(BaseModel):
     reduced_motion: bool = Field(default=False, description="true or false")
     pointer_hidden: bool = Field(default=True, description="true or false")
     diagonal_inch: float = Field(55.0, ge=5, le=300, description="the screen's diagonal in inches, 5 to 300")
+    distance_m: float = Field(5.0, ge=0.3, le=50, description="metres from the screen to its readers, 0.3 to 50")
     palm_mm: float = Field(45.0, ge=10, le=500, description="millimetres from which a touch is a palm, 10 to 500")
     quiet_s: int = Field(30, ge=5, le=3600, description="whole seconds, 5 to 3600")
     station: str | None = Field(None, pattern=f"^{_STATION}$", description="up to 64 letters, figures, dots or dashes")
@@ -72,6 +82,7 @@ class Settings(BaseModel):
 
 
 _PATHS: Final = ("plant", "data_folder", "database", "log_folder", "backup_folder")
+_THEME: Final = "theme"
 
 
 def load_settings(
@@ -133,8 +144,17 @@ def _layered(
         for key, value in layer.items():
             spelling = {"the environment": PREFIX + key.upper(), "the command line": "--" + key.replace("_", "-")}
             origins[key] = (place, spelling.get(place, key))
-            values[key] = base / Path(value).expanduser() if key in _PATHS and isinstance(value, str) else value
+            values[key] = _placed(key, value, base)
     return values, origins, problems + misspelt
+
+
+def _placed(key: str, value: object, base: Path) -> object:
+    """Return a value, a path in it from where it was written; a theme is a path where it names a file."""
+    if not isinstance(value, str):
+        return value
+    if key in _PATHS:
+        return base / Path(value).expanduser()
+    return str(base / Path(value).expanduser()) if key == _THEME and value.endswith(OWN_THEME) else value
 
 
 def _from_file(path: Path, is_named: bool) -> tuple[dict[str, object], list[Problem]]:

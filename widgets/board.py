@@ -14,6 +14,7 @@ from board.plant.span import Span
 from board.views.frame import Frame
 from board.views.sicb import Sicb
 from themes.qt import Look
+from themes.size import unit_of
 from themes.theme import Theme
 from widgets.board_pages import BoardPages
 from widgets.dock import Dock, Pace
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from widgets.place import Place
     from widgets.place_sheet import PlaceSheet
 
-SHORTER_SIDE_U: Final = 1080.0
-LEAST_LONGER_U: Final = (1728.0, 1440.0)
-"""Lying and upright, the longer side is never shorter in u: on an almost square screen all is a little smaller."""
 ROOM_ABOVE_U: Final = (362.0, 606.0)
 """What docks leave free of the page, wide and upright: its head and the row that was touched."""
 
@@ -340,9 +338,3 @@ class Board(QWidget):
     def _stirred(self) -> None:
         self._home.start()
         self.stirred.emit()
-
-
-def unit_of(width: float, height: float) -> float:
-    """Return how many pixels a layout unit has on a screen of that size in pixels."""
-    least_u = LEAST_LONGER_U[height > width]
-    return min(min(width, height) / SHORTER_SIDE_U, max(width, height) / least_u)

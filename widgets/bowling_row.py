@@ -72,7 +72,7 @@ def lay_row(key: Key, sheet: Sheet) -> Laid:
         faces={f"{prefix}:{part}": faces[part] for part in scaled},
         places={f"{prefix}:{part}": rect for part, rect in scaled.items()},
         targets=tuple(
-            Target(name=f"{prefix}:{number}", rect=scaled[str(number)], label=cell_words(row, cell))
+            Target(name=f"{prefix}:{number}", rect=scaled[str(number)], label=cell_words(row, cell), small=True)
             for number, cell in enumerate(row.cells)
             if cell.mark.phase is not Phase.OFF
         ),

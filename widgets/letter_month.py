@@ -65,7 +65,8 @@ class LetterMonth:
                 continue
             kept = self._targets.get(day)
             if kept is None or kept[0] != view.letter.name or kept[1] != cell:
-                target = Target(name=day_name(day), rect=self.ring_rect(day), label=day_words(view.letter, cell))
+                said = day_words(view.letter, cell)
+                target = Target(name=day_name(day), rect=self.ring_rect(day), label=said, small=True)
                 kept = self._targets[day] = (view.letter.name, cell, target)
             found.append(kept[2])
         return tuple(found)

@@ -30,6 +30,7 @@ class Target:
     guard_s: float | None = None  # None: the rule's
     chosen: bool = False
     dim: bool = False  # would do nothing now
+    small: bool = False  # a cell among many: a finger beside it snaps to the nearest
 
 
 @dataclass(slots=True)
@@ -101,6 +102,11 @@ class Press(QObject):
             return
         self._finger.stir(by_touch=False)
         (self.held if target.hold else self.touched).emit(name)
+
+    @property
+    def surface(self) -> QWidget:
+        """Return the widget whose touches these are."""
+        return self._widget
 
     @property
     def targets(self) -> tuple[Target, ...]:

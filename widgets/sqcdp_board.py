@@ -338,7 +338,8 @@ class SqcdpBoard(CellSurface):
             day = cell.day.day
             if _reacts(letter, day):
                 rect = self._shapes[number].bounds(day).adjusted(-out, -out, out, out)
-                targets.append(Target(name=_day_name(number, day), rect=rect, label=day_words(letter, cell)))
+                said = day_words(letter, cell)
+                targets.append(Target(name=_day_name(number, day), rect=rect, label=said, small=True))
         return targets
 
     def _scaled(self, rect: QRectF) -> QRectF:

@@ -30,6 +30,7 @@ from board.plant.schema import (
 from board.plant.schema_kpi import KpiTable
 
 SETTINGS_FILE = "kiosk.toml"  # the kiosk's own; it may lie in the plant folder and is no part of the plant
+THEME_FILE = "theme.toml"  # the plant's own colours; how it looks is no part of what it is
 
 
 def read_files(folder: Path) -> dict[str, str]:
@@ -85,7 +86,8 @@ def digest_of(files: Mapping[str, str]) -> str:
 
 
 def _is_plant_file(path: Path) -> bool:
-    return path.suffix.lower() == ".toml" and not path.name.startswith(".") and path.name != SETTINGS_FILE
+    others = {SETTINGS_FILE, THEME_FILE}
+    return path.suffix.lower() == ".toml" and not path.name.startswith(".") and path.name not in others
 
 
 def _said(error: OSError) -> str:

@@ -2,14 +2,19 @@
 
 import argparse
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from board.kpi.figure import kpi_complaints
 from board.kpi.reading import Batch
 from board.plant.plant import Plant, SourceSpec
 from board.sources.contract import SettingsError, SourceContext, SourceError, open_source
-from kiosk.commands.common import add_plant_options, plant_folder, plant_in, settings_of
+from kiosk.commands.common import add_plant_options, plant_folder, plant_in, settings_of, size_of
+from kiosk.legible import too_small_to_read
 from kiosk.report import print_table
+from kiosk.settings import Settings
+from kiosk.theme import theme_complaints
+from kiosk.touchable import too_small_to_touch
 
 MOST_COMPLAINTS = 8  # of each source; the rest is counted
 LONGEST_LOOK_S = 20.0
@@ -19,15 +24,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what this command understands."""
     parser.add_argument("folder", nargs="?", help="the plant folder, as with --plant")
     add_plant_options(parser)
+    parser.add_argument("--size", default="1920x1080", metavar="WIDTHxHEIGHT", help="the screen (default: 1920x1080)")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check everything; 0 where all is well, 1 where a sentence says what is not."""
     options.plant = options.plant or options.folder
-    folder = plant_folder(settings_of(options))
+    settings = settings_of(options)
+    folder, size = plant_folder(settings), size_of(options.size)
     plant = plant_in(folder)
     print(f"{folder}: {plant.site.name}, {_counted(plant)}")
-    complaints = list(kpi_complaints(plant))
+    complaints = [*kpi_complaints(plant), *theme_complaints(settings, folder), *_of_screen(settings, size)]
     context = SourceContext.of(plant)
     rows = []
     for spec in plant.sources:
@@ -40,6 +47,12 @@ def run(options: argparse.Namespace) -> int:
         print(complaint)
     print("all is well" if not complaints else f"{len(complaints)} to mend")
     return 1 if complaints else 0
+
+
+def _of_screen(settings: Settings, size: tuple[int, int]) -> Iterator[str]:
+    """Yield what is too small to be read or touched on the screen of the settings."""
+    yield from too_small_to_read(size, settings.diagonal_inch, settings.distance_m)
+    yield from too_small_to_touch(size, settings.diagonal_inch)
 
 
 def _counted(plant: Plant) -> str:

@@ -22,9 +22,11 @@ from kiosk.commands.common import (
 )
 from kiosk.report import node_in, only_node, sicb_of
 from kiosk.settings import Settings
+from kiosk.theme import theme_named
 from kiosk.wiring.builders import Builders
 from kiosk.wiring.glance import Glance, glance
 from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SQCDP, Wish
+from themes.theme import ThemeError
 
 FULL_HD = (1920, 1080)
 PAGES = (SICB, LINES, SQCDP, LETTER, BOWLING, CHANGES)
@@ -39,7 +41,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--letter", metavar="CODE", help="which letter, for --page letter (default: the first)")
     parser.add_argument("--day", metavar="DATE", help="a day of that letter, or of the fiscal year, such as 2026-11-18")
     parser.add_argument("--size", default="1920x1080", metavar="WIDTHxHEIGHT", help="default: 1920x1080")
-    parser.add_argument("--theme", help="dark, light, colourblind or highcontrast")
+    parser.add_argument("--theme", help="dark, light, colourblind, highcontrast or a .toml file")
     parser.add_argument("--language", help="what the page speaks, such as de or pl (default: the site's language)")
 
 
@@ -119,9 +121,11 @@ def _paint(
     from kiosk.picture import paint_board  # noqa: PLC0415 - Qt is loaded when everything else went well
 
     try:
-        theme, language = settings.theme, settings.language
+        theme, language = theme_named(settings, plant_folder(settings)), settings.language
         painted = paint_board(view, plant, page=page, theme=theme, now=now, size=size, language=language)
         painted.save(str(out))
+    except ThemeError as error:
+        raise ToldError(str(error)) from error
     except OSError as error:
         raise ToldError(f"{out} cannot be written ({error})") from error
     if not out.exists():

@@ -14,10 +14,11 @@ from kiosk.settings import Settings, station_id
 SWITCHES = ("windowed", "reduced_motion")
 OPTIONS = {  # setting -> what it is, for --help; the settings file and GEMBABOARD_* take the same names
     "node": "a line, an area or the site to open on",
-    "theme": "dark, light, colourblind or highcontrast",
+    "theme": "dark, light, colourblind, highcontrast or a .toml file",
     "language": "what this screen speaks, such as de or pl (default: the site's language)",
     "screen": "the name of the screen, such as HDMI-1",
     "diagonal_inch": "the screen's diagonal in inches",
+    "distance_m": "how far away its readers stand, in metres",
     "data_folder": "where the database and the station's name live",
     "log_folder": "where the logs are written",
     "backup_folder": "where the hourly copies are written",

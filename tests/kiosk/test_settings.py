@@ -10,6 +10,8 @@ import pytest
 from kiosk.settings import Settings, SettingsError, load_settings, station_id
 from themes.theme import THEMES
 
+THEME_SAID = str(Settings.model_fields["theme"].description)
+
 
 @pytest.fixture
 def environ(tmp_path: Path) -> dict[str, str]:
@@ -74,7 +76,7 @@ def test_a_plant_of_ones_own_does_not_share_the_demo_plants_database(environ: di
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ('theme = "drak"', 'theme: found "drak", expected "dark", "light", "colourblind" or "highcontrast".'),
+        ('theme = "drak"', f'theme: found "drak", expected {THEME_SAID}.'),
         ("quiet_s = 4", "quiet_s: found 4, expected whole seconds, 5 to 3600."),
         ("diagonal_inch = nan", "diagonal_inch: found nan, expected the screen's diagonal in inches, 5 to 300."),
         ("quiet = 30", 'quiet: found an unknown setting, expected "quiet_s".'),
@@ -96,7 +98,7 @@ def test_every_problem_of_every_layer_is_said_at_once(environ: dict[str, str], t
     told = said(environ | {"GEMBABOARD_QUIET_S": "long"}, file, node=3).splitlines()
     assert told == [
         "the command line: --node: found 3, expected the id of a line, an area or the site.",
-        f'{file}: theme: found "drak", expected "dark", "light", "colourblind" or "highcontrast".',
+        f'{file}: theme: found "drak", expected {THEME_SAID}.',
         'the environment: GEMBABOARD_QUIET_S: found "long", expected whole seconds, 5 to 3600.',
     ]
 
@@ -112,8 +114,16 @@ def test_a_file_that_was_named_must_be_there(environ: dict[str, str], tmp_path: 
     )
 
 
-def test_the_themes_are_those_that_exist() -> None:
-    assert set(Settings.model_fields["theme"].annotation.__args__) == set(THEMES)  # type: ignore[union-attr]
+@pytest.mark.parametrize("name", THEMES)
+def test_the_themes_are_those_that_exist(environ: dict[str, str], name: str) -> None:
+    assert load_settings({"theme": name}, environ=environ).theme == name
+    assert f'"{name}"' in THEME_SAID
+
+
+def test_a_theme_of_ones_own_lies_beside_the_file_that_names_it(environ: dict[str, str], tmp_path: Path) -> None:
+    file = kiosk_toml(tmp_path / "etc", 'theme = "own.toml"')
+    assert load_settings(file=file, environ=environ).theme == str(tmp_path / "etc/own.toml")
+    assert load_settings({"theme": "here/own.toml"}, environ=environ).theme == "here/own.toml"
 
 
 def test_every_setting_is_read_by_something() -> None:

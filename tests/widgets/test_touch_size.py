@@ -70,18 +70,11 @@ def least_of(surface: Surface, target: Target) -> tuple[float, float]:
 
 def targets_of(surface: Surface) -> list[Target]:
     """Return what can be touched, without the cells that snap to the nearest."""
-    press = press_of(surface)
-    small = isinstance(press, DayPress)
-    return [target for target in press.targets if not (small and is_cell(target))]
+    return [target for target in press_of(surface).targets if not target.small]
 
 
 def press_of(surface: Surface) -> Press:
     return surface.findChildren(Press, options=Qt.FindChildOption.FindDirectChildrenOnly)[0]
-
-
-def is_cell(target: Target) -> bool:
-    """Tell whether a target is a day of a letter or a month of a KPI."""
-    return "day" in target.name or target.name.startswith("kpi:")
 
 
 def apart_px(one: QRectF, other: QRectF) -> float:
@@ -98,7 +91,7 @@ def test_a_finger_on_a_small_cell_finds_it_and_one_beside_it_the_nearest(
     with wall(name, size, screen.diagonal_in) as made:
         page = made.board.pages.up
         press, beside = press_of(page), screen.px(LEAST_MM / 2 - SNAP_MM)
-        cells = [target for target in press.targets if is_cell(target)]
+        cells = [target for target in press.targets if target.small]
         assert isinstance(press, DayPress)
         assert len(cells) > 20
         for target in cells:
