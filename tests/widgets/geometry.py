@@ -1,6 +1,6 @@
 """An ear for everything that is written on a wall: which words stand where, how large, and what was cut off."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
@@ -45,60 +45,61 @@ class Ear:
     place: QRectF | None = None
 
 
+TEXT = ("string", "size_u", "weight", "token", "align", "max_width", "tracking_u")
+OUTLINED = ("string", "size_u", "weight", "token", "align", "ground")
+
+
 @contextmanager
 def listening() -> Iterator[Ear]:
     """Hear everything that is drawn by `ink` and every cell that is painted."""
     ear = Ear()
     with pytest.MonkeyPatch.context() as patch:
-        text, outlined, elided, wrap = ink.text, ink.outlined_text, ink.elided, ink.wrap
-
-        def heard_text(painter: QPainter, look: Look, x: float, base: float, *more: Any, **named: Any) -> float:
-            given = _given(("string", "size_u", "weight", "token", "align", "max_width", "tracking_u"), more, named)
-            line = _Line(
-                look=look,
-                x=x,
-                base=base,
-                size_u=given["size_u"],
-                weight=given.get("weight", 500),
-                align=given.get("align", "left"),
-            )
-            shown = heard_elided(
-                look, given["string"], line.size_u, line.weight, given.get("max_width"), given.get("tracking_u", 0.0)
-            )
-            _hear(ear, painter, line, shown)
-            return text(painter, look, x, base, *more, **named)
-
-        def heard_outlined(painter: QPainter, look: Look, x: float, base: float, *more: Any, **named: Any) -> float:
-            given = _given(("string", "size_u", "weight", "token", "align", "ground"), more, named)
-            line = _Line(
-                look=look,
-                x=x,
-                base=base,
-                size_u=given["size_u"],
-                weight=given.get("weight", 700),
-                align=given.get("align", "left"),
-            )
-            _hear(ear, painter, line, given["string"])
-            return outlined(painter, look, x, base, *more, **named)
-
-        def heard_elided(*given: Any, **named: Any) -> str:
-            shown = elided(*given, **named)
-            _hear_cut(ear, given[1], (shown,))
-            return shown
-
-        def heard_wrap(string: str, font: QFont, width: float, lines: int = 2) -> tuple[str, ...]:
-            shown = wrap(string, font, width, lines)
-            _hear_cut(ear, string, shown)
-            return shown
-
-        patch.setattr(ink, "text", heard_text)
-        patch.setattr(ink, "outlined_text", heard_outlined)
-        patch.setattr(ink, "elided", heard_elided)
-        patch.setattr(ink, "wrap", heard_wrap)
+        patch.setattr(ink, "text", _heard_text(ear, ink.text, ink.elided))
+        patch.setattr(ink, "outlined_text", _heard_outlined(ear, ink.outlined_text))
+        patch.setattr(ink, "elided", _heard_elided(ear, ink.elided))
+        patch.setattr(ink, "wrap", _heard_wrap(ear, ink.wrap))
         for kind in _kinds(CellSurface):
             if "paint_cell" in vars(kind):
                 patch.setattr(kind, "paint_cell", _heard_cell(ear, vars(kind)["paint_cell"]))
         yield ear
+
+
+def _heard_text(ear: Ear, text: Callable[..., float], elided: Callable[..., str]) -> Callable[..., float]:
+    def heard(painter: QPainter, look: Look, x: float, base: float, *more: Any, **named: Any) -> float:
+        given = _given(TEXT, more, named)
+        line = _line(look, (x, base), given, 500)
+        room = given.get("max_width"), given.get("tracking_u", 0.0)
+        _hear(ear, painter, line, elided(look, given["string"], line.size_u, line.weight, *room))
+        return text(painter, look, x, base, *more, **named)
+
+    return heard
+
+
+def _heard_outlined(ear: Ear, outlined: Callable[..., float]) -> Callable[..., float]:
+    def heard(painter: QPainter, look: Look, x: float, base: float, *more: Any, **named: Any) -> float:
+        given = _given(OUTLINED, more, named)
+        _hear(ear, painter, _line(look, (x, base), given, 700), given["string"])
+        return outlined(painter, look, x, base, *more, **named)
+
+    return heard
+
+
+def _heard_elided(ear: Ear, elided: Callable[..., str]) -> Callable[..., str]:
+    def heard(*given: Any, **named: Any) -> str:
+        shown = elided(*given, **named)
+        _hear_cut(ear, given[1], (shown,))
+        return shown
+
+    return heard
+
+
+def _heard_wrap(ear: Ear, wrap: Callable[..., tuple[str, ...]]) -> Callable[..., tuple[str, ...]]:
+    def heard(string: str, font: QFont, width: float, lines: int = 2) -> tuple[str, ...]:
+        shown = wrap(string, font, width, lines)
+        _hear_cut(ear, string, shown)
+        return shown
+
+    return heard
 
 
 def write(surface: Surface) -> Ear:
