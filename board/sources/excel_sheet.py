@@ -22,8 +22,8 @@ from board.sources.excel_ods import merged_cells
 
 LONGEST_CELL: Final = 4096
 LONGEST_ROW: Final = 64 * 1024
-ROWS_SEARCHED, CELLS_SEARCHED = 100, 50_000  # for the row that names the columns
-FEW_CELLS: Final = 200_000  # a sheet may always reach over; beyond, one for each byte of the workbook
+ROWS_SEARCHED, CELLS_SEARCHED = 100, 20_000  # for the row that names the columns
+FEW_CELLS: Final = 100_000  # a sheet may always reach over; beyond, one for each byte of the workbook
 MOST_COLUMNS: Final = 16_384  # as many as a workbook can have
 MOST_ROWS: Final = 1_048_576
 JITTER_US: Final = 5_000  # a time this near to a whole second means it: workbooks count in fractions of a day

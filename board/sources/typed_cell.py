@@ -51,11 +51,11 @@ def roles_of(mapping: RecordMapping) -> Mapping[str, Role]:
 class CellWriter:
     """Writes the values of one source's columns."""
 
-    def __init__(self, mapping: RecordMapping) -> None:
-        """Look up what each column is read as."""
-        self.roles = roles_of(mapping)
-        self._mark = mapping.decimal or "."
-        self._unit_s = float(UNITS_OF_TIME[mapping.timing.length_unit] * 60)
+    def __init__(self, mapping: RecordMapping | None) -> None:
+        """Look up what each column is read as; without a mapping, each is a word."""
+        self.roles = {} if mapping is None else roles_of(mapping)
+        self._mark = "." if mapping is None else mapping.decimal or "."
+        self._unit_s = 60.0 if mapping is None else float(UNITS_OF_TIME[mapping.timing.length_unit] * 60)
 
     def text(self, column: str, value: object) -> str:
         """Return a value as the text of a column; CellError where it is a list, an object or worse."""

@@ -35,8 +35,9 @@ class Worker:
         process.stdin.flush()
         head = process.stdout.readline()
         if not head:
-            hangs = process.wait() == -signal.SIGVTALRM
-            self.deaths, self._process, self.took_s = self.deaths + 1, None, HANGS_S if hangs else 0.0
+            self.end()
+            self.deaths += 1
+            self.took_s = HANGS_S if process.returncode == -signal.SIGVTALRM else 0.0
             raise BookError("is more than a child may take")
         size, self.took_s = json.loads(head)
         paper.write(process.stdout.read(size))

@@ -1,0 +1,238 @@
+"""One look at a database: the rows behind the watermark, with the mark that goes with them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from fractions import Fraction
+from typing import Final, Protocol
+
+from board.kpi.reading import Batch, Complaint, Reading
+from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
+from board.sources.moment import EARLIEST
+from board.sources.recent import Recent
+from board.sources.record import Passage, RecordReader
+from board.sources.sql_mark import SqlMark
+from board.sources.sql_setting import SqlSettings
+from board.sources.sql_since import Value
+from board.sources.typed_cell import CellError, CellWriter
+
+LOOK_S: Final = 10.0
+MOST_ROWS: Final = 5_000  # of one look, where the watermark can go on behind them
+MOST_ROWS_AT_ONCE: Final = 20_000  # where it cannot
+SHORTLY: Final = timedelta(days=1)  # rows that begin within this are looked at again until they are over
+COMPLAINTS_A_LOOK: Final = 20
+
+Names = tuple[str, ...]
+Rows = Iterator[Sequence[object]]
+
+
+class Asked(Protocol):
+    """What a look needs of a database."""
+
+    @property
+    def dialect(self) -> str:
+        """Return the kind of database."""
+        ...
+
+    def rows(self, query: str, values: Mapping[str, object]) -> AbstractContextManager[tuple[Names, Rows]]:
+        """Give the names of the columns and the rows of a query."""
+        ...
+
+
+class SqlLook:
+    """Reads what one source has at the moment; what it found is sent once the database is let go."""
+
+    def __init__(self, source: str, settings: SqlSettings, context: SourceContext, mark: SqlMark) -> None:
+        """Begin at a mark."""
+        self.mark = mark
+        self._source = source
+        self._settings = settings
+        self._watch = context.stopwatch
+        self._reader = RecordReader(settings.mapping, context, source)
+        self._writer = CellWriter(settings.mapping)
+        self._passage = Passage()
+        self._readings: list[Reading] = []
+        self._complaints: list[Complaint] = []
+        self._faults = 0
+        self._recent = Recent()
+        self._now = EARLIEST
+        self._begun: Value | None = None
+        self._last: Value | None = None
+        self._top: Value | None = None
+        self._held: Value | None = None  # of the first row that is not over
+        self._is_ordered = True
+        self._is_cut = False  # more is waiting
+
+    def run(self, database: Asked, recent: Recent, now: datetime) -> Iterator[Batch]:
+        """Yield what is new; the last batch has a progress below 1 where the look ended before the table did."""
+        self._recent, self._now = recent, now
+        recent.look_begins()
+        before, began_s = self.mark, self._watch()
+        with database.rows(self._settings.query, self.values(database.dialect, now)) as (names, rows):
+            places = self._places(names)
+            for number, row in enumerate(rows):
+                record = self._record(row, places)
+                value = self._value(record)
+                is_long = number >= MOST_ROWS or self._watch() - began_s > LOOK_S
+                if is_long and self._is_enough(number, value):
+                    self._is_cut = True
+                    break
+                self._take(record, value)
+        self._move_on()
+        yield from self._batches(before)
+
+    def values(self, dialect: str, now: datetime) -> dict[str, object]:
+        """Return the values that the query wants to have filled in."""
+        since, mark = self._settings.since, self.mark
+        is_bare = mark.is_bare if since is None or since.is_bare is None else since.is_bare
+        is_bare = not dialect.startswith("postgres") if is_bare is None else is_bare
+        found: dict[str, object] = {"now": now if since is None else since.written(now, is_bare=is_bare)}
+        if since is not None:
+            self._begun = since.kept(mark.since)
+            found["watermark"] = since.bound(self._begun, now, is_bare=is_bare, is_exact=mark.is_exact)
+        if dialect == "sqlite":  # it has no times, but texts
+            found = {
+                name: value.isoformat(" ", "seconds") if isinstance(value, datetime) else value
+                for name, value in found.items()
+            }
+        return {name: value for name, value in found.items() if name in self._settings.values}
+
+    def _places(self, names: Names) -> dict[str, int]:
+        """Return where each column that is wanted stands; SourceError where one does not."""
+        known = {name.casefold(): place for place, name in reversed(list(enumerate(names)))}
+        absent = sorted(column for column in self._settings.wanted if column.casefold() not in known)
+        if absent:
+            columns = " and no column ".join(map(repr, absent))
+            raise SourceError(f"the query gives no column {columns}; it gives {', '.join(names)[:300]}")
+        return {column: known[column.casefold()] for column in self._settings.wanted}
+
+    def _record(self, row: Sequence[object], places: Mapping[str, int]) -> dict[str, str]:
+        """Return a row as a record."""
+        record, faults = {}, []
+        for column, place in places.items():
+            try:
+                record[column] = self._writer.text(column, row[place])
+            except CellError as error:
+                record[column] = ""
+                faults.append((column, str(error)))
+        for column, said in faults:
+            self._complain(record, column, said)
+        return record
+
+    def _value(self, record: Mapping[str, str]) -> Value | None:
+        """Return how far a row brings us."""
+        since = self._settings.since
+        if since is None:
+            return None
+        try:
+            is_bare = self.mark.is_bare if since.is_bare is None else since.is_bare
+            value, is_bare = since.value_of(record[since.column], is_bare)
+        except ValueError:
+            self._complain(record, since.column, "does not say when the row was changed, so it may not be read")
+            return None
+        if self.mark.is_bare is None and is_bare is not None:
+            self.mark = replace(self.mark, is_bare=is_bare)
+        return value
+
+    def _is_enough(self, number: int, value: Value | None) -> bool:
+        """Tell whether the look may end before a row, so that the next goes on there; SourceError where none can."""
+        since = self._settings.since
+        is_known = since is not None and value is not None and self._last is not None
+        if is_known and self._is_ordered and self._last not in (value, self._begun):
+            return True
+        if number < MOST_ROWS_AT_ONCE:
+            return False
+        if since is None:
+            raise SourceError(
+                f"the query gives more than {number:,} rows; ask only for what is new, with :watermark and watermark"
+            )
+        raise SourceError(
+            f"the query gives more than {number:,} rows, and not in the order of {since.column}; "
+            f"end it with ORDER BY {since.column}"
+        )
+
+    def _take(self, record: dict[str, str], value: Value | None) -> None:
+        """Turn a row into readings; one whose time is not over is looked at again."""
+        self._note(value)
+
+        def complain(column: str, said: str) -> None:
+            self._complain(record, column, said)
+
+        found = self._reader.read(record, passage=self._passage, now=self._now + SHORTLY, complain=complain)
+        if not found:
+            return
+        start, end, now = found[0].start, found[0].end, self._now
+        if end > now:
+            self._held = self._held if self._held is not None else value
+            if start > now + self._settings.mapping.ahead:
+                return
+            found = [replace(reading, final=False) for reading in found]
+        newest = end if end <= now else start
+        if self.mark.newest is None or newest > self.mark.newest:
+            self.mark = replace(self.mark, newest=newest)
+        self._readings += self._recent.news(found)
+
+    def _note(self, value: Value | None) -> None:
+        """Note how far the rows have come, and whether they come in order."""
+        if value is None:
+            return
+        if isinstance(value, str):
+            self._top = value
+        else:
+            last = self._last if not isinstance(self._last, str) else None
+            top = self._top if not isinstance(self._top, str) else None
+            self._is_ordered = self._is_ordered and (last is None or value >= last)
+            self._top = value if top is None else max(top, value)
+        self._last = value
+
+    def _move_on(self) -> None:
+        """Move the mark on behind what was read."""
+        value = self._last if self._is_cut else self._top
+        if not self._is_cut and self._held is not None and not isinstance(value, str | None):
+            value = min(value, self._held) if not isinstance(self._held, str) else value
+        since = self.mark.since if value is None else str(value)
+        self.mark = replace(self.mark, since=since, is_exact=self._is_cut)
+
+    def _complain(self, record: Mapping[str, str], column: str, said: str) -> None:
+        said = f"{column or 'the row'} {said}"
+        key = "|".join(record.get(name, "") for name in self._settings.mapping.key)[:60]
+        where = "".join(letter if letter.isprintable() else "\ufffd" for letter in f"row {key}".strip())
+        complaint = Complaint(source=self._source, where=f"{where}, {column}" if column else where, said=said)
+        if not self._recent.untold(complaint, column):
+            return
+        self._faults += 1
+        if self._faults <= COMPLAINTS_A_LOOK:
+            self._complaints.append(complaint)
+
+    def _batches(self, before: SqlMark) -> Iterator[Batch]:
+        """Yield what was found; only the last batch moves the mark."""
+        left = self._faults - COMPLAINTS_A_LOOK
+        if left > 0:
+            said = f"{left} more things in it could not be used"
+            self._complaints.append(Complaint(source=self._source, where="the rows", said=said))
+        if not self._is_cut:
+            self._recent.look_is_over()
+        while len(self._readings) > READINGS_A_BATCH:
+            full, self._readings = self._readings[:READINGS_A_BATCH], self._readings[READINGS_A_BATCH:]
+            yield self._batch(full, before)
+            self._recent.sent(full)
+        progress = Fraction(0) if self._is_cut else None
+        complete = None if self._is_cut else self._complete_through()
+        yield replace(self._batch(self._readings, self.mark), progress=progress, complete_through=complete)
+        self._recent.sent(self._readings)
+
+    def _complete_through(self) -> datetime | None:
+        if self._settings.complete == "seen":
+            return self._now - self._settings.lag
+        return None if self.mark.newest is None else self.mark.newest - self._settings.lag
+
+    def _batch(self, readings: list[Reading], mark: SqlMark) -> Batch:
+        complaints, self._complaints = tuple(self._complaints), []
+        return Batch(
+            source=self._source,
+            readings=tuple(readings),
+            watermark=mark.text(),
+            seen_at=self._now,
+            complaints=complaints,
+        )
