@@ -159,6 +159,10 @@ class BowlingChart(CellSurface):
         self.paint_over(painter)
 
     @override
+    def words_of(self, name: str, face: Hashable) -> str:
+        return next((laid.words for laid in self._laid if name in laid.faces and name.endswith(":name")), "")
+
+    @override
     def paint_cell(self, painter: QPainter, name: str, face: Hashable, rect: QRectF) -> None:
         """Paint one cell."""
         parts = BowlingPainter(painter, self.look, stacked=self._columns.stacked)
@@ -390,11 +394,7 @@ class BowlingChart(CellSurface):
                 yield Target(name=name, rect=self._finger.screen.grown(self._places[name]), label=label)
         for laid in self._laid:
             yield from laid.targets
-        labels = {
-            "page:previous": translate("board", "Previous KPIs"),
-            "page:next": translate("board", "Next KPIs"),
-        }
+        labels = {"page:previous": translate("board", "Previous KPIs"), "page:next": translate("board", "Next KPIs")}
         for name, label in labels.items():
-            face = self.face_of(name)
-            if isinstance(face, PageFace) and face.enabled:
+            if isinstance(face := self.face_of(name), PageFace) and face.enabled:
                 yield Target(name=name, rect=self._places[name], label=label)

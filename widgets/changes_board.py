@@ -167,6 +167,13 @@ class ChangesBoard(CellSurface):
         self._lay_out()
 
     @override
+    def words_of(self, name: str, face: Hashable) -> str:
+        """Return in words what cannot be touched: cards that do not open, and the changes that were made."""
+        if isinstance(face, ChangeFace):
+            return ", ".join(part for part in (face.subject, face.what, face.stamp) if part)
+        return _card_label(face) if isinstance(face, CardFace) and not face.opens else ""
+
+    @override
     def paint_cell(self, painter: QPainter, name: str, face: Hashable, rect: QRectF) -> None:
         """Paint one part of the page."""
         parts = CardPainter(painter, self.look)

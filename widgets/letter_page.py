@@ -13,12 +13,14 @@ from typing_extensions import override
 from board.journal.intention import Intention
 from board.views.freshness import Stage
 from board.views.letter import LetterPage
+from board.views.mark import Phase
 from themes.qt import Look
 from widgets.cell import CellSurface
 from widgets.day_press import DayPress
 from widgets.dock import Pace
 from widgets.finger import Finger
 from widgets.letter_month import LetterMonth
+from widgets.letter_page_aloud import part_words
 from widgets.letter_page_button import (
     DEVIATION,
     EARLIER_DAY,
@@ -56,7 +58,7 @@ from widgets.page_docks import PageDocks
 from widgets.press import Target
 from widgets.run_chart import RunFace
 from widgets.run_picture import RunPicture
-from widgets.sqcdp_face import DayFace, SignFace
+from widgets.sqcdp_face import DayFace, SignFace, day_words
 from widgets.stale_frame import paint_stale_frame
 from widgets.words import translate
 
@@ -245,6 +247,15 @@ class LetterBoard(CellSurface):
     def _scaled(self, rect: QRectF) -> QRectF:
         px = self.look.px
         return QRectF(px(rect.left()), px(rect.top()), px(rect.width()), px(rect.height()))
+
+    @override
+    def words_of(self, name: str, face: Hashable) -> str:
+        """Return a part of the page in words, and a day that cannot be touched."""
+        view = self._view
+        if isinstance(face, DayFace) and face.mark is not None and view is not None:
+            off = face.mark.phase is Phase.OFF
+            return day_words(view.letter, view.letter.days[face.day - 1]) if off else ""
+        return part_words(face)
 
     @override
     def paint(self, painter: QPainter, dirty: QRect) -> None:

@@ -151,6 +151,21 @@ def test_a_day_of_a_letter_is_read_with_its_state(qtbot: QtBot, reader: None) ->
     assert [name for name in names(letters) if name.endswith("not worked")]
 
 
+def test_the_page_of_a_letter_is_read_part_by_part(qtbot: QtBot, reader: None) -> None:
+    letter = board_of(qtbot, "letter").pages.letter
+    assert name_with(letter, "November 2026, 9 of 14 days met")
+    assert name_with(letter, "Missed because scrap 3.4 % is above 2.0 %. 612 of 17 980 cases scrapped")
+    assert name_with(letter, "Why, 18 November: Cap torque 338 cases; Label skew 121 cases")
+    assert "target 2.0" in name_with(letter, "Scrap per day: ")
+    assert "Underfill" in name_with(letter, "Entered and logged: Scrap, 612 cases")
+
+
+def test_a_row_of_the_bowling_chart_and_a_change_are_read(qtbot: QtBot, reader: None) -> None:
+    assert name_with(board_of(qtbot, "bowling").pages.bowling, "Scrap: year to date as a ratio of sums, met")
+    changes = board_of(qtbot, "changes").pages.changes
+    assert [name for name in names(changes) if "today" in name and "·" in name]
+
+
 def test_a_square_of_many_lines_says_its_line_and_its_time(qtbot: QtBot, reader: None) -> None:
     lines = board_of(qtbot, "lines").pages.lines
     assert name_with(lines, "Line 3, 08–10: missed, actual ")
