@@ -6,7 +6,7 @@ from math import ceil, sqrt
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLoggingCategory, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
 import assets
@@ -33,6 +33,7 @@ def load_fonts() -> tuple[str, ...]:
 @cache
 def load_more_fonts() -> tuple[str, ...]:
     """Give Qt the fonts for other scripts too, once; they cost a start 20 ms, so they come with the first such text."""
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")  # that Inter lacks a script is why others are here
     return _loaded("*.ttf")
 
 

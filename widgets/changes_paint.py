@@ -153,7 +153,8 @@ class CardPainter:
             size_u, weight = (UNDER_U, 500) if row.soft else (NAME_U, 600)
             size_u = ink.fitting_size(look, row.value, (size_u, 20.0), weight, room)
             colour: Token = "text2" if row.soft else token
-            if not row.soft or ink.text_width(look, row.value, size_u, weight) <= room:
+            wide, both = ink.text_width(look, row.value, size_u, weight), right - left - px(20)
+            if not row.soft or (wide <= room and (name + wide <= both or name > both)):  # a name goes before a role
                 right -= ink.text(painter, look, right, base, row.value, size_u, weight, colour, "right", room) + px(20)
         width = ink.text(painter, look, left, base, row.name, NAME_U, 600, token, max_width=right - left)
         if row.struck:
