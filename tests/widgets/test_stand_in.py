@@ -161,9 +161,10 @@ def test_the_page_of_a_letter_is_read_part_by_part(qtbot: QtBot, reader: None) -
 
 
 def test_a_row_of_the_bowling_chart_and_a_change_are_read(qtbot: QtBot, reader: None) -> None:
-    assert name_with(board_of(qtbot, "bowling").pages.bowling, "Scrap: year to date as a ratio of sums, met")
-    changes = board_of(qtbot, "changes").pages.changes
-    assert [name for name in names(changes) if "today" in name and "·" in name]
+    board = board_of(qtbot, "bowling")
+    assert name_with(board.pages.bowling, "Scrap: year to date as a ratio of sums, met")
+    show(board, "changes")
+    assert [name for name in names(board.pages.changes) if "today" in name and "·" in name]
 
 
 def test_a_square_of_many_lines_says_its_line_and_its_time(qtbot: QtBot, reader: None) -> None:
