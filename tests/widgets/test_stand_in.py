@@ -28,8 +28,19 @@ def reader(qtbot: QtBot) -> Iterator[None]:
     QAccessible.setActive(False)
 
 
+KEPT: list[Board] = []
+
+
+@pytest.fixture(autouse=True)
+def kept(qtbot: QtBot) -> Iterator[None]:
+    """Keep every board until its test is over: whoever holds one page of it does not hold it."""
+    yield
+    KEPT.clear()
+
+
 def board_of(qtbot: QtBot, scene: str) -> Board:
     board = new_board("dark", WIDE)
+    KEPT.append(board)
     qtbot.addWidget(board)
     show_scene(board, SCENES[scene]())
     board.show()
