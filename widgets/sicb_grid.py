@@ -20,7 +20,6 @@ from widgets import ink
 from widgets.cell import CellSurface
 from widgets.finger import LEAST_MM, Finger
 from widgets.press import Press, Target
-from widgets.sicb_aloud import head_words, row_words, shift_words
 from widgets.sicb_board import faces_of, spoken
 from widgets.sicb_face import ActualFace, FigureFace, LabelFace, NeedFace, ReviewFace, RowFace
 from widgets.sicb_headpaint import HeadPainter
@@ -140,6 +139,8 @@ class SicbGrid(CellSurface):
     @override
     def words_of(self, name: str, face: Hashable) -> str:
         """Return in words what no row says that can be touched: the headline, the shift, rows that are not worked."""
+        from widgets.sicb_aloud import head_words, shift_words  # noqa: PLC0415 - most boards never need it
+
         column, _, index = name.partition(":")
         if column == "row":
             row = self._rows[int(index)]
@@ -150,6 +151,8 @@ class SicbGrid(CellSurface):
     @override
     def words_of_target(self, name: str, label: str) -> str:
         """Return a whole row in words; what else can be touched says enough by its label."""
+        from widgets.sicb_aloud import row_words  # noqa: PLC0415 - as above
+
         index = next((index for index, row in enumerate(self._rows) if _name(row) == name), None)
         return label if index is None else row_words(label, dict(self.faces()), index)
 

@@ -18,7 +18,6 @@ from widgets import ink
 from widgets.cell import CellSurface
 from widgets.finger import LEAST_MM, Finger
 from widgets.press import Press, Target
-from widgets.sicb_aloud import cell_words
 from widgets.sicb_lines_face import (
     ColumnFace,
     LineFace,
@@ -318,11 +317,13 @@ class SicbLinesGrid(CellSurface):
     def words_of(self, name: str, face: Hashable) -> str:
         """Return in words what cannot be touched: whole shifts, and intervals that are not worked."""
         quiet = isinstance(face, SquareFace) and (name.startswith("total:") or face.is_off)
-        return cell_words(self._view, name, face) if self._view is not None and quiet else ""
+        return self.words_of_target(name, "") if quiet else ""
 
     @override
     def words_of_target(self, name: str, label: str) -> str:
         """Return a line or one of its intervals in words."""
+        from widgets.sicb_aloud import cell_words  # noqa: PLC0415 - most boards never need it
+
         face = self.face_of(name)
         return (cell_words(self._view, name, face) if self._view is not None else "") or label
 
