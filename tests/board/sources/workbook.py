@@ -67,18 +67,9 @@ def xlsx(
     return zipped(xlsx_parts(sheets, merged=merged, hidden=hidden, first_row=first_row, from_1904=from_1904))
 
 
-def xlsx_parts(
-    sheets: Mapping[str, Rows],
-    *,
-    merged: Sequence[str] = (),
-    hidden: Sequence[str] = (),
-    first_row: int = 1,
-    from_1904: bool = False,
-) -> dict[str, str]:
-    """Return the parts of a workbook as Excel writes it."""
-    names = list(sheets)
-    texts: dict[str, int] = {}
-    found = {
+def _xlsx_frame(names: Sequence[str], hidden: Sequence[str], *, from_1904: bool) -> dict[str, str]:
+    """Return the parts that name the sheets and the styles."""
+    return {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         "_rels/.rels": _rels([("officeDocument", "xl/workbook.xml")]),
         "xl/_rels/workbook.xml.rels": _rels(
@@ -100,6 +91,19 @@ def xlsx_parts(
         + "".join(f'<xf numFmtId="{style}" applyNumberFormat="1"/>' for style in STYLES)
         + "</cellXfs></styleSheet>",
     }
+
+
+def xlsx_parts(
+    sheets: Mapping[str, Rows],
+    *,
+    merged: Sequence[str] = (),
+    hidden: Sequence[str] = (),
+    first_row: int = 1,
+    from_1904: bool = False,
+) -> dict[str, str]:
+    """Return the parts of a workbook as Excel writes it."""
+    texts: dict[str, int] = {}
+    found = _xlsx_frame(list(sheets), hidden, from_1904=from_1904)
     for number, rows in enumerate(sheets.values(), 1):
         body = "".join(_xlsx_row(row, place, texts) for place, row in enumerate(rows, first_row))
         spans = "".join(f'<mergeCell ref="{each}"/>' for each in merged)
