@@ -18,7 +18,7 @@ from board.store.reader import StoredPlant
 from kiosk.clock import Clock
 
 LOG = logging.getLogger(__name__)
-LOOK_EVERY_S = 5.0
+LOOK_EVERY_S = 10.0
 
 
 class PlantEars(Protocol):

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from board.views.page import View
 
 FASTEST_S = 0.1  # a page is built at most ten times a second
-LOOK_AGAIN_S = 15.0  # plans of the running interval grow with time
+MINUTE_S = 60.0  # a view is as of its minute, and the plan of the running interval grows with it
 
 
 class Viewer:
-    """Build the view that is wished for, at once on a wish or a change, then at most ten times a second.
+    """Build the view that is wished for, at once on a wish, a change or a new minute, but at most ten times a second.
 
     `show(wish, view)` is called on this thread with frozen values, and only when the view differs from the last.
     """
@@ -104,10 +104,14 @@ class Viewer:
 
     def _wait(self, ending: threading.Event, built_s: float) -> None:
         with self._something:
-            self._something.wait_for(lambda: self._stale or ending.is_set(), LOOK_AGAIN_S)
+            self._something.wait_for(lambda: self._stale or ending.is_set(), self._until_next_minute_s())
         too_soon_s = built_s + FASTEST_S - self._clock.monotonic_s()
         if too_soon_s > 0:
             ending.wait(too_soon_s)
+
+    def _until_next_minute_s(self) -> float:
+        now = self._clock.now()
+        return MINUTE_S - now.second - now.microsecond / 1e6
 
     def _take(self, pages: Builders) -> tuple[Wish | None, PlantHistory]:
         with self._something:
