@@ -12,6 +12,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from widgets.spoken import Spoken, nested
@@ -83,6 +84,8 @@ class StandIns(QObject):
 
     def show_cells(self) -> None:
         """Make, move, name and take away stand-ins until they are like the cells."""
+        if not isValid(self._surface):  # it went while this was on its way: a child of nothing would end the board
+            return
         cells = {cell.name: cell for cell in self._aloud.spoken() if cell.words}
         holders = nested(tuple(cells.values()))
         before = list(self._made)
