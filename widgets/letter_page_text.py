@@ -36,14 +36,30 @@ def fit_runs(
 
 
 def paint_line(painter: QPainter, look: Look, line: Line, at: QPointF, size: float, *, stale: bool) -> None:
-    """Paint one line; what is loud in the colour of a miss, all of it thin and grey where it is old."""
+    """Paint one line; what is loud in the colour of a miss, all of it thin and grey where it is old.
+
+    Words of one colour are painted as one, because the words of some scripts run the other way.
+    """
     weight, left = 500 if stale else 700, at.x()
     space = ink.text_width(look, " ", size, weight)
-    for word in line:
-        for run in word:
-            token: Token = "text3" if stale else "missLine" if run.loud else "text"
-            left += ink.text(painter, look, left, at.y(), run.text, size, weight, token)
-        left += space
+    for run in _joined(line):
+        token: Token = "text3" if stale else "missLine" if run.loud else "text"
+        words = run.text.lstrip(" ")
+        left += space * (len(run.text) - len(words))
+        left += ink.text(painter, look, left, at.y(), words, size, weight, token)
+
+
+def _joined(line: Line) -> tuple[Run, ...]:
+    """Return the pieces of a line with the spaces between its words, as few as there are changes of colour."""
+    pieces: list[Run] = []
+    for number, word in enumerate(line):
+        for place, run in enumerate(word):
+            text = f" {run.text}" if number and not place else run.text
+            if pieces and pieces[-1].loud == run.loud:
+                pieces[-1] = Run(pieces[-1].text + text, loud=run.loud)
+            else:
+                pieces.append(Run(text, loud=run.loud))
+    return tuple(pieces)
 
 
 def _words(runs: Sequence[Run]) -> tuple[Word, ...]:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
@@ -10,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from tests.helpers.pseudo import MARKED, PLAIN, Pseudo, pseudo
+from tests.helpers.script import NAMES
 from tests.helpers.tongue import speaking, worded
-from tests.widgets.geometry import _texts, faults, surfaces, write
+from tests.widgets.geometry import _texts, faults, names_in, surfaces, write
 from tests.widgets.wall import look_of
 from tests.widgets.walls import CAPS, LONG, PEOPLE, PLACES, WALLS, Wall, wall
 from themes.qt import lacking
 from widgets import ink
+from widgets.gallery import new_board, show_scene
 from widgets.keyboard import QWERTY
 from widgets.manner import manner_of
 from widgets.scene import SCENES
@@ -28,6 +32,11 @@ HANDED_OVER = "Not saved: the disk is full. Somebody has to make room on it firs
 """Sentences that the walls are handed as they are."""
 WORD = re.compile(r"[A-Za-z]{2,}")
 MONTHS = range(1, 13)
+GIVEN_NAMES = {"name", "title", "owner", "site", "area", "line", "text", "who", "kpi_name", "group", "by", "subject"}
+OF_EACH_PAGE = (
+    "normal", "long_names", "many_lines", "letters", "letters_long_names", "letter", "letter_long", "letter_safety",
+    "bowling", "bowling_long", "changes", "changes_long",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -52,6 +61,32 @@ def test_the_words_of_every_language_have_room(qtbot: QtBot, tag: str) -> None:
             for surface in surfaces(shown.board):
                 said += [f"{name}: {fault}" for fault in faults(surface, shown.data)]
     assert said == []
+
+
+@pytest.mark.parametrize("script", ["Devanagari", "Arabic", "Chinese"])
+@pytest.mark.parametrize("name", OF_EACH_PAGE)
+def test_long_names_in_another_script_are_whole_or_end_in_an_ellipsis(qtbot: QtBot, name: str, script: str) -> None:
+    board = new_board("dark", SIZES["wide"])
+    board._finger.setParent(board)
+    qtbot.addWidget(board)
+    show_scene(board, renamed(SCENES[name](), NAMES[script]))
+    board.grab()
+    data = names_in((NAMES[script], [page._view for page in board.pages]))
+    assert [fault for surface in surfaces(board) for fault in faults(surface, data)] == []
+    written = "".join(text for surface in surfaces(board) for text in texts_on(surface))
+    assert NAMES[script][:4] in written
+    assert not lacking(written)
+
+
+def renamed(value: Any, name: str, field: str = "") -> Any:
+    """Return a view in which everything that people named bears that name, or so much of it."""
+    if isinstance(value, str):
+        return name[: max(6, len(value))] if field in GIVEN_NAMES and len(value) > 3 else value
+    if type(value) is tuple:
+        return tuple(renamed(one, name, field) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: renamed(getattr(value, one.name), name, one.name) for one in fields(value)})
+    return value
 
 
 def texts_on(surface: Surface) -> list[str]:
