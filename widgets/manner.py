@@ -84,6 +84,11 @@ class Manner:
                 return str(day.day)
 
 
+def is_known(language: str) -> bool:
+    """Tell whether anybody speaks a language of that tag."""
+    return QLocale(language).language() not in {QLocale.Language.C, QLocale.Language.AnyLanguage}
+
+
 @cache
 def manner_of(language: str) -> Manner:
     """Return how a language writes; a tag that Qt does not know writes as English does. Figures are always 0 to 9."""

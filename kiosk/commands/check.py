@@ -13,6 +13,7 @@ from kiosk.commands.common import add_plant_options, plant_folder, plant_in, set
 from kiosk.legible import too_small_to_read
 from kiosk.report import print_table
 from kiosk.settings import Settings
+from kiosk.speakable import unspeakable
 from kiosk.theme import theme_complaints
 from kiosk.touchable import too_small_to_touch
 
@@ -35,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     plant = plant_in(folder)
     print(f"{folder}: {plant.site.name}, {_counted(plant)}")
     complaints = [*kpi_complaints(plant), *theme_complaints(settings, folder), *_of_screen(settings, size)]
+    complaints += unspeakable(settings, plant)
     context = SourceContext.of(plant)
     rows = []
     for spec in plant.sources:
