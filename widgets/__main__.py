@@ -11,21 +11,24 @@ from PySide6.QtWidgets import QApplication
 
 from themes.theme import THEMES
 from widgets.gallery import open_gallery, render_all
+from widgets.language import languages, take
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the gallery, or write its pictures and print their paths; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m widgets", description=__doc__)
     parser.add_argument("--theme", choices=THEMES, default="dark")
+    parser.add_argument("--language", choices=[each.tag for each in languages()], default="en")
     parser.add_argument("--render", metavar="FOLDER", type=Path, help="write a picture of every scene instead")
     parser.add_argument(
         "--size", metavar="WxH", type=_size, default=QSize(1920, 1080), help="of the pictures, in pixels"
     )
     wish = parser.parse_args(arguments)
     if wish.render is None:
-        return open_gallery(wish.theme)
+        return open_gallery(wish.theme, wish.language)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # pictures need no screen
     app = QApplication.instance() or QApplication(["widgets"])
+    take(wish.language)
     for path in render_all(wish.render, wish.size, wish.theme):
         sys.stdout.write(f"{path}\n")
     app.processEvents()

@@ -14,7 +14,9 @@ from widgets.board import Board
 from widgets.changes_forms import Section
 from widgets.dock import Pace
 from widgets.finger import Finger, Screen
+from widgets.language import languages, take
 from widgets.scene import SCENES, Scene
+from widgets.words import spoken
 
 WIDE: Final = QSize(1280, 720)
 UPRIGHT: Final = QSize(540, 960)
@@ -72,7 +74,7 @@ def render_all(folder: Path, size: QSize, theme: str) -> tuple[Path, ...]:
 
 
 class Gallery(QWidget):
-    """One board; page up and page down leaf through the scenes, T through the themes, R turns the screen."""
+    """One board; page up and page down leaf through scenes, T through themes, L languages; R turns the screen."""
 
     def __init__(self, theme: str = "dark") -> None:
         super().__init__()
@@ -98,6 +100,9 @@ class Gallery(QWidget):
                 self._number = (self._number - 1) % len(self._names)
             case Qt.Key.Key_T:
                 self._theme = THEMES[(THEMES.index(self._theme) + 1) % len(THEMES)]
+            case Qt.Key.Key_L:
+                tags = [each.tag for each in languages()]
+                take(tags[(tags.index(spoken()) + 1) % len(tags)] if spoken() in tags else tags[0])
             case Qt.Key.Key_R:
                 self._size = UPRIGHT if self._size == WIDE else WIDE
             case _:
@@ -112,16 +117,22 @@ class Gallery(QWidget):
             self._board.deleteLater()
         self._board = new_board(self._theme, self._size)
         self._board.setParent(self)
+        self._board.language_chosen.connect(self._speak)
         self.resize(self._size)
         show_scene(self._board, SCENES[self.scene]())
         self._board.show()
-        self.setWindowTitle(f"{self.scene} · {self._theme}")
+        self.setWindowTitle(f"{self.scene} · {self._theme} · {spoken()}")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _speak(self, tag: str) -> None:
+        take(tag)
+        self._show()
 
-def open_gallery(theme: str) -> int:
+
+def open_gallery(theme: str, language: str) -> int:
     """Open the window and return its exit code once it is closed."""
     app = QApplication.instance() or QApplication(["widgets"])
+    take(language)
     gallery = Gallery(theme)
     gallery.show()
     return app.exec()

@@ -88,7 +88,6 @@ class SicbLinesGrid(CellSurface):
         self._finger: Final = finger
         self._press = Press(self, finger)
         self._press.touched.connect(self._touched)
-        self.setAccessibleName(translate("board", "Intervals of every line"))
 
     def show_lines(self, view: SicbLines) -> None:
         """Show a view; an equal one costs nothing, another one repaints the squares that differ."""
@@ -107,7 +106,8 @@ class SicbLinesGrid(CellSurface):
 
     @override
     def arrange(self) -> None:
-        """Work out where everything is."""
+        """Work out where everything is, and what it is called in the present language."""
+        self.setAccessibleName(translate("board", "Intervals of every line"))
         self._lay_out()
 
     @override

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from board.views.sicb import Sicb
+from tests.helpers.tongue import speaking
 from themes.theme import THEMES
 from widgets.__main__ import main
 from widgets.gallery import Gallery, picture_of
@@ -68,7 +69,10 @@ def test_the_gallery_leafs_by_keys(qtbot: QtBot) -> None:
     QTest.keyClick(gallery, Qt.Key.Key_PageUp)
     assert gallery.scene == names[-1]
     QTest.keyClick(gallery, Qt.Key.Key_T)
-    assert gallery.windowTitle() == f"{names[-1]} · light"
+    assert gallery.windowTitle() == f"{names[-1]} · light · en"
+    with speaking("en"):
+        QTest.keyClick(gallery, Qt.Key.Key_L)
+        assert gallery.windowTitle() == f"{names[-1]} · light · de"
     QTest.keyClick(gallery, Qt.Key.Key_R)
     assert gallery.height() > gallery.width()
     gallery.hide()
