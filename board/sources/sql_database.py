@@ -14,7 +14,7 @@ from typing import Final
 from urllib.parse import quote
 
 import sqlalchemy
-from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.engine import URL, Connection, Engine, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -68,9 +68,13 @@ class Database:
     def rows(self, query: str, values: Mapping[str, object]) -> Iterator[tuple[tuple[str, ...], Rows]]:
         """Give the names of the columns and the rows of a query, as they come; SourceError where there are none."""
         with self._connected() as connection:
-            streaming = connection.execution_options(stream_results=True, yield_per=ROWS_AT_ONCE)
+            streaming = connection.execution_options(stream_results=True, max_row_buffer=ROWS_AT_ONCE)
             result = streaming.execute(sqlalchemy.text(query), dict(values))
-            yield tuple(result.keys()), chain.from_iterable(result.partitions())
+            try:
+                yield tuple(result.keys()), chain.from_iterable(result.partitions(ROWS_AT_ONCE))
+            finally:
+                with contextlib.suppress(SQLAlchemyError):  # of a connection that is gone
+                    result.close()
 
     def tables(self) -> Iterator[tuple[str, tuple[str, ...], list[Sequence[object]]]]:
         """Yield each table and view of the user's own schema: its name, its columns and its first rows."""
@@ -100,6 +104,7 @@ class Database:
         where = address_of(url.render_as_string(hide_password=True))
         allowed_s = self._settings.timeout.total_seconds() + LATER_S
         engine = self._engine(url)
+        sqlalchemy.event.listen(engine, "handle_error", _let_go)
         watchdog = _Watchdog(CONNECT_S + allowed_s)
         try:
             with engine.connect() as connection:
@@ -191,6 +196,14 @@ def cut(connection: object) -> None:
     elif callable(number := getattr(connection, "fileno", None)):
         with socket.socket(fileno=socket.dup(number())) as shared:
             shared.shutdown(socket.SHUT_RDWR)
+
+
+def _let_go(context: ExceptionContext) -> None:
+    """Close what a driver holds of a question that failed."""
+    cursor = getattr(context.execution_context, "cursor", None)
+    if cursor is not None:
+        with contextlib.suppress(Exception):  # the failure itself is told
+            cursor.close()
 
 
 def _text(raw: bytes) -> str:

@@ -23,6 +23,7 @@ class Postgres:
     def __init__(self, folder: Path, programs: Path) -> None:
         self._folder = folder
         self._programs = programs
+        self._is_up = False
         with socket.socket() as asked:
             asked.bind(("127.0.0.1", 0))
             self.port = int(asked.getsockname()[1])
@@ -34,12 +35,16 @@ class Postgres:
         self._run("initdb", f"--pgdata={folder / 'data'}", f"--username={OWNER}", "--no-sync", *settings)
 
     def start(self) -> None:
-        """Be there."""
+        """Be there, unless it is already."""
+        if self._is_up:
+            return
         options = f"{OPTIONS} -p {self.port} -k {self._folder}"
         self._control("start", f"--log={self._folder / 'log'}", f"--options={options}")
+        self._is_up = True
 
     def stop(self, how: str = "fast") -> None:
         """Go away: "fast", or "immediate" as if it had crashed."""
+        self._is_up = False
         self._control("stop", f"--mode={how}")
 
     def url(self, user: str = OWNER, database: str = "postgres", port: int = 0) -> str:
