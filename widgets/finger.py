@@ -114,7 +114,7 @@ class Finger(QObject):
 
     def give_back(self, holder: object) -> None:
         """Let the next one have the finger."""
-        if self._holder is holder:
+        if getattr(self, "_holder", None) is holder:  # what Python let go of, Qt may still send events to
             self._holder = None
 
     def act(self, target: object, place: QPointF) -> None:

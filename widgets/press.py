@@ -150,8 +150,10 @@ class Press(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the widget's touches, clicks and keys."""
+        """Take the widget's touches, clicks and keys; what Python let go of, Qt may still send an event to."""
         kind = event.type()
+        if not self.__dict__:
+            return False
         if kind in TOUCH and isinstance(event, QTouchEvent):
             self._touch(event)
             event.accept()
