@@ -21,6 +21,7 @@ _CODES: Final[Mapping[str, int]] = {  # of SQL, of PostgreSQL, of MySQL
 }
 _WORDS: Final = (  # of those that give no code
     ("readonly database", _WRITES),
+    ("not authorized", _WRITES),
     ("no such table", _UNCLEAR),
     ("no such column", _UNCLEAR),
     ("syntax error", _UNCLEAR),
@@ -53,7 +54,7 @@ class Refusals:
     def pause(self) -> timedelta:
         """Note one more, and return how long to leave the database alone."""
         self._count += 1
-        return min(FIRST_REFUSAL * 2 ** min(self._count - 1, 10), LONGEST_REFUSAL)
+        return min(FIRST_REFUSAL * (1 << min(self._count - 1, 10)), LONGEST_REFUSAL)
 
 
 def failure(error: BaseException, where: str, timeout: timedelta, refusals: Refusals) -> SourceError:
