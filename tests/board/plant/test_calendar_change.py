@@ -137,7 +137,7 @@ def test_changed_shifts_never_overlap_and_other_days_stay(
     cancelled = starts is None and ends is None
     one = ShiftChange(line="l", day=day, shift=name, cancelled=cancelled, starts=starts, ends=ends)
     after = replace(works, shift_changes=(one,))
-    near = [day + timedelta(days=step) for step in (-2, -1, 0, 1, 2)]
+    near = [day + timedelta(days=step) for step in range(-3, 4)]
     spans: list[Span] = sorted(run.span for each in near for run in shift_runs(after, "l", each))
     assert all(first.end <= second.start for first, second in pairwise(spans))
     for far in (near[0], near[-1]):
