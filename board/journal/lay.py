@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from board.journal.intention import ChangeDayOff, ChangePerson, ChangeReason, ChangeShift, PlanRun, SetTarget
-from board.kpi.year import adds_over_days
+from board.kpi.year import month_differs
 from board.plant.plant import DayOff, Kpi, Person, PlannedRun, Plant, Reason, RunKind, ShiftChange, Target
 from board.plant.span import Span, without
 
@@ -103,7 +103,7 @@ def lay_target(kpis: tuple[Kpi, ...], said: SetTarget, plant: Plant, at: datetim
 
 def _with_target(kpi: Kpi, target: Target, plant: Plant) -> Kpi:
     aimed = replace(kpi, targets=_in_order(kpi.targets, target))
-    if not kpi.month_targets or adds_over_days(kpi, plant):
+    if not kpi.month_targets or month_differs(kpi, plant):
         return aimed
     return replace(aimed, month_targets=_in_order(kpi.month_targets, target))
 

@@ -40,8 +40,10 @@ def kind_of(figure: Figure, measures: Mapping[str, Measure]) -> YearKind:
 
     A mean is a ratio of sums; a formula that compares, or reads levels, has no year but its last month.
     """
-    if figure.kpi.year is not None:
-        return figure.kpi.year
+    return figure.kpi.year or _usual_kind(figure, measures)
+
+
+def _usual_kind(figure: Figure, measures: Mapping[str, Measure]) -> YearKind:
     kinds = {measures[measure].kind for measure in figure.measures if measure in measures}
     if figure.weight is not None or kinds == {MeasureKind.SAMPLE}:
         return YearKind.RATIO
@@ -50,9 +52,17 @@ def kind_of(figure: Figure, measures: Mapping[str, Measure]) -> YearKind:
     return YearKind.RATIO if figure.divides else YearKind.LAST
 
 
-def adds_over_days(kpi: Kpi, plant: Plant) -> bool:
-    """Tell whether a KPI's days add up to its months, so that the target of a month is another than that of a day."""
-    return kind_of(Figure.of(kpi), {measure.id: measure for measure in plant.measures}) is YearKind.SUM
+def adds_over_days(figure: Figure, measures: Mapping[str, Measure]) -> bool:
+    """Tell whether a KPI's days add up to its months, so that the target of a month is another than that of a day.
+
+    However its months make its year: where only the worst month counts, that month is the sum of its days all the same.
+    """
+    return _usual_kind(figure, measures) is YearKind.SUM
+
+
+def month_differs(kpi: Kpi, plant: Plant) -> bool:
+    """Tell whether the target of a KPI's month is another than that of its days, since its days add up."""
+    return adds_over_days(Figure.of(kpi), {measure.id: measure for measure in plant.measures})
 
 
 def weight_of(figure: Figure, sums: Mapping[str, Fraction | None], observations: Mapping[str, int]) -> Fraction | None:

@@ -9,7 +9,7 @@ from board.kpi.figure import Figure
 from board.kpi.fiscal import last_day
 from board.kpi.judgement import Judgement, judge
 from board.kpi.natural import FEWEST, limits
-from board.kpi.year import Reported, adds_over_nodes, kind_of, runs_of_misses, straight, year_to_date
+from board.kpi.year import Reported, adds_over_days, adds_over_nodes, kind_of, runs_of_misses, straight, year_to_date
 from board.pages.bowling_action import Answering
 from board.pages.bowling_month import Basis, KpiFacts, MonthView, Told
 from board.pages.bowling_told import planned_of, told_of
@@ -213,7 +213,7 @@ def _natural(row: _Row, months: Sequence[Told]) -> Natural | None:
     """
     values = [value for view in row.year.before if (value := row.facts[view.month].value) is not None]
     if len(values) < FEWEST:
-        told = [each for each in months if not (each.partial and row.kind is YearKind.SUM)]
+        told = [each for each in months if not (each.partial and adds_over_days(row.figure, row.year.rules.measures))]
         values += [month.actual for each in told if (month := _reported(each)) is not None]
     floor = None if any(sign in row.figure.formula.text for sign in _SUBTRACTED) else Fraction(0)
     found = limits(values, floor=floor)

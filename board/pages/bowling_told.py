@@ -5,7 +5,7 @@ from datetime import date
 
 from board.kpi.figure import Figure
 from board.kpi.judgement import judge
-from board.kpi.year import kind_of
+from board.kpi.year import adds_over_days
 from board.pages.bowling_month import Basis, KpiFacts, MonthView, Told
 from board.pages.month_plan import MonthPlan, Planned, plan_of
 from board.plant.plant import Better
@@ -26,7 +26,7 @@ def planned_of(view: MonthView, figure: Figure, basis: Basis) -> Planned:
     then = figure if facts is None or facts.figure is None else facts.figure
     return Planned(
         figure=then,
-        kind=kind_of(then, view.rules.measures),
+        adds_up=adds_over_days(then, view.rules.measures),
         node=view.node,
         month=view.month,
         today=view.today or date.max,

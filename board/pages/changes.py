@@ -7,7 +7,7 @@ from datetime import date, datetime
 from board.journal.adjustment import Adjusted
 from board.journal.intention import ChangeDayOff, ChangePerson, ChangeReason, ChangeShift, PlanRun, SetTarget
 from board.kpi.judgement import target_on
-from board.kpi.year import adds_over_days
+from board.kpi.year import month_differs
 from board.pages.change_made import changes_made
 from board.pages.freshness import freshness_of, freshness_of_all
 from board.pages.head import head_of
@@ -196,7 +196,7 @@ def _target(kpi: Kpi, asked: _Asked) -> TargetNow:
         coming_from=None if coming is None else coming.valid_from,
         entry=next((entry for entry in entries if entry is not None), None),
         with_data=with_data,
-        of_days=kpi.charted and bool(kpi.month_targets) and adds_over_days(kpi, asked.plant),
+        of_days=kpi.charted and bool(kpi.month_targets) and month_differs(kpi, asked.plant),
     )
 
 

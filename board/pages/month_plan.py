@@ -13,7 +13,7 @@ from board.kpi.year import added, adds_over_nodes, scaled, weighed, weight_of
 from board.pages.day_book import rolled
 from board.pages.month_sums import KpiMonth
 from board.pages.rule import Rules
-from board.plant.plant import Better, Target, YearKind
+from board.plant.plant import Better, Target
 
 _NONE = Fraction(0)
 
@@ -39,14 +39,14 @@ class MonthPlan:
 class Planned:
     """A KPI's month of a node, as its plan needs it.
 
-    `parts`: what nodes entered; `due`: the days each of its lines works, those that entered it at least once in the
-    years in sight; `around`: the days any line under the node works, where none of them enters it. `weights`: what
-    lines entered of `weighing` in another month, which weighs them where this one has nothing. `straight`: the plans
-    of nodes where they lead straight to the year's end.
+    `adds_up`: the month is the sum of its days, and so is its plan. `parts`: what nodes entered; `due`: the days each
+    of its lines works, those that entered it at least once in the years in sight; `around`: the days any line under the
+    node works, where none of them enters it. `weights`: what lines entered of `weighing` in another month, which weighs
+    them where this one has nothing. `straight`: the plans of nodes where they lead straight to the year's end.
     """
 
     figure: Figure
-    kind: YearKind
+    adds_up: bool
     node: str
     month: date
     today: date
@@ -68,11 +68,6 @@ class Planned:
         named = (target.nodes for target in (*kpi.targets, *kpi.month_targets) if target.nodes)
         object.__setattr__(self, "day", last_day(self.month))
         object.__setattr__(self, "named", frozenset(self.straight).union(*named))
-
-    @property
-    def adds_up(self) -> bool:
-        """Tell whether the month is the sum of its days, and so is its plan."""
-        return self.kind is YearKind.SUM
 
     def days_in(self, node: str) -> int:
         """Return the days a node has entered; a day that still runs need not have reached its target yet."""

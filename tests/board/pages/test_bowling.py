@@ -181,10 +181,10 @@ def test_the_plant_says_which_year_a_kpi_has(desk_of: Open, kind: YearKind, actu
     assert (year.actual, year.mark, year.months) == (F(actual), mark, 3)
 
 
-def test_a_plan_of_days_adds_up_over_the_days_that_are_worked(desk_of: Open) -> None:
-    desk = desk_of(
-        plant_with(kpi("made", "good", target(100), target(110, since=date(2026, 5, 11)), better=Better.HIGHER))
-    )
+@pytest.mark.parametrize("year", [None, YearKind.WORST, YearKind.LAST])
+def test_a_plan_of_days_adds_up_over_the_days_that_are_worked(desk_of: Open, year: YearKind | None) -> None:
+    aims = (target(100), target(110, since=date(2026, 5, 11)))
+    desk = desk_of(plant_with(kpi("made", "good", *aims, better=Better.HIGHER, year=year)))
     desk.every_day("a", month(4), good=100)
     cells = desk.cells("made")
     assert cells[4].plan is not None
