@@ -11,3 +11,4 @@ class Bridge(QObject):
     viewed = Signal(object, object)  # Wish, view
     noticed = Signal(str, object)  # key, NoticeLine or None: no longer so
     plant_taken = Signal(object)  # Plant
+    feeding = Signal(object)  # board.views.feeding.Feeding: how a process stands that reads sources
