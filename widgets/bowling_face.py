@@ -213,7 +213,7 @@ def row_faces(row: BowlingRow, sheet: Sheet, fit: Fit, *, has_letter: bool, owne
         faces[str(number)] = month_face(cell, fit, sheet, now=number == sheet.now)
     year = row.year
     faces["year"] = MonthFace(
-        mark=year.mark, plan=fit.plan(year.plan, year.actual), figure=fit.figure(year.actual), size_u=fit.size_u,
+        mark=year.mark, plan=fit.plan(year.plan, year.actual), figure=fit.actual(year), size_u=fit.size_u,
         low=fit.low,
     )  # fmt: skip
     faces["trend"] = trend_face(row, sheet)
@@ -232,7 +232,7 @@ def month_face(cell: MonthCell, fit: Fit, sheet: Sheet, *, now: bool) -> MonthFa
     return MonthFace(
         mark=cell.mark,
         plan="" if off else fit.plan(cell.plan, cell.actual),
-        figure="" if off else fit.figure(cell.actual),
+        figure="" if off else fit.actual(cell),
         size_u=fit.size_u,
         low=fit.low,
         sign=cell.countermeasure,

@@ -1,12 +1,13 @@
 """How the figures of a KPI fit their cells: smaller down to the floor, then under their mark, then in thousands."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, Literal
 
+from board.kpi.judgement import Judgement
 from board.plant.plant import Better
-from board.views.bowling import BowlingRow
+from board.views.bowling import BowlingRow, MonthCell, YearCell
 from board.views.sqcdp import Aim
 from widgets import words
 from widgets.bowling_place import PLAN_U, START_U, YEAR_U
@@ -23,6 +24,9 @@ SIGN_U: Final = 10.5
 PARTIAL_U: Final = 19.0
 POWERS: Final = (3, 6, 9)
 MOST_DECIMALS: Final = 2
+MORE_DECIMALS: Final = 2
+"""So many more are told where a month that missed would look the same as its limit."""
+_BEYOND: Final = frozenset({Judgement.MISS, Judgement.WATCH})
 
 Ends = Literal["both", "signed", "bare"]
 """How a range is told: both its ends, or the one that matters with a sign or without."""
@@ -43,6 +47,17 @@ class Fit:
     def figure(self, value: Fraction | None) -> str:
         """Return a value as it is written in a cell."""
         return "" if value is None else figure(value, self.decimals, self.power)
+
+    def actual(self, cell: MonthCell | YearCell) -> str:
+        """Return what a month or year came to; a miss with more decimals where it would look like its limit in full."""
+        plain = self.figure(cell.actual)
+        if self.power or cell.actual is None or cell.plan is None or cell.mark.judgement not in _BEYOND:
+            return plain
+        limits = {limit for limit in (cell.plan.value, cell.plan.low, cell.plan.high) if limit is not None}
+        if plain not in map(self.figure, limits):
+            return plain
+        finer = (replace(self, decimals=self.decimals + more) for more in range(1, MORE_DECIMALS + 1))
+        return next((said for fit in finer if (said := fit.figure(cell.actual)) not in map(fit.figure, limits)), plain)
 
     def plan(self, aim: Aim | None, actual: Fraction | None = None) -> str:
         """Return a plan as it is written over a cell; of a range that does not fit, the end nearer to the actual."""
@@ -97,8 +112,8 @@ def _fits(row: BowlingRow, fit: Fit, cell_u: float, measure: Measure) -> bool:
     def widest(strings: Iterable[str], size_u: float, weight: int) -> float:
         return max((measure(string, size_u, weight) for string in set(strings)), default=0.0)
 
-    months = widest((fit.figure(cell.actual) for cell in row.cells), fit.size_u, 700)
-    year = widest([fit.figure(row.year.actual)], fit.size_u, 700)
+    months = widest(map(fit.actual, row.cells), fit.size_u, 700)
+    year = widest([fit.actual(row.year)], fit.size_u, 700)
     start = widest([fit.figure(row.start)], PLAN_U, 500)
     if months > cell_u - taken or year > YEAR_U - taken or start > START_U:
         return False

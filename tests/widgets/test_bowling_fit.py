@@ -5,8 +5,10 @@ from fractions import Fraction
 
 import pytest
 
+from board.kpi.judgement import Judgement
 from board.plant.plant import Better
 from board.views.bowling import BowlingRow
+from board.views.mark import Mark, Phase
 from board.views.sqcdp import Aim
 from tests.widgets.wall import look_of
 from widgets.bowling_fit import BESIDE_U, PARTIAL_U, SIGN_U, UNDER_U, Fit, fit_of
@@ -36,10 +38,10 @@ def test_every_figure_and_every_plan_has_room(row: BowlingRow, cell_u: float) ->
     fit = fit_of(row, cell_u, measure)
     beside = UNDER_U if fit.low else BESIDE_U
     for cell in row.cells:
-        assert measure(fit.figure(cell.actual), fit.size_u, 700) <= cell_u - beside
+        assert measure(fit.actual(cell), fit.size_u, 700) <= cell_u - beside
         partial = PARTIAL_U if cell.partial and not fit.low else 0.0
         assert measure(fit.plan(cell.plan, cell.actual), PLAN_U, 500) <= cell_u - SIGN_U - partial
-    assert measure(fit.figure(row.year.actual), fit.size_u, 700) <= YEAR_U - beside
+    assert measure(fit.actual(row.year), fit.size_u, 700) <= YEAR_U - beside
     assert fit.size_u >= 20
 
 
@@ -61,6 +63,17 @@ def test_a_figure_too_long_even_then_is_told_in_thousands() -> None:
     assert months(LONG["bottles"])[0] == "1\u2009412"
     assert months(LONG["cases"], UPRIGHT)[0] == "12.48"
     assert fit.figure(None) == ""
+
+
+def test_a_miss_never_looks_like_its_limit() -> None:
+    miss = Mark(Phase.CLOSED, Judgement.MISS)
+    missed = next(cell for row in bowling().rows for cell in row.cells if cell.mark == miss)
+    close = replace(missed, actual=Fraction("2.004"), plan=Aim(better=Better.LOWER, value=Fraction(2)))
+    fit = Fit(decimals=1)
+    assert (fit.actual(close), fit.plan(close.plan)) == ("2.004", "2.0")
+    assert fit.actual(replace(close, mark=Mark(Phase.CLOSED, Judgement.GOOD))) == "2.0"
+    assert fit.actual(replace(close, actual=Fraction("2.06"))) == "2.1"
+    assert fit.actual(replace(close, actual=Fraction("2.00001"))) == "2.0"
 
 
 def test_a_range_is_told_by_its_ends_or_by_the_one_that_matters() -> None:
