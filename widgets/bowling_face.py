@@ -145,7 +145,7 @@ class Sheet:
     def stamp(self) -> str:
         """Return the time of the newest data where they are stale."""
         seen = self.view.freshness.seen_at
-        return words.clock(seen.astimezone(self.view.now.tzinfo)) if seen is not None and self.is_stale else ""
+        return words.seen_text(seen, self.view.now) if seen is not None and self.is_stale else ""
 
     @property
     def now(self) -> int | None:

@@ -59,7 +59,7 @@ def age_of(view: Sicb, stage: Stage, age_s: int | None) -> Age:
         stage=stage,
         words="" if age_s is None else words.age_text(age_s),
         seen_at=seen,
-        stamp="" if seen is None else words.clock(seen.astimezone(view.now.tzinfo)),
+        stamp="" if seen is None else words.seen_text(seen, view.now),
     )
 
 

@@ -110,6 +110,12 @@ def age_text(seconds: int) -> str:
     return days_text(seconds // 86400)
 
 
+def seen_text(seen: datetime, now: datetime) -> str:
+    """Return when something was last seen, in the zone of now: 11:42, or on another day 19 Nov."""
+    there = seen.astimezone(now.tzinfo)
+    return clock(there) if there.date() == now.date() else short_date_text(there.date())
+
+
 def days_text(count: int) -> str:
     """Return so many days: 1 day, 2 days."""
     return plural("{n} day", "{n} days", count).format(n=number(count))

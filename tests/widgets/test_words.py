@@ -1,6 +1,6 @@
 """Figures and words of the wall."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
@@ -35,6 +35,12 @@ def test_an_interval_is_named_by_its_hours_or_its_minutes() -> None:
     assert words.span_label(moment(6), moment(8)) == "06–08"
     assert words.span_label(moment(6, 30), moment(8)) == "06:30–08:00"
     assert words.span_label(moment(22), moment(0)) == "22–00"
+
+
+def test_what_was_last_seen_on_another_day_is_told_by_that_day() -> None:
+    now = datetime(2026, 11, 20, 0, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert words.seen_text(moment(23, 45) - timedelta(days=1), now) == "00:45"
+    assert words.seen_text(moment(22, 15) - timedelta(days=1), now) == "19 Nov"
 
 
 def test_a_clock_shows_the_time_of_the_moments_own_zone() -> None:
