@@ -35,11 +35,9 @@ def toml_value(value: object) -> str:
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, Fraction):
-        return str(value.numerator) if value.denominator == 1 else _text(f"{value.numerator}/{value.denominator}")
-    if isinstance(value, int | float | Decimal):
-        return str(value)
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
+        return toml_value(value.numerator if value.denominator == 1 else f"{value.numerator}/{value.denominator}")
+    if isinstance(value, int | float | Decimal | datetime | date | time):
+        return str(value.isoformat() if isinstance(value, datetime | date | time) else value)
     if isinstance(value, Mapping):
         inner = ", ".join(f"{toml_key(str(key))} = {toml_value(each)}" for key, each in value.items())
         return f"{{ {inner} }}" if inner else "{}"
