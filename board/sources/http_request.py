@@ -17,10 +17,10 @@ from urllib.parse import urljoin
 
 import httpx
 
+from board.sources.certificate import trusting
 from board.sources.contract import SourceContext, SourceError
 from board.sources.hide import hide
 from board.sources.http_setting import Auth, HttpSettings, address_of
-from board.sources.secret import place_of, read_private
 
 CONNECT_S: Final = 5.0
 PIECE: Final = 64 * 1024
@@ -164,21 +164,7 @@ class Requester:
         settings = self._settings
         if not settings.url.startswith("https:") and not settings.proxy.startswith("https:"):
             return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # believes nobody; the system's list takes time and memory
-        found = ssl.create_default_context()
-        certificates = settings.certificates
-        try:
-            if certificates.authority:
-                found.load_verify_locations(place_of(certificates.authority, self._context))
-            if certificates.own:
-                own = place_of(certificates.own, self._context)
-                key = place_of(certificates.own_key or certificates.own, self._context)
-                read_private(key)
-                password = certificates.password
-                found.load_cert_chain(own, key, "" if password is None else password.value())  # never asked for
-        except (OSError, ssl.SSLError) as error:
-            why = error.strerror or str(error)
-            raise SourceError(f"the certificates cannot be used ({why}); check authority and certificate") from error
-        return found
+        return trusting(settings.certificates, self._context)
 
     def _trace(self, event: str, info: Mapping[str, object]) -> None:
         """Remember the connection in use."""

@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
 from board.plant.plant import SourceSpec
+from board.sources.certificate import Certificates, read_certificates
 from board.sources.contract import SettingsError, SourceContext
 from board.sources.http_since import Since, read_since
 from board.sources.json_path import JsonPath, PathError
@@ -43,16 +44,6 @@ class Paging:
     size: int = 0  # rows a page; 0: the server's own
     size_parameter: str = ""
     path: JsonPath | None = None  # where the next address or cursor stands
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Certificates:
-    """Whom we believe besides those the system does, and who we are."""
-
-    authority: str = ""
-    own: str = ""
-    own_key: str = ""
-    password: Secret | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +84,7 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
         query=_plain_texts(settings, "query"),
         headers=_plain_texts(settings, "headers"),
         auth=_auth(settings, context),
-        certificates=_certificates(settings, context),
+        certificates=read_certificates(settings, context),
         proxy=_proxy(settings),
         timeout=settings.length("timeout") or timedelta(seconds=10),
         largest=int(settings.number("largest_mib", Fraction(5), low=1, high=50) * 1024 * 1024),
@@ -210,18 +201,6 @@ def _auth(settings: Settings, context: SourceContext) -> Auth | None:
     if way == "header" and not all(letter.isalnum() or letter in "-_" for letter in name):
         table.fault("header", "the name of a header")
     return Auth(secret=secret, **({} if way == "bearer" else {way: name}))
-
-
-def _certificates(settings: Settings, context: SourceContext) -> Certificates:
-    found = Certificates(
-        authority=settings.text("authority"),
-        own=settings.text("certificate"),
-        own_key=settings.text("certificate_key"),
-        password=read_secret(settings, "certificate_password", context),
-    )
-    if found.own_key and not found.own:
-        settings.fault("certificate", "the certificate that belongs to certificate_key")
-    return found
 
 
 def _paging(settings: Settings) -> Paging | None:
