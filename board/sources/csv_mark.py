@@ -1,11 +1,12 @@
 """The watermark of a folder of CSV files: how far each was read, and by what it is known again."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import blake2b
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+from board.sources.mark import mark_of, moment_of, stamp_of, text_of
 
 WHOLE_PRINT = 5 * 1024 * 1024  # up to here every byte read before is compared; beyond, head and tail
 PRINT_END = 64 * 1024
@@ -40,25 +41,19 @@ class FolderMark:
     def text(self) -> str:
         """Return the mark as the opaque text that is stored with the rows."""
         files = {
-            name: [mark.size, mark.changed, mark.offset, mark.number, mark.covered, mark.print, _stamp(mark.last)]
+            name: [mark.size, mark.changed, mark.offset, mark.number, mark.covered, mark.print, stamp_of(mark.last)]
             for name, mark in self.files.items()
         }
-        body = {"settings": self.settings, "newest": _stamp(self.newest), "files": files}
-        return json.dumps(body, separators=(",", ":"))
+        return text_of({"settings": self.settings, "newest": stamp_of(self.newest), "files": files})
 
     @classmethod
     def parse(cls, text: str | None, settings: str) -> "FolderMark":
         """Return the mark of a text; a fresh one where there is none, it is of other settings or cannot be read."""
-        fresh = cls(settings=settings)
-        if not text:
-            return fresh
-        try:
-            body = json.loads(text)
-            if body["settings"] != settings:
-                return fresh
-            return cls(settings=settings, newest=_moment(body["newest"]), files=_files(body["files"]))
-        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
-            return fresh
+
+        def parsed(body: Mapping[str, Any]) -> FolderMark:
+            return cls(settings=settings, newest=moment_of(body["newest"]), files=_files(body["files"]))
+
+        return mark_of(text, settings, cls(settings=settings), parsed)
 
 
 def print_of(stream: BinaryIO, covered: int) -> str:
@@ -85,14 +80,6 @@ def _files(found: Mapping[str, list[object]]) -> dict[str, FileMark]:
             number=number,
             covered=covered,
             print=str(values[5]),
-            last=_moment(values[6]),
+            last=moment_of(values[6]),
         )
     return files
-
-
-def _stamp(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.astimezone(UTC).isoformat()
-
-
-def _moment(found: object) -> datetime | None:
-    return None if found is None else datetime.fromisoformat(str(found)).astimezone(UTC)

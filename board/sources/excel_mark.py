@@ -1,11 +1,12 @@
 """The watermark of a folder of workbooks: how each stood when it was read, and what its rows were."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final
+
+from board.sources.mark import mark_of, moment_of, stamp_of, text_of
 
 FEWEST_ROWS: Final = 64  # of a block
 MOST_BLOCKS: Final = 64  # of a sheet
@@ -40,24 +41,18 @@ class FolderMark:
         left, files = MOST_REMEMBERED, {}
         for name, mark in sorted(self.files.items(), key=lambda each: each[1].changed, reverse=True):
             left -= sum(map(len, mark.blocks.values()))
-            files[name] = [mark.size, mark.changed, _stamp(mark.again), dict(mark.blocks) if left >= 0 else {}]
-        body = {"settings": self.settings, "newest": _stamp(self.newest), "files": files}
-        return json.dumps(body, separators=(",", ":"))
+            files[name] = [mark.size, mark.changed, stamp_of(mark.again), dict(mark.blocks) if left >= 0 else {}]
+        return text_of({"settings": self.settings, "newest": stamp_of(self.newest), "files": files})
 
     @classmethod
     def parse(cls, text: str | None, settings: str) -> "FolderMark":
         """Return the mark of a text; a fresh one where there is none, it is of other settings or cannot be read."""
-        fresh = cls(settings=settings)
-        if not text:
-            return fresh
-        try:
-            body = json.loads(text)
-            if body["settings"] != settings:
-                return fresh
+
+        def parsed(body: Mapping[str, Any]) -> FolderMark:
             files = {str(name): _book(values) for name, values in body["files"].items()}
-            return cls(settings=settings, newest=_moment(body["newest"]), files=files)
-        except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError):
-            return fresh
+            return cls(settings=settings, newest=moment_of(body["newest"]), files=files)
+
+        return mark_of(text, settings, cls(settings=settings), parsed)
 
 
 def rows_a_block(rows: int) -> int:
@@ -81,12 +76,4 @@ def _book(values: list[object]) -> BookMark:
     if not isinstance(size, int) or not isinstance(changed, int) or not isinstance(blocks, dict):
         raise TypeError("no mark of a workbook")
     kept = {str(sheet): tuple(map(str, prints)) for sheet, prints in blocks.items()}
-    return BookMark(size=size, changed=changed, again=_moment(again), blocks=kept)
-
-
-def _stamp(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.astimezone(UTC).isoformat()
-
-
-def _moment(found: object) -> datetime | None:
-    return None if found is None else datetime.fromisoformat(str(found)).astimezone(UTC)
+    return BookMark(size=size, changed=changed, again=moment_of(again), blocks=kept)

@@ -1,11 +1,12 @@
 """The watermark of an HTTP source: how far it was read, and what the server gave us to ask on with."""
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from typing import Final
+from datetime import datetime
+from typing import Any, Final
 
 from board.sources.hide import hidden
+from board.sources.mark import mark_of, moment_of, stamp_of, text_of
 
 LONGEST: Final = 4096  # characters of what a server gave
 
@@ -26,25 +27,17 @@ class HttpMark:
     def text(self) -> str:
         """Return the mark as the opaque text that is stored with the rows."""
         body = {name: value for name in _TEXTS if (value := getattr(self, name))}
-        if self.newest is not None:
-            body["newest"] = self.newest.astimezone(UTC).isoformat()
-        return json.dumps(body, separators=(",", ":"))
+        return text_of(body if self.newest is None else {**body, "newest": stamp_of(self.newest)})
 
     @classmethod
     def parse(cls, text: str | None, settings: str) -> "HttpMark":
         """Return the mark of a text; a fresh one where there is none, it is of other settings or cannot be read."""
-        fresh = cls(settings=settings)
-        if not text:
-            return fresh
-        try:
-            body = json.loads(text)
-            if body["settings"] != settings:
-                return fresh
+
+        def parsed(body: Mapping[str, Any]) -> HttpMark:
             found = {name: str(body[name]) for name in _TEXTS if name in body}
-            newest = body.get("newest")
-            return cls(**found, newest=None if newest is None else datetime.fromisoformat(newest).astimezone(UTC))
-        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
-            return fresh
+            return cls(**found, newest=moment_of(body.get("newest")))
+
+        return mark_of(text, settings, cls(settings=settings), parsed)
 
     def whole(self) -> "HttpMark":
         """Return the mark after a look that came to its end."""

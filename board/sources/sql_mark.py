@@ -1,8 +1,11 @@
 """The watermark of an SQL source: how far its table was read."""
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from typing import Any
+
+from board.sources.mark import mark_of, moment_of, stamp_of, text_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,26 +22,20 @@ class SqlMark:
         """Return the mark as the opaque text that is stored with the rows."""
         body: dict[str, object] = {"settings": self.settings, "since": self.since, "bare": self.is_bare}
         body["exact"] = self.is_exact
-        body["newest"] = None if self.newest is None else self.newest.astimezone(UTC).isoformat()
-        return json.dumps(body, separators=(",", ":"))
+        return text_of({**body, "newest": stamp_of(self.newest)})
 
     @classmethod
     def parse(cls, text: str | None, settings: str) -> "SqlMark":
         """Return the mark of a text; a fresh one where there is none, it is of other settings or cannot be read."""
-        fresh = cls(settings=settings)
-        if not text:
-            return fresh
-        try:
-            body = json.loads(text)
-            if body["settings"] != settings:
-                return fresh
-            newest, is_bare = body["newest"], body["bare"]
+
+        def parsed(body: Mapping[str, Any]) -> SqlMark:
+            is_bare = body["bare"]
             return cls(
                 settings=settings,
                 since=str(body["since"]),
                 is_bare=None if is_bare is None else bool(is_bare),
                 is_exact=bool(body["exact"]),
-                newest=None if newest is None else datetime.fromisoformat(newest).astimezone(UTC),
+                newest=moment_of(body["newest"]),
             )
-        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
-            return fresh
+
+        return mark_of(text, settings, cls(settings=settings), parsed)
