@@ -121,13 +121,17 @@ def renew(path: Path, wanted: dict[Key, Message]) -> list[Message]:
 
 
 def compiled(path: Path, into: Path) -> Path:
-    """Compile a catalogue with Qt's own tool; return the file."""
+    """Compile a catalogue with Qt's own tool; return the file.
+
+    It comes in one piece: Qt reads the file that was there for as long as a board speaks it, and dies where it shrinks.
+    """
     tool = Path(str(PySide6.__file__)).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
     out = into / f"{path.stem}.qm"
-    subprocess.run([str(tool), "-silent", "-removeidentical", str(path), "-qm", str(out)], check=True, timeout=60)
-    if not QTranslator().load(str(out)):
-        raise UnreadableError(f"{out} could not be compiled")
-    return out
+    new = out.with_suffix(".new")
+    subprocess.run([str(tool), "-silent", "-removeidentical", str(path), "-qm", str(new)], check=True, timeout=60)
+    if not QTranslator().load(str(new)):
+        raise UnreadableError(f"{path} could not be compiled")
+    return new.replace(out)
 
 
 def main(more: Iterable[str]) -> int:
