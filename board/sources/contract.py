@@ -46,6 +46,7 @@ KINDS: Mapping[str, str] = {
     "demo": "board.sources.demo:Demo",
     "excel": "board.sources.excel_folder:ExcelFolder",
     "http": "board.sources.http_endpoint:HttpEndpoint",
+    "mqtt": "board.sources.mqtt_broker:MqttBroker",
     "sql": "board.sources.sql_query:SqlQuery",
 }
 BUILT_IN_MEASURES: Mapping[str, str] = {

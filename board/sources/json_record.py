@@ -81,6 +81,10 @@ class RecordMaker:
                 record[column] = cell_text(spot.value)
         return record
 
+    def has(self, row: Spot, document: object, column: str) -> bool:
+        """Tell whether a row has a column at all, be it null."""
+        return _spot(row, document, column, self._paths[column]) is not None
+
     def unmet(self) -> tuple[str, ...]:
         """Return the columns that no row had so far, once there were rows; each is told once."""
         if not self._rows:

@@ -1,0 +1,175 @@
+"""Listens to a broker: greets it under the name it knows us by, and hands on what comes, with receipts."""
+
+import secrets
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, Protocol, cast
+
+from board.kpi.reading import Batch, Reading
+from board.plant.plant import SourceSpec
+from board.sources.complaining import Complaining
+from board.sources.contract import SourceContext, SourceError
+from board.sources.ear import Ear, EarClosed
+from board.sources.mqtt_mark import MqttMark
+from board.sources.mqtt_message import Arrival, Message, Telling
+from board.sources.mqtt_reader import Timely
+from board.sources.mqtt_setting import MqttSettings
+
+if TYPE_CHECKING:
+    from board.sources.mqtt_session import Asking, Session
+
+LULL_S: Final = 0.5  # with nothing for so long, what the broker had kept for us is told
+LONGEST_BACKLOG_S: Final = 10.0  # and after so long in any case: a busy plant has no lull
+SIGN_S: Final = 10.0  # how often it is noted that we are there
+
+
+class Reads(Protocol):
+    """What turns messages into readings."""
+
+    timely: Timely
+
+    def read(self, telling: Telling) -> list[Reading]:
+        """Return the readings of a message."""
+        ...
+
+
+def session_of(settings: MqttSettings, context: SourceContext, **asking: object) -> "Session":
+    """Return a session, with what it takes loaded only now; SourceError where that is not installed."""
+    try:
+        module = import_module("board.sources.mqtt_session")
+    except ModuleNotFoundError as error:
+        raise SourceError('paho-mqtt is not installed here; install it with: pip install "gembaboard[mqtt]"') from error
+    return cast("Session", module.Session(settings, context, cast("Asking", module.Asking(**asking))))
+
+
+def passing_name() -> str:
+    """Return a name at the broker for somebody who only looks in."""
+    return f"gembaboard-{secrets.token_hex(6)}"
+
+
+class Listening:
+    """One spell of listening to one broker."""
+
+    def __init__(
+        self, spec: SourceSpec, settings: MqttSettings, context: SourceContext, reader: Reads, mark: MqttMark
+    ) -> None:
+        """Begin at a mark."""
+        self._source = spec.id
+        self._settings = settings
+        self._context = context
+        self._reader = reader
+        self._mark = mark
+        self._complaining = Complaining(spec.id)
+        self._keepalive_s = max(2, min(60, int(spec.stale_after.total_seconds() / 3)))
+        self._backlog_until_s = 0.0
+        self._since: datetime | None = None
+
+    def run(self, ear: Ear, *, is_lasting: bool) -> None:
+        """Listen until the ear closes; SourceError where the broker refuses us or breaks off."""
+        mark = self._mark
+        if is_lasting:
+            mark.client = self._settings.client or mark.client or passing_name()
+            ear.hear(self._batch([], ear.now()))  # the name is kept before it is used
+        session = session_of(
+            self._settings,
+            self._context,
+            client=mark.client if is_lasting else passing_name(),
+            is_lasting=is_lasting,
+            keepalive_s=self._keepalive_s,
+            known=mark.filters if is_lasting else (),
+        )
+        ear.when_closed(session.cut)
+        with _ending_with(ear, session):
+            is_kept = session.open()
+            mark.filters = self._settings.topics.filters
+            self._begin(ear.now(), is_kept=is_kept)
+            self._follow(session, ear)
+
+    def _begin(self, now: datetime, *, is_kept: bool) -> None:
+        """Note since when messages may have waited for us at the broker."""
+        self._since = self._mark.alive if is_kept else None
+        self._backlog_until_s = time.monotonic() + LONGEST_BACKLOG_S
+        self._mark.alive = now if self._since is None else self._since
+
+    def _follow(self, session: "Session", ear: Ear) -> None:
+        signed_s = 0.0
+        while True:
+            messages = session.take(LULL_S if self._since is not None else SIGN_S)
+            now, now_s = ear.now(), time.monotonic()
+            if not messages or now_s > self._backlog_until_s:
+                self._since = None
+            if messages:
+                self._hear(messages, session, ear, now)
+            if not session.has_heard:
+                continue
+            if now_s - signed_s >= SIGN_S:
+                signed_s = now_s
+                ear.hear(self._batch([], now))
+            ear.alive()
+
+    def _hear(self, messages: Sequence[Message], session: "Session", ear: Ear, now: datetime) -> None:
+        """Hand on what messages say; their receipts follow once it is on disk."""
+        readings: list[Reading] = []
+        for message in messages:
+            readings += self._read(message, now)
+        numbers = [message.number for message in messages if message.number]
+        stored = session.receipts.due(numbers)
+        batch = self._batch(readings, now)
+        if batch.readings or batch.complaints:
+            ear.hear(batch, stored if numbers else None)
+        else:
+            stored()
+
+    def _read(self, message: Message, now: datetime) -> list[Reading]:
+        """Return the readings of a message; of one that is sent once more, with the time of its first arrival."""
+        recent, mine = self._mark.recent, (message.number, message.digest if message.number else "")
+        may_be_again = bool(message.number) and (message.again or self._since is not None)
+        at = recent.get(mine, now) if may_be_again else now
+        arrival = Arrival(at=at, since=at if self._since is None else min(self._since, at))
+        timely = self._reader.timely
+        timely.has_used_arrival = False
+        readings = self._reader.read(Telling(message=message, arrival=arrival, complaining=self._complaining))
+        if timely.has_used_arrival and message.number:
+            self._mark.arrived(*mine, at)
+        return readings
+
+    def _batch(self, readings: list[Reading], now: datetime) -> Batch:
+        if self._since is None:
+            self._mark.alive = now
+        return Batch(
+            source=self._source,
+            readings=tuple(readings),
+            watermark=self._mark.text(),
+            seen_at=now,
+            complaints=self._complaining.take(),
+        )
+
+
+@contextmanager
+def _ending_with(ear: Ear, session: "Session") -> Iterator[None]:
+    """Close the session in the end, and take any failure for the end where we ended it ourselves by cutting it."""
+    try:
+        yield
+    except SourceError:
+        if ear.is_closed:
+            raise EarClosed from None
+        raise
+    finally:
+        session.close()
+
+
+def first_messages(settings: MqttSettings, context: SourceContext, most: int, spell: timedelta) -> Iterator[Message]:
+    """Yield the first messages of a broker within a short spell, for somebody who looks round."""
+    session = session_of(settings, context, client=passing_name(), is_lasting=False)
+    until_s = time.monotonic() + spell.total_seconds()
+    try:
+        session.open()
+        while most > 0 and (left_s := until_s - time.monotonic()) > 0:
+            for message in session.take(left_s)[:most]:
+                most -= 1
+                yield message
+    finally:
+        session.close()
