@@ -31,7 +31,7 @@ from board.sources.setting import COMMON, Settings
 SHIFTS_BEFORE = 2  # told by minutes before the running one
 MONTHS_BEFORE = 13
 BY_SHIFT = timedelta(days=10)  # what is longer ago is told by days, which are a third as many readings
-REMEMBERED_YEARS = 4  # accidents are known from before the board's first month
+REMEMBERED_SINCE = date(2020, 1, 1)  # accidents are known from before the board's first month
 WINDOW = timedelta(hours=1)
 SMALL_GAP = timedelta(hours=1)  # made up for at once; what was missed for longer comes after the present
 OLD_MINUTES = timedelta(days=7)  # so far back, a board from before there was a history has minutes of its own
@@ -222,7 +222,7 @@ class Play:
     def _remembered(self, line: Line, first: datetime) -> Iterator[Reading]:
         """Yield the accidents of the years before."""
         last = production_day(self.plant, first) - _DAY
-        for day in self._teller.accidents(line, last - 366 * REMEMBERED_YEARS * _DAY, last):
+        for day in self._teller.accidents(line, REMEMBERED_SINCE, last):
             yield from self._teller.event(line, shift_runs(self.plant, line.id, day)[0], "lost_time_accident")
 
     def _runs(self, line: Line, begin: datetime, end: datetime) -> Iterator[ShiftRun]:

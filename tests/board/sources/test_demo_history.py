@@ -161,6 +161,15 @@ def test_accidents_are_few_and_the_last_one_is_never_forgotten(told: Sums) -> No
     assert len(every) < 12
 
 
+def test_the_last_accidents_are_the_same_however_much_is_told(told: Sums) -> None:
+    def accidents(of: Sums) -> set[tuple[str, date]]:
+        return {(key[0], key[1]) for key, count in of.items() if key[2] == "lost_time_accident" and count}
+
+    short = sums_of(by_key(look(NOW, history_months=1)).values())
+    assert accidents(short) == accidents(told)
+    assert {line for line, _ in accidents(told)} == {line.id for line in PLANT.lines}
+
+
 @pytest.mark.parametrize(
     "at",
     [
