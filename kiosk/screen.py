@@ -151,6 +151,7 @@ def _places(settings: Settings, opening: Opening) -> Places:
         database=settings.database,
         backups=settings.backup_folder,
         station=opening.station,
+        feeds_memory_mib=settings.feeds_memory_mib,
     )
 
 

@@ -74,6 +74,7 @@ class Settings(BaseModel):
     distance_m: float = Field(5.0, ge=0.3, le=50, description="metres from the screen to its readers, 0.3 to 50")
     palm_mm: float = Field(45.0, ge=10, le=500, description="millimetres from which a touch is a palm, 10 to 500")
     quiet_s: int = Field(30, ge=5, le=3600, description="whole seconds, 5 to 3600")
+    feeds_memory_mib: int = Field(256, ge=64, le=65536, description="whole MiB, 64 to 65536")
     station: str | None = Field(None, pattern=f"^{_STATION}$", description="up to 64 letters, figures, dots or dashes")
     data_folder: Path = Field(description="the path of a folder")
     database: Path = Field(description="the path of a file")

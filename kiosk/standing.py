@@ -12,8 +12,8 @@ class Standing:
     """Run `work(ending)` on a thread of its own until told to end; an exception restarts it with back-off.
 
     `work` returns when the event `ending` is set. The wait doubles from `first_wait_s` to `longest_wait_s` and starts
-    over once the work has stood for a minute. `wake` rouses
-    work that waits for something else when it is to end; `on_fall` hears of each outage.
+    over once the work has stood for a minute. `wake` rouses work that waits for something else when it is to end;
+    `on_fall` hears of each outage, and then `wait_s` is how long it takes until the work is done again.
     """
 
     STOOD_S = 60.0
@@ -30,6 +30,7 @@ class Standing:
     ) -> None:
         self.name = name
         self.falls = 0
+        self.wait_s = first_wait_s
         self._work = work
         self._first_wait_s = first_wait_s
         self._longest_wait_s = longest_wait_s
@@ -42,17 +43,20 @@ class Standing:
         """Start the thread."""
         self._thread.start()
 
-    def end(self, timeout_s: float = 5.0) -> bool:
-        """Ask the work to end and wait for it; tell whether it did."""
+    def begin_to_end(self) -> None:
+        """Ask the work to end, and do not wait for it."""
         self._ending.set()
         if self._wake is not None:
             self._wake()
+
+    def end(self, timeout_s: float = 5.0) -> bool:
+        """Ask the work to end and wait for it; tell whether it did."""
+        self.begin_to_end()
         if self._thread.is_alive():
             self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
     def _stand(self) -> None:
-        wait_s = self._first_wait_s
         while not self._ending.is_set():
             began_s = time.monotonic()
             try:
@@ -61,11 +65,11 @@ class Standing:
             except Exception as fall:  # the border of a thread: whatever fell, the board keeps standing
                 self.falls += 1
                 if time.monotonic() - began_s > self.STOOD_S:
-                    wait_s = self._first_wait_s
+                    self.wait_s = self._first_wait_s
                 if self._ending.is_set():
                     return
-                LOG.exception("%s fell and is started again in %.1f s", self.name, wait_s)
+                LOG.exception("%s fell and is started again in %.1f s", self.name, self.wait_s)
                 if self._on_fall is not None:
                     self._on_fall(self.name, fall)
-            self._ending.wait(wait_s)
-            wait_s = min(wait_s * 2, self._longest_wait_s)
+            self._ending.wait(self.wait_s)
+            self.wait_s = min(self.wait_s * 2, self._longest_wait_s)

@@ -2117,6 +2117,30 @@
             <translation>Damit blieben am Tag {left} {measure}, und weniger als null geht nicht. Den Tag noch einmal ansehen: Inzwischen wurde etwas anderes eingetragen.</translation>
         </message>
         <message>
+            <source>it answered no more and was ended</source>
+            <translation>es antwortete nicht mehr und wurde beendet</translation>
+        </message>
+        <message>
+            <source>it could not be started</source>
+            <translation>es ließ sich nicht starten</translation>
+        </message>
+        <message>
+            <source>it ended by itself</source>
+            <translation>es beendete sich selbst</translation>
+        </message>
+        <message>
+            <source>it printed what is no batch and was ended</source>
+            <translation>es schrieb Unverständliches und wurde beendet</translation>
+        </message>
+        <message>
+            <source>it took more than {most} MiB of memory and was ended</source>
+            <translation>es brauchte mehr als {most} MiB Speicher und wurde beendet</translation>
+        </message>
+        <message>
+            <source>the program that reads {sources} fell ({why}) and is started again</source>
+            <translation>das Programm, das {sources} liest, ist ausgefallen ({why}) und wird neu gestartet</translation>
+        </message>
+        <message>
             <source>{complaint} Set the clock right, then change the plan.</source>
             <translation>{complaint} Erst die Uhr richtig stellen, dann den Plan ändern.</translation>
         </message>

@@ -2117,6 +2117,30 @@
             <translation>This would leave {left} of {measure} on the day, and fewer than none cannot be. Look at the day once more: something else was entered meanwhile.</translation>
         </message>
         <message>
+            <source>it answered no more and was ended</source>
+            <translation>it answered no more and was ended</translation>
+        </message>
+        <message>
+            <source>it could not be started</source>
+            <translation>it could not be started</translation>
+        </message>
+        <message>
+            <source>it ended by itself</source>
+            <translation>it ended by itself</translation>
+        </message>
+        <message>
+            <source>it printed what is no batch and was ended</source>
+            <translation>it printed what is no batch and was ended</translation>
+        </message>
+        <message>
+            <source>it took more than {most} MiB of memory and was ended</source>
+            <translation>it took more than {most} MiB of memory and was ended</translation>
+        </message>
+        <message>
+            <source>the program that reads {sources} fell ({why}) and is started again</source>
+            <translation>the program that reads {sources} fell ({why}) and is started again</translation>
+        </message>
+        <message>
             <source>{complaint} Set the clock right, then change the plan.</source>
             <translation>{complaint} Set the clock right, then change the plan.</translation>
         </message>

@@ -2117,6 +2117,30 @@
             <translation>Quedarían {left} de {measure} ese día, y menos de cero no puede ser. Mire el día otra vez: entretanto se registró otra cosa.</translation>
         </message>
         <message>
+            <source>it answered no more and was ended</source>
+            <translation>dejó de responder y se cerró</translation>
+        </message>
+        <message>
+            <source>it could not be started</source>
+            <translation>no se pudo iniciar</translation>
+        </message>
+        <message>
+            <source>it ended by itself</source>
+            <translation>se cerró por sí solo</translation>
+        </message>
+        <message>
+            <source>it printed what is no batch and was ended</source>
+            <translation>escribió algo incomprensible y se cerró</translation>
+        </message>
+        <message>
+            <source>it took more than {most} MiB of memory and was ended</source>
+            <translation>ocupó más de {most} MiB de memoria y se cerró</translation>
+        </message>
+        <message>
+            <source>the program that reads {sources} fell ({why}) and is started again</source>
+            <translation>el programa que lee {sources} falló ({why}) y se inicia de nuevo</translation>
+        </message>
+        <message>
             <source>{complaint} Set the clock right, then change the plan.</source>
             <translation>{complaint} Ponga el reloj en hora y luego cambie el plan.</translation>
         </message>

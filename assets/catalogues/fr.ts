@@ -2117,6 +2117,30 @@
             <translation>Il resterait {left} de {measure} ce jour-là, et moins de zéro est impossible. Regardez ce jour de nouveau : autre chose a été saisi entre-temps.</translation>
         </message>
         <message>
+            <source>it answered no more and was ended</source>
+            <translation>il ne répondait plus et a été arrêté</translation>
+        </message>
+        <message>
+            <source>it could not be started</source>
+            <translation>il n'a pas pu être démarré</translation>
+        </message>
+        <message>
+            <source>it ended by itself</source>
+            <translation>il s'est arrêté de lui-même</translation>
+        </message>
+        <message>
+            <source>it printed what is no batch and was ended</source>
+            <translation>il a écrit de l'incompréhensible et a été arrêté</translation>
+        </message>
+        <message>
+            <source>it took more than {most} MiB of memory and was ended</source>
+            <translation>il a pris plus de {most} Mio de mémoire et a été arrêté</translation>
+        </message>
+        <message>
+            <source>the program that reads {sources} fell ({why}) and is started again</source>
+            <translation>le programme qui lit {sources} est tombé ({why}) et est redémarré</translation>
+        </message>
+        <message>
             <source>{complaint} Set the clock right, then change the plan.</source>
             <translation>{complaint} Réglez l’horloge, puis modifiez le plan.</translation>
         </message>

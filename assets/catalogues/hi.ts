@@ -2117,6 +2117,30 @@
             <translation>इससे उस दिन {measure} {left} रह जाएगा, और शून्य से कम नहीं हो सकता। दिन फिर देखें: इस बीच कुछ और दर्ज हुआ है।</translation>
         </message>
         <message>
+            <source>it answered no more and was ended</source>
+            <translation>इसने जवाब देना बंद कर दिया और इसे बंद कर दिया गया</translation>
+        </message>
+        <message>
+            <source>it could not be started</source>
+            <translation>इसे शुरू नहीं किया जा सका</translation>
+        </message>
+        <message>
+            <source>it ended by itself</source>
+            <translation>यह अपने आप बंद हो गया</translation>
+        </message>
+        <message>
+            <source>it printed what is no batch and was ended</source>
+            <translation>इसने ऐसा कुछ लिखा जो समझ में नहीं आया, और इसे बंद कर दिया गया</translation>
+        </message>
+        <message>
+            <source>it took more than {most} MiB of memory and was ended</source>
+            <translation>इसने {most} MiB से अधिक मेमोरी ली और इसे बंद कर दिया गया</translation>
+        </message>
+        <message>
+            <source>the program that reads {sources} fell ({why}) and is started again</source>
+            <translation>{sources} पढ़ने वाला प्रोग्राम रुक गया ({why}) और फिर से शुरू किया जा रहा है</translation>
+        </message>
+        <message>
             <source>{complaint} Set the clock right, then change the plan.</source>
             <translation>{complaint} पहले घड़ी ठीक करें, फिर योजना बदलें।</translation>
         </message>

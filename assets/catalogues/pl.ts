@@ -2133,6 +2133,30 @@
             <translation>W tym dniu zostałoby {left} ({measure}), a mniej niż zero być nie może. Spójrz na ten dzień jeszcze raz: w międzyczasie wpisano coś innego.</translation>
         </message>
         <message>
+            <source>it answered no more and was ended</source>
+            <translation>przestał odpowiadać i został zakończony</translation>
+        </message>
+        <message>
+            <source>it could not be started</source>
+            <translation>nie dał się uruchomić</translation>
+        </message>
+        <message>
+            <source>it ended by itself</source>
+            <translation>sam się zakończył</translation>
+        </message>
+        <message>
+            <source>it printed what is no batch and was ended</source>
+            <translation>wypisał coś niezrozumiałego i został zakończony</translation>
+        </message>
+        <message>
+            <source>it took more than {most} MiB of memory and was ended</source>
+            <translation>zajął więcej niż {most} MiB pamięci i został zakończony</translation>
+        </message>
+        <message>
+            <source>the program that reads {sources} fell ({why}) and is started again</source>
+            <translation>program czytający {sources} przestał działać ({why}) i jest uruchamiany ponownie</translation>
+        </message>
+        <message>
             <source>{complaint} Set the clock right, then change the plan.</source>
             <translation>{complaint} Ustaw zegar, potem zmień plan.</translation>
         </message>

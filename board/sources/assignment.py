@@ -1,6 +1,6 @@
 """What the feeds process is told on the first line of its input: the site, the sources and how far each was read."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -25,9 +25,13 @@ class Assignment:
 
 
 def write_assignment(
-    plant: Plant, watermarks: Mapping[str, str | None], *, demo_shift: timedelta = timedelta(0)
+    plant: Plant,
+    watermarks: Mapping[str, str | None],
+    *,
+    demo_shift: timedelta = timedelta(0),
+    only: Collection[str] | None = None,
 ) -> dict[str, object]:
-    """Return the assignment of a plant as an object for JSON."""
+    """Return the assignment of a plant as an object for JSON, with all of its sources or `only` some."""
     context = SourceContext.of(plant)
     return {
         "timezone": context.timezone,
@@ -36,7 +40,7 @@ def write_assignment(
         "reasons": dict(context.reasons),
         "measures": dict(context.measures),
         "day_starts": context.day_starts.isoformat(),
-        "sources": [_write_spec(spec) for spec in plant.sources],
+        "sources": [_write_spec(spec) for spec in plant.sources if only is None or spec.id in only],
         "watermarks": dict(watermarks),
         "demo_shift_s": demo_shift.total_seconds(),
     }

@@ -1,10 +1,14 @@
 """The feeds process: reads every source, prints its batches as JSON lines and waits until each is stored.
 
 `python -m board.sources.feed` takes its assignment from the first line of standard input, then one {"ack": n} a line,
-and ends when that input closes. On standard error it says, as JSON, when a source fails and when it is well again.
+and ends when that input closes. On standard error it says, as JSON, when a source fails and when it is well again, and
+answers each {"beat": n}, so that one that hangs is found out.
 """
 
+import contextlib
+import faulthandler
 import json
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -61,9 +65,18 @@ def _to_the_end(source: Source, watermark: str | None, now: datetime) -> Iterato
 class Feed:
     """All sources of an assignment, each on its thread."""
 
-    def __init__(self, assignment: Assignment, *, write: Callable[[bytes], None], say: Say, now: Clock) -> None:
-        """Prepare; `write` takes lines for the store, `say` what people should hear."""
+    def __init__(
+        self,
+        assignment: Assignment,
+        *,
+        write: Callable[[bytes], None],
+        say: Say,
+        now: Clock,
+        beat: Callable[[object], None] = lambda _: None,
+    ) -> None:
+        """Prepare; `write` takes lines for the store, `say` what people should hear, `beat` answers signs of life."""
         self.outlet = Outlet(write)
+        self._beat = beat
         self._feeders = [Feeder(spec, assignment, self.outlet, now, say) for spec in assignment.specs]
         self._threads = [
             threading.Thread(target=feeder.work, name=f"source {spec.id}", daemon=True)
@@ -76,11 +89,15 @@ class Feed:
             thread.start()
 
     def hear(self, line: bytes) -> None:
-        """Take one line of standard input: an acknowledgement; anything else is passed over."""
+        """Take one line of standard input: an acknowledgement or a question; anything else is passed over."""
         try:
-            self.outlet.acknowledge(decode_object(line, LONGEST_ACKNOWLEDGEMENT).get("ack"))
+            heard = decode_object(line, LONGEST_ACKNOWLEDGEMENT)
         except WireError:
             return
+        if "beat" in heard:
+            self._beat(heard["beat"])
+        else:
+            self.outlet.acknowledge(heard.get("ack"))
 
     def end(self) -> None:
         """End every thread, but wait for none that hangs."""
@@ -106,13 +123,21 @@ def main() -> int:
         with printing:
             print(line, file=sys.stderr, flush=True)
 
+    def beat(number: object) -> None:
+        with contextlib.suppress(OSError):  # in one piece, on a line of its own whatever a library says meanwhile
+            os.write(2, b"\n" + json.dumps({"beat": number}).encode() + b"\n")
+
+    faulthandler.enable(file=2)
     listening = sys.stdin.buffer
     try:
-        assignment = read_assignment(listening.readline(LONGEST + 1))
+        told = listening.readline(LONGEST + 1)
+        if not told:  # another assignment was made meanwhile, and another process gets it
+            return 0
+        assignment = read_assignment(told)
     except WireError as error:
         say("", "failing", f"the feeds process was not told what to do: {error}")
         return 2
-    feed = Feed(assignment, write=write, say=say, now=lambda: datetime.now(UTC))
+    feed = Feed(assignment, write=write, say=say, now=lambda: datetime.now(UTC), beat=beat)
     feed.start()
     try:
         while line := listening.readline(LONGEST_ACKNOWLEDGEMENT):

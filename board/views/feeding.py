@@ -1,4 +1,4 @@
-"""How a process stands that reads sources: whether it runs, why it fell, when it is started again, what memory it takes.
+"""How a process stands that reads sources: whether it runs, why it fell, when it is started again, what it takes.
 
 The kiosk tells it as `Feeding` over the bridge (signal `feeding`), one for each process, whenever one starts or falls.
 """

@@ -58,6 +58,7 @@ def _until_stopped(settings: Settings) -> int:
         database=settings.database,
         backups=settings.backup_folder,
         station=station_id(settings),
+        feeds_memory_mib=settings.feeds_memory_mib,
     )
     parts = Parts(places, Clock(), Bridge())
     try:

@@ -5,25 +5,27 @@ Loaded and started once the first picture is up, because nothing of it is needed
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
 from board.journal.entry import Entry
 from board.journal.intention import ADJUSTMENTS, Intention, Undo
 from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
-from board.plant.plant import Plant
+from board.plant.plant import Plant, SourceSpec
 from board.sources.assignment import write_assignment
 from board.store.database import Changed, Store
 from board.store.reader import Reader
 from board.store.refused import Refused
 from board.store.room import DiskState
+from board.views.feeding import Feeding
 from board.views.frame import Notice, NoticeLine
 from kiosk.bridge import Bridge
 from kiosk.clock import Clock
 from kiosk.standing import Standing
 from kiosk.wiring.backups import Backups
-from kiosk.wiring.feeds import Feeds
+from kiosk.wiring.feed_groups import FeedGroups
+from kiosk.wiring.feed_watch import Bounds
 from kiosk.wiring.places import Places, Version
 from kiosk.wiring.plant_keeper import PlantKeeper
 from kiosk.wiring.viewer import Viewer
@@ -60,11 +62,12 @@ class Back:
         self._versions = versions
         self._unstored = unstored
         self._opened_before = False
-        self._reads_anew = False  # the database was replaced: how far sources had been read counts no more
+        self._read_anew: set[str] = set()  # sources: the database was replaced, how far they had been read is void
         self._failing: set[str] = set()  # sources of which the wall says so
         self._showing = threading.Lock()
         self.writer = Writer(self._open_store, clock, self)
-        self.feeds = Feeds(self._assignment, self)
+        bounds = Bounds(most_mib=places.feeds_memory_mib)
+        self.feeds = FeedGroups(self._sources, self._assignment, self, clock, bounds=bounds)
         self._threads = (
             Standing("writer", self.writer.work, wake=self.writer.wake),
             Standing("feeds", self.feeds.work, wake=self.feeds.stop),
@@ -137,7 +140,7 @@ class Back:
         if store.replaced is not None:
             moved = NoticeLine(notice=Notice.DATABASE_REPLACED, detail=str(store.replaced))
             self._bridge.noticed.emit("database", moved)
-            self._reads_anew = True  # what sources still hold is read again from the start
+            self._read_anew = {spec.id for spec in self._sources()}  # what they still hold is read from the start
             self.feeds.start_again()
         complaint = store.clock_complaint(self._clock.true_now())
         suspect = None if complaint is None else NoticeLine(notice=Notice.CLOCK_SUSPECT, detail=complaint)
@@ -164,6 +167,12 @@ class Back:
         else:
             LOG.info("source %s %s", source, sentence)
             self._forget_failing({source})
+
+    def feeding(self, feeding: Feeding) -> None:
+        """Tell the wall how a process stands that reads sources; that it fell, until it has stood for a while."""
+        line = None if feeding.fall is None else NoticeLine(notice=Notice.SOURCE_FAILS, detail=feeding.said)
+        self._bridge.noticed.emit(f"feeding {feeding.sources[0]}", line)
+        self._bridge.feeding.emit(feeding)
 
     def _forget_failing(self, sources: set[str]) -> None:
         for source in sources & self._failing:
@@ -213,21 +222,28 @@ class Back:
             raise
         return store
 
-    def _assignment(self) -> dict[str, object]:
-        """Return what the next feeds process is told: the sources in force and how far each was read.
+    def _sources(self) -> tuple[SourceSpec, ...]:
+        return self._history().at(self._clock.now()).sources
 
-        What the one before said of its sources is over: the next one says so where one still fails.
+    def _assignment(self, sources: Collection[str]) -> dict[str, object]:
+        """Return what the next process is told that reads some sources: these, and how far each was read.
+
+        What the one before said of them is over: the next one says so where one still fails.
         """
         self.writer.wait_until_ready(READY_S)
-        self._forget_failing(set(self._failing))
+        self._forget_failing({*sources, ""})
         reader = Reader.open(self._places.database)
         try:
-            watermarks = {} if self._reads_anew else {state.id: state.watermark for state in reader.sources()}
+            watermarks = {
+                state.id: state.watermark
+                for state in reader.sources()
+                if state.id in sources and state.id not in self._read_anew
+            }
         finally:
             reader.close()
-        self._reads_anew = False
+        self._read_anew.difference_update(sources)
         plant = self._history().at(self._clock.now())
-        return write_assignment(plant, watermarks, demo_shift=self._clock.shift)
+        return write_assignment(plant, watermarks, demo_shift=self._clock.shift, only=sources)
 
     def _watch_plant(self, ending: threading.Event) -> None:
         self._keeper.work(ending, self)

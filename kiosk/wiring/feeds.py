@@ -7,11 +7,14 @@ import logging
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from typing import IO, Protocol
+from collections.abc import Callable, Mapping, Sequence, Sized
+from typing import IO, Protocol, cast
 
 from board.kpi.reading import Batch
+from board.plant.told import told
 from board.sources.wire import LONGEST_LINE, WireError, decode_batch
+from board.views.feeding import Fall
+from kiosk.wiring.feed_watch import Bounds, FeedWatch
 
 LOG = logging.getLogger(__name__)
 GRACE_S = 2.0
@@ -20,7 +23,12 @@ MOST_SAID_BYTES = 65_536
 
 
 class FeedsEndedError(Exception):
-    """The feeds process ended although nobody asked it to."""
+    """The feeds process ended although nobody asked it to; `fall` says why, `told` says it as a sentence."""
+
+    def __init__(self, log: str, fall: Fall = Fall.ENDED, sentence: str = "") -> None:
+        super().__init__(log)
+        self.fall = fall
+        self.told = sentence or told("it ended by itself")
 
 
 class FeedsEars(Protocol):
@@ -46,9 +54,15 @@ class Feeds:
         *,
         command: Sequence[str] = FEED,
         grace_s: float = GRACE_S,
+        bounds: Bounds | None = None,
+        looked: Callable[[int | None], None] = lambda _: None,
     ) -> None:
+        """Prepare; `looked` hears after each look what MiB of memory the process takes, None when it is started."""
         self._configuration = configuration
         self._ears = ears
+        self._bounds = bounds or Bounds()
+        self._looked = looked
+        self._watch: FeedWatch | None = None
         self._command = command
         self._grace_s = grace_s
         self._process: subprocess.Popen[bytes] | None = None
@@ -59,6 +73,11 @@ class Feeds:
     def start_again(self) -> None:
         """End the process without waiting for it, so that it starts with the sources and watermarks in force now."""
         self._again = True
+        self._stirred.set()
+        self._ask_to_end()
+
+    def leave(self) -> None:
+        """Ask the process to end for good, and do not wait for it."""
         self._stirred.set()
         self._ask_to_end()
 
@@ -90,7 +109,7 @@ class Feeds:
                 finally:
                     self._end_process()
             if not self._again and not ending.is_set():
-                raise FeedsEndedError(f"the feeds process ended with code {process.returncode}")
+                raise self._ended(process)
 
     def _start(self, configuration: dict[str, object]) -> "subprocess.Popen[bytes]":
         process = subprocess.Popen(
@@ -100,16 +119,37 @@ class Feeds:
             stderr=subprocess.PIPE,
         )
         self._process = process
+        self._looked(None)
+        sources = len(cast(Sized, configuration["sources"]))
+        ask = functools.partial(self._ask, process)
+        self._watch = FeedWatch(process, self._bounds, sources=sources, ask=ask, looked=self._looked)
         self._tell(process, configuration)
         return process
 
-    def _tell(self, process: "subprocess.Popen[bytes]", message: Mapping[str, object]) -> None:
-        with self._lock:
+    def _ended(self, process: "subprocess.Popen[bytes]") -> FeedsEndedError:
+        """Return why the process ended."""
+        watch = self._watch
+        if watch is not None and watch.fall is not None:
+            return FeedsEndedError(f"the feeds process was ended: {watch.said}", watch.fall, watch.said)
+        return FeedsEndedError(f"the feeds process ended with code {process.returncode}")
+
+    def _ask(self, process: "subprocess.Popen[bytes]", number: int) -> None:
+        """Ask for a sign of life; a process that does not even take what it is told is not waited for."""
+        self._tell(process, {"beat": number}, patience_s=1.0)
+
+    def _tell(
+        self, process: "subprocess.Popen[bytes]", message: Mapping[str, object], *, patience_s: float = -1
+    ) -> None:
+        if not self._lock.acquire(timeout=patience_s):
+            return
+        try:
             if process.stdin is None:
                 return
             with contextlib.suppress(OSError, ValueError):  # it died meanwhile: its end is noticed by the listener
                 process.stdin.write(json.dumps(dict(message)).encode() + b"\n")
                 process.stdin.flush()
+        finally:
+            self._lock.release()
 
     def _listen(self, process: "subprocess.Popen[bytes]") -> None:
         """Pass on batches until the process closes its output; what it says on stderr is heard on a thread beside."""
@@ -125,16 +165,26 @@ class Feeds:
         try:
             batch = decode_batch(line)
         except WireError as error:
-            raise FeedsEndedError(f"a line of the feeds process was not understood: {error}") from error
+            log = f"a line of the feeds process was not understood: {error}"
+            raise FeedsEndedError(log, Fall.UNCLEAR, told("it printed what is no batch and was ended")) from error
         self._ears.batch(batch, functools.partial(self._tell, process, {"ack": batch.number}))
 
     def _hear_states(self, pipe: IO[bytes]) -> None:
         while line := pipe.readline(MOST_SAID_BYTES):
+            if line == b"\n":  # stands before a sign of life, which begins a line of its own
+                continue
             try:
                 said = json.loads(line)
+                if "beat" in said:
+                    self._hear_beat(said["beat"])
+                    continue
                 self._ears.source_said(str(said["source"]), str(said["state"]), str(said["said"]))
             except (ValueError, KeyError, TypeError):
                 LOG.warning("the feeds process says: %s", line[:400].decode(errors="replace").rstrip())
+
+    def _hear_beat(self, number: object) -> None:
+        if self._watch is not None and isinstance(number, int):
+            self._watch.answered(number)
 
     def _ask_to_end(self) -> "subprocess.Popen[bytes] | None":
         """Close the process's input, which ends it; one that hangs is killed a little later."""
@@ -154,3 +204,5 @@ class Feeds:
         if process is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(2 * self._grace_s)
+        if self._watch is not None:
+            self._watch.end()

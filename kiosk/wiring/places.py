@@ -11,9 +11,10 @@ Version = tuple[Mapping[str, str], datetime]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Where the plant, the database and its backups live, and who writes."""
+    """Where the plant, the database and its backups live, who writes, and what a process of the sources may take."""
 
     plant: Path
     database: Path
     backups: Path
     station: str
+    feeds_memory_mib: int = 256

@@ -1,12 +1,15 @@
 """A feeds process that behaves as its assignment says: `python -m tests.kiosk.wiring.stub_feed`.
 
 One word a source: "steady" prints a batch and waits for its acknowledgement, "dies" ends at once, "hangs" never ends,
-"rubbish" prints a line that is no batch, "fails" says on standard error that a source fails.
+"rubbish" prints a line that is no batch, "fails" says on standard error that a source fails, "deaf" answers nothing,
+"chatty" talks before it answers, "eats" keeps 100 MiB, "bolts" wants 100 GiB at once and says how that went.
 """
 
 import json
 import sys
 import threading
+
+MIB = 1024 * 1024
 
 
 def batch(number: int) -> bytes:
@@ -21,27 +24,48 @@ def batch(number: int) -> bytes:
     return json.dumps(said).encode() + b"\n"
 
 
+def begins(number: int, behaviour: str, kept: list[bytes]) -> bytes:
+    """Do what a source does when it is started, and return what it prints."""
+    if behaviour == "eats":
+        kept += [b"x" * MIB for _ in range(100)]
+    if behaviour == "bolts":
+        print(json.dumps({"source": "s", "state": "failing", "said": bolted()}), file=sys.stderr, flush=True)
+    if behaviour == "hangs":
+        threading.Event().wait()
+    if behaviour == "fails":
+        print("a library talks", file=sys.stderr)
+        print(json.dumps({"source": "s", "state": "failing", "said": "is away"}), file=sys.stderr, flush=True)
+    return b"rubbish\n" if behaviour == "rubbish" else batch(number)
+
+
 def main() -> int:
     """Behave."""
-    told = json.loads(sys.stdin.buffer.readline())
+    line = sys.stdin.buffer.readline()
+    sources = json.loads(line)["sources"] if line else []
     out = sys.stdout.buffer
-    for number, behaviour in enumerate(told["sources"], 1):
+    kept: list[bytes] = []
+    for number, behaviour in enumerate(sources, 1):
         if behaviour == "dies":
             return 3
-        if behaviour == "hangs":
-            threading.Event().wait()
-        if behaviour == "fails":
-            print("a library talks", file=sys.stderr)
-            print(json.dumps({"source": "s", "state": "failing", "said": "is away"}), file=sys.stderr, flush=True)
-        out.write(b"rubbish\n" if behaviour == "rubbish" else batch(number))
+        out.write(begins(number, behaviour, kept))
         out.flush()
     for line in sys.stdin.buffer:
-        out.write(batch(json.loads(line)["ack"] + 100))
-        out.flush()
-        if json.loads(line)["ack"] >= 100:
-            break
-    sys.stdin.buffer.read()
+        heard = json.loads(line)
+        if "ack" in heard and heard["ack"] < 100:
+            out.write(batch(heard["ack"] + 100))
+            out.flush()
+        if "beat" in heard and "deaf" not in sources:
+            talk = "a library talks without an end of line\n" if "chatty" in sources else ""
+            print(talk + json.dumps(heard), file=sys.stderr, flush=True)
     return 0
+
+
+def bolted() -> str:
+    """Want far too much at once."""
+    try:
+        return str(len(b"x" * 100 * 1024**3))
+    except MemoryError:
+        return "there is not so much"
 
 
 if __name__ == "__main__":
