@@ -14,6 +14,7 @@ COMMANDS: Final = {  # sub-command -> the module that adds its options and runs 
     "run": "kiosk.commands.run",
     "init": "kiosk.commands.init",
     "check": "kiosk.commands.check",
+    "source": "kiosk.commands.source",
     "render": "kiosk.commands.render",
     "show": "kiosk.commands.show",
     "collect": "kiosk.commands.collect",

@@ -1,0 +1,77 @@
+"""Shows at a terminal what a source has, and what the board makes of its first rows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from fractions import Fraction
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from board.kpi.reading import Reading
+from board.sources.about import Found
+from kiosk.commands.trial import Trial
+from kiosk.report import print_table
+
+SAMPLES: Final = 3
+WIDEST: Final = 24
+MOST_FOUND: Final = 60
+PLACES: Final = 3
+
+
+def print_found(found: Sequence[Found]) -> None:
+    """Print the columns, fields, topics or tags of a source, numbered, with values that stand there."""
+    if not found:
+        print("It can be reached, and shows nothing to map yet.")
+        return
+    several = any(each.rows for each in found)
+    rows = [
+        (
+            str(number),
+            *((each.rows,) if several else ()),
+            each.name,
+            each.looks_like,
+            ", ".join(sample[:WIDEST] for sample in each.samples[:SAMPLES]),
+        )
+        for number, each in enumerate(found[:MOST_FOUND], 1)
+    ]
+    print_table(rows, ("", *(("in",) if several else ()), "name", "looks like", "values that stand there"))
+    if len(found) > MOST_FOUND:
+        print(f"and {len(found) - MOST_FOUND} more")
+
+
+def print_trial(trial: Trial, zone: ZoneInfo) -> None:
+    """Print the first rows as the board understands them, in site time, and what is wrong."""
+    if trial.first:
+        print("The first rows, as the board understands them:")
+        print_table([_row(reading, zone) for reading in trial.first], ("node", "measure", "from", "to", "value", ""))
+        more = "" if trial.readings == len(trial.first) else f", of {trial.readings} in {trial.took_s:.1f} s"
+        print(f"{len(trial.first)} readings{more}")
+    for complaint in trial.complaints:
+        print(complaint)
+
+
+def nothing_in(trial: Trial) -> str:
+    """Return why there is no row to show."""
+    if not trial.answered:
+        return f"{trial.spec.id} could not be tried; mend what was said, or write it all the same with --untried"
+    said = "has no row that the board can use" if trial.said else "has no rows yet"
+    return f"{trial.spec.id} {said}; write it all the same with --untried"
+
+
+def value_of(value: Fraction | None) -> str:
+    """Return a value as people write it; missing is a word, never a zero."""
+    if value is None:
+        return "missing"
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):.{PLACES}f}".rstrip("0")
+
+
+def _row(reading: Reading, zone: ZoneInfo) -> tuple[str, ...]:
+    starts, ends = reading.start.astimezone(zone), reading.end.astimezone(zone)
+    until = "" if ends == starts else _clock(ends, starts)
+    kept = (("product", reading.product), ("order", reading.order), ("reason", reading.reason))
+    told = ", ".join(f"{name} {text}" for name, text in kept if text)
+    value = f"{value_of(reading.value)} {reading.unit}".rstrip()
+    return (reading.node, reading.measure, f"{starts:%Y-%m-%d %H:%M:%S}", until, value, told)
+
+
+def _clock(ends: datetime, starts: datetime) -> str:
+    return f"{ends:%H:%M:%S}" if ends.date() == starts.date() else f"{ends:%Y-%m-%d %H:%M:%S}"
