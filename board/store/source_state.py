@@ -28,7 +28,7 @@ _FORGET = (
 class SourceState:
     """A source as of its last batch; `complaint` is what was wrong in that batch, `rows` all readings it gave.
 
-    `nodes` names the nodes it ever told of, each with the newest time it was observed at.
+    `nodes` names the nodes it ever told a value of, each with the newest time one was observed at.
     """
 
     id: str
@@ -137,8 +137,9 @@ def follow(connection: apsw.Connection, intake: Intake, batch: Batch, taken: Tak
 
 
 def _newest(taken: Taken, intake: Intake) -> dict[str, int]:
-    """Return when each node was last observed by what was taken."""
+    """Return when each node was last observed by what was taken; what is no value makes nothing fresh."""
     found: dict[int, int] = {}
     for row in taken.added:
-        found[row.node] = max(row.observed, found.get(row.node, row.observed))
+        if row.value is not None:
+            found[row.node] = max(row.observed, found.get(row.node, row.observed))
     return {intake.terms.word(node): newest for node, newest in found.items()}
