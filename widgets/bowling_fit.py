@@ -43,21 +43,16 @@ class Fit:
     size_u: float = 22.0
     low: bool = False
     ends: Ends = "both"
+    close: tuple[tuple[Fraction, str], ...] = ()  # misses that would look like their limits, as they are told
 
     def figure(self, value: Fraction | None) -> str:
         """Return a value as it is written in a cell."""
         return "" if value is None else figure(value, self.decimals, self.power)
 
     def actual(self, cell: MonthCell | YearCell) -> str:
-        """Return what a month or year came to; a miss with more decimals where it would look like its limit in full."""
-        plain = self.figure(cell.actual)
-        if self.power or cell.actual is None or cell.plan is None or cell.mark.judgement not in _BEYOND:
-            return plain
-        limits = {limit for limit in (cell.plan.value, cell.plan.low, cell.plan.high) if limit is not None}
-        if plain not in map(self.figure, limits):
-            return plain
-        finer = (replace(self, decimals=self.decimals + more) for more in range(1, MORE_DECIMALS + 1))
-        return next((said for fit in finer if (said := fit.figure(cell.actual)) not in map(fit.figure, limits)), plain)
+        """Return what a month or year came to; a miss that would look like its limit finer, where that has room."""
+        told = next((finer for value, finer in self.close if value == cell.actual), None)
+        return self.figure(cell.actual) if told is None or cell.mark.judgement not in _BEYOND else told
 
     def plan(self, aim: Aim | None, actual: Fraction | None = None) -> str:
         """Return a plan as it is written over a cell; of a range that does not fit, the end nearer to the actual."""
@@ -89,7 +84,25 @@ def fit_of(row: BowlingRow, cell_u: float, measure: Measure) -> Fit:
     for last in _tries(row):
         if _fits(row, last, cell_u, measure):
             break
-    return last
+    cells: list[tuple[MonthCell | YearCell, float]] = [*((cell, cell_u) for cell in row.cells), (row.year, YEAR_U)]
+    told = ((cell.actual, _finer(cell, last, width_u, measure)) for cell, width_u in cells)
+    return replace(last, close=tuple((value, said) for value, said in told if value is not None and said is not None))
+
+
+def _finer(cell: MonthCell | YearCell, fit: Fit, width_u: float, measure: Measure) -> str | None:
+    """Return a miss that looks like its limit with the fewest decimals that tell them apart; None without room."""
+    if fit.power or cell.actual is None or cell.plan is None or cell.mark.judgement not in _BEYOND:
+        return None
+    limits = {limit for limit in (cell.plan.value, cell.plan.low, cell.plan.high) if limit is not None}
+    room = width_u - (UNDER_U if fit.low else BESIDE_U)
+    for more in range(MORE_DECIMALS + 1):
+        finer = replace(fit, decimals=fit.decimals + more)
+        said = finer.figure(cell.actual)
+        if measure(said, fit.size_u, 700) > room:
+            return None
+        if said not in map(finer.figure, limits):
+            return said if more else None
+    return None
 
 
 def _tries(row: BowlingRow) -> Iterator[Fit]:
@@ -112,8 +125,8 @@ def _fits(row: BowlingRow, fit: Fit, cell_u: float, measure: Measure) -> bool:
     def widest(strings: Iterable[str], size_u: float, weight: int) -> float:
         return max((measure(string, size_u, weight) for string in set(strings)), default=0.0)
 
-    months = widest(map(fit.actual, row.cells), fit.size_u, 700)
-    year = widest([fit.actual(row.year)], fit.size_u, 700)
+    months = widest((fit.figure(cell.actual) for cell in row.cells), fit.size_u, 700)
+    year = widest([fit.figure(row.year.actual)], fit.size_u, 700)
     start = widest([fit.figure(row.start)], PLAN_U, 500)
     if months > cell_u - taken or year > YEAR_U - taken or start > START_U:
         return False

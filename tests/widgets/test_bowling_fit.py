@@ -65,15 +65,23 @@ def test_a_figure_too_long_even_then_is_told_in_thousands() -> None:
     assert fit.figure(None) == ""
 
 
-def test_a_miss_never_looks_like_its_limit() -> None:
-    miss = Mark(Phase.CLOSED, Judgement.MISS)
-    missed = next(cell for row in bowling().rows for cell in row.cells if cell.mark == miss)
-    close = replace(missed, actual=Fraction("2.004"), plan=Aim(better=Better.LOWER, value=Fraction(2)))
-    fit = Fit(decimals=1)
-    assert (fit.actual(close), fit.plan(close.plan)) == ("2.004", "2.0")
-    assert fit.actual(replace(close, mark=Mark(Phase.CLOSED, Judgement.GOOD))) == "2.0"
-    assert fit.actual(replace(close, actual=Fraction("2.06"))) == "2.1"
-    assert fit.actual(replace(close, actual=Fraction("2.00001"))) == "2.0"
+def test_a_miss_never_looks_like_its_limit_where_its_cell_has_room() -> None:
+    miss, plan = Mark(Phase.CLOSED, Judgement.MISS), Aim(better=Better.LOWER, value=Fraction(2))
+    row = next(row for row in bowling().rows if row.decimals == 1 and any(cell.mark == miss for cell in row.cells))
+    missed = next(cell for cell in row.cells if cell.mark == miss)
+
+    def told(actual: str, mark: Mark = miss, cell_u: float = WIDE) -> str:
+        close = replace(missed, actual=Fraction(actual), plan=plan, mark=mark)
+        fit = fit_of(replace(row, cells=(close, *row.cells[1:])), cell_u, measure)
+        assert fit.size_u == 22.0
+        return fit.actual(close)
+
+    assert told("2.02") == "2.02"
+    assert told("2.004", cell_u=WIDE + 20) == "2.004"
+    assert told("2.004") == "2.0", "it has no room"
+    assert told("2.06") == "2.1"
+    assert told("2.02", Mark(Phase.CLOSED, Judgement.GOOD)) == "2.0"
+    assert told("2.00001", cell_u=WIDE + 20) == "2.0"
 
 
 def test_a_range_is_told_by_its_ends_or_by_the_one_that_matters() -> None:
