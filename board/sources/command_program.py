@@ -44,6 +44,7 @@ class Program:
         except (OSError, ValueError) as error:
             why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             raise SourceError(f"{command[0]} cannot be started ({why}); check the command and its rights") from error
+        _unbound(self._process.pid)
         self._name = command[0]
         self._guard = _guard_of(self._process.pid)
         self._said: deque[str] = deque(maxlen=LAST_WORDS)
@@ -180,6 +181,17 @@ def _guard_of(group: int) -> "subprocess.Popen[bytes] | None":
         env={},
         start_new_session=True,
     )
+
+
+def _unbound(program: int) -> None:
+    """Lift the bound on memory that the feeds process has itself: what a program may take is its owner's to say."""
+    try:
+        import resource  # noqa: PLC0415  # Windows has none
+
+        hard = resource.prlimit(program, resource.RLIMIT_DATA)[1]
+        resource.prlimit(program, resource.RLIMIT_DATA, (hard, hard))
+    except (ImportError, AttributeError, OSError, ValueError):  # one with other rights, or gone already
+        return
 
 
 def _signal_name(number: int) -> str:

@@ -25,6 +25,8 @@ def in_words(error: Exception) -> str:
     """Return what went wrong with a source as a sentence."""
     if isinstance(error, SourceError):
         return str(error)
+    if isinstance(error, MemoryError):
+        return "needs more memory than the board allows (feeds_memory_mib); give it less to read at once"
     return hidden(f"failed in a way nobody foresaw ({type(error).__name__}: {str(error)[:300]})")
 
 

@@ -286,6 +286,25 @@ def test_the_fields_of_a_program_are_found(monkeypatch: pytest.MonkeyPatch) -> N
     ]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is memory bounded from outside")
+def test_a_program_may_take_more_memory_than_the_process_that_started_it() -> None:
+    import resource  # noqa: PLC0415  # Windows has none
+
+    program = f"""
+import json, resource, time
+while (bound := resource.getrlimit(resource.RLIMIT_DATA))[0] != bound[1]:
+    time.sleep(0.01)
+print({reading()!r})
+"""
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (64 * 1024**3, before[1]))
+    try:
+        with running(Kiosk(python(program))) as board:
+            board.wait_for_readings(1)
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, before)
+
+
 def test_a_program_goes_with_all_it_started_even_where_it_will_not(tmp_path: Path) -> None:
     text = f"trap '' TERM; sleep 77 & echo $! > {tmp_path}/child; echo '{reading()}'; while :; do sleep 0.1; done"
     with running(Kiosk(shell(text))) as board:
