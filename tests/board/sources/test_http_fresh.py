@@ -16,12 +16,13 @@ measure = [{{ id = "good", value = {{ column = "ok" }} }}]
 """
 
 
+def row(number: int, ok: int, at: datetime) -> dict[str, object]:
+    return {"id": number, "ok": ok, "at": at.isoformat()}
+
+
 def test_old_values_never_look_live_whatever_the_server_does(tmp_path: Path) -> None:
     rows: list[dict[str, object]] = []
     rubbish: list[Reply] = []
-
-    def says(number: int, ok: int, at: datetime) -> None:
-        rows.append({"id": number, "ok": ok, "at": at.isoformat()})
 
     def answer(asked: Asked) -> Reply:
         return rubbish[0] if rubbish else as_json(rows)
@@ -33,7 +34,7 @@ def test_old_values_never_look_live_whatever_the_server_does(tmp_path: Path) -> 
         server.start()
         board.look()
         assert board.stage() is Stage.MISSING, "it has nothing yet"
-        says(1, 5, board.now)
+        rows.append(row(1, 5, board.now))
         board.look()
         assert board.stage() is Stage.LIVE
         server.stop()
@@ -43,18 +44,18 @@ def test_old_values_never_look_live_whatever_the_server_does(tmp_path: Path) -> 
         server.start()
         board.look()
         assert board.stage() is Stage.STALE, "it is back and has nothing new: the value is as old as it was"
-        says(2, 7, NOW - timedelta(hours=3))
-        says(1, 5, NOW)
+        rows.append(row(2, 7, NOW - timedelta(hours=3)))
+        rows.append(row(1, 5, NOW))
         board.look()
         assert board.stage() is Stage.STALE, "the past, and what was said before, make nothing fresh"
         rubbish.append(Reply(b"<html>"))
         board.fails()
         assert board.stage() is Stage.STALE, "nor does rubbish"
         rubbish.clear()
-        says(3, 1, board.now + timedelta(hours=1))
+        rows.append(row(3, 1, board.now + timedelta(hours=1)))
         board.look()
         assert board.stage() is Stage.STALE, "nor what lies ahead"
-        says(4, 6, board.now)
+        rows.append(row(4, 6, board.now))
         board.look()
         assert board.stage() is Stage.LIVE
         assert board.stage(later=timedelta(minutes=6)) is Stage.STALE
