@@ -1,15 +1,19 @@
 """Check the plant and try every source, and say in sentences what is wrong."""
 
 import argparse
-import time
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
 
 from board.kpi.figure import kpi_complaints
-from board.kpi.reading import Batch
-from board.plant.plant import Plant, SourceSpec
-from board.sources.contract import SettingsError, SourceContext, SourceError, open_source
+from board.plant.plant import Plant
+from board.sources.authority import counted_twice, named_cells
+from board.sources.contract import SourceContext
 from kiosk.commands.common import add_plant_options, plant_folder, plant_in, settings_of, size_of
+from kiosk.commands.source_shown import value_of
+from kiosk.commands.trial import Trial, hide_environment, try_source
 from kiosk.legible import too_small_to_read
 from kiosk.report import print_table
 from kiosk.settings import Settings
@@ -17,8 +21,7 @@ from kiosk.speakable import unspeakable
 from kiosk.theme import theme_complaints
 from kiosk.touchable import too_small_to_touch
 
-MOST_COMPLAINTS = 8  # of each source; the rest is counted
-LONGEST_LOOK_S = 20.0
+HEAD = ("source", "kind", "took", "readings", "newest", "age", "value")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -26,29 +29,77 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", help="the plant folder, as with --plant")
     add_plant_options(parser)
     parser.add_argument("--size", default="1920x1080", metavar="WIDTHxHEIGHT", help="the screen (default: 1920x1080)")
+    parser.add_argument("--json", action="store_true", help="the same for programs")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check everything; 0 where all is well, 1 where a sentence says what is not."""
     options.plant = options.plant or options.folder
+    hide_environment()
     settings = settings_of(options)
     folder, size = plant_folder(settings), size_of(options.size)
     plant = plant_in(folder)
-    print(f"{folder}: {plant.site.name}, {_counted(plant)}")
     complaints = [*kpi_complaints(plant), *theme_complaints(settings, folder), *_of_screen(settings, size)]
     complaints += unspeakable(settings, plant)
     context = SourceContext.of(plant)
-    rows = []
-    for spec in plant.sources:
-        row, said = _try(spec, context)
-        rows.append(row)
-        complaints += said
-    if rows:
-        print_table(rows, ("source", "kind", "took", "readings", "newest", "age"))
+    if not options.json:
+        print(f"{folder}: {plant.site.name}, {_counted(plant)}")
+    trials = [try_source(spec, context) for spec in plant.sources]
+    complaints += [said for trial in trials for said in trial.complaints]
+    complaints += _twice(trials, context)
+    if options.json:
+        _print_json(folder, plant, trials, complaints)
+    else:
+        _print(plant, trials, complaints)
+    return 1 if complaints else 0
+
+
+def _print(plant: Plant, trials: Sequence[Trial], complaints: Sequence[str]) -> None:
+    if trials:
+        print_table([_row(trial, plant) for trial in trials], HEAD)
     for complaint in complaints:
         print(complaint)
     print("all is well" if not complaints else f"{len(complaints)} to mend")
-    return 1 if complaints else 0
+
+
+def _print_json(folder: Path, plant: Plant, trials: Sequence[Trial], complaints: Sequence[str]) -> None:
+    found = {
+        "plant": str(folder),
+        "site": plant.site.name,
+        "sources": [_told(trial) for trial in trials],
+        "complaints": list(complaints),
+        "well": not complaints,
+    }
+    json.dump(found, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+
+
+def _told(trial: Trial) -> dict[str, object]:
+    newest, seen_at, age = trial.newest, trial.seen_at, trial.age
+    return {
+        "id": trial.spec.id,
+        "kind": trial.spec.kind,
+        "answered": trial.answered,
+        "took_ms": round(trial.took_s * 1000),
+        "readings": trial.readings,
+        "newest_at": None if seen_at is None else seen_at.isoformat(),
+        "age_s": None if age is None else int(age.total_seconds()),
+        "newest": None
+        if newest is None
+        else {
+            "node": newest.node,
+            "measure": newest.measure,
+            "value": None if newest.value is None else value_of(newest.value),
+            "unit": newest.unit,
+        },
+        "complaints": list(trial.complaints),
+    }
+
+
+def _twice(trials: Sequence[Trial], context: SourceContext) -> Iterator[str]:
+    """Yield what several sources count, by their mappings and by the rows that were just seen."""
+    told = {trial.spec.id: named_cells(trial.spec) | trial.cells for trial in trials}
+    yield from (twice.sentence for twice in counted_twice(told, context))
 
 
 def _of_screen(settings: Settings, size: tuple[int, int]) -> Iterator[str]:
@@ -63,44 +114,19 @@ def _counted(plant: Plant) -> str:
     return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in (*counts, *several))
 
 
-def _try(spec: SourceSpec, context: SourceContext) -> tuple[tuple[str, ...], list[str]]:
-    """Look once at a source; return its row of the table and what is wrong with it."""
-    began = time.monotonic()
-    now = datetime.now(UTC)
-    said: list[str] = []
-    readings = 0
-    newest: datetime | None = None
-    try:
-        source = open_source(spec, context)
-        said += [f"{spec.id}: {complaint.where}: {complaint.said}" for complaint in source.check(now)]
-        for batch in source.read(None, now):
-            readings += len(batch.readings)
-            newest = _newest(batch, newest)
-            said += [f"{spec.id}: {complaint.where}: {complaint.said}" for complaint in batch.complaints]
-            if time.monotonic() - began > LONGEST_LOOK_S:
-                break
-    except SettingsError as error:
-        said += error.problems
-    except SourceError as error:
-        if not any(str(error) in told for told in said):
-            said.append(f"{spec.id}: {error}")
-    took_ms = (time.monotonic() - began) * 1000
-    told = list(dict.fromkeys(said))
-    if len(told) > MOST_COMPLAINTS:
-        told = [*told[:MOST_COMPLAINTS], f"{spec.id}: and {len(told) - MOST_COMPLAINTS} more"]
-    zone = context.zone
-    seen = "none" if newest is None else f"{newest.astimezone(zone):%Y-%m-%d %H:%M:%S}"
-    age = "" if newest is None else _age(now - newest)
-    return (spec.id, spec.kind, f"{took_ms:.0f} ms", str(readings), seen, age), told
-
-
-def _newest(batch: Batch, newest: datetime | None) -> datetime | None:
-    times = [reading.observed_at or reading.end for reading in batch.readings]
-    return max([*times, *([newest] if newest is not None else [])], default=None)
+def _row(trial: Trial, plant: Plant) -> tuple[str, ...]:
+    """Return a source's line of the table."""
+    newest, seen_at, age = trial.newest, trial.seen_at, trial.age
+    seen = "none" if seen_at is None else f"{seen_at.astimezone(plant.site.zone):%Y-%m-%d %H:%M:%S}"
+    value = "" if newest is None else f"{newest.measure} {value_of(newest.value)} {newest.unit}".rstrip()
+    where = "" if newest is None else f" on {newest.node}"
+    took = f"{trial.took_s * 1000:.0f} ms"
+    spec = trial.spec
+    return (spec.id, spec.kind, took, str(trial.readings), seen, "" if age is None else _age(age), value + where)
 
 
 def _age(age: timedelta) -> str:
-    seconds = max(0, int(age.total_seconds()))
+    seconds = int(age.total_seconds())
     if seconds < 120:
         return f"{seconds} s"
     if seconds < 7200:

@@ -9,6 +9,7 @@ from board.plant.addition import Addition, AdditionError, adding
 from board.plant.plant import Plant, SourceSpec
 from board.plant.problem import PlantError
 from board.sources.about import About, Found
+from board.sources.authority import Cell, counted_twice, named_cells
 from board.sources.contract import SettingsError, SourceContext, describe, discover, known_kinds, open_source
 from board.sources.feeder import in_words
 from board.sources.hide import hidden
@@ -46,6 +47,7 @@ def add_source(options: argparse.Namespace) -> int:
         raise ToldError(str(error)) from error
     walk = _Walk(options, asking, plant, about)
     spec = walk.connected()
+    _agree_on_twice(asking, plant, spec, walk.cells)
     return _write(options, asking, plant, spec)
 
 
@@ -67,6 +69,7 @@ class _Walk:
         self._draft = Draft(about, self._context)
         self._id = options.id or _free_id(about.kind, plant)
         self._found: tuple[Found, ...] = ()
+        self.cells: set[Cell] = set()  # of which nodes and measures the first rows told
         for said in options.set:
             key, _, value = said.partition("=")
             self._draft.set(key.strip(), value)
@@ -92,6 +95,7 @@ class _Walk:
                 self._refuse_unusable(spec)
                 return self._paced(spec)
             trial = try_source(spec, self._context)
+            self.cells = trial.cells
             print_trial(trial, self._plant.site.zone)
             if trial.readings and not (self._asking.is_person and self._wants_change()):
                 return self._paced(spec)
@@ -296,6 +300,19 @@ class _Walk:
         if self._asking.is_person and self._options.id is None:
             self._id = self._asking.ask("its name in the plant (letters, digits, dash)", self._id)
         return SourceSpec(id=self._id, kind=spec.kind, settings=spec.settings)
+
+
+def _agree_on_twice(asking: Asking, plant: Plant, spec: SourceSpec, cells: set[Cell]) -> None:
+    """See that nothing would be counted twice, unless somebody means it."""
+    told = {source.id: named_cells(source) for source in plant.sources} | {spec.id: named_cells(spec) | cells}
+    found = "\n".join(twice.sentence for twice in counted_twice(told, SourceContext.of(plant)))
+    if not found:
+        return
+    if not asking.is_person:
+        raise ToldError(found)
+    print(found)
+    if not asking.agree("go on all the same", default=False):
+        raise ToldError("nothing was written")
 
 
 def _write(options: argparse.Namespace, asking: Asking, plant: Plant, spec: SourceSpec) -> int:

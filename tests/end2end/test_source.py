@@ -154,6 +154,16 @@ def test_a_program_that_prints_readings_needs_no_mapping(plant: Path, tmp_path: 
     assert "7" in next(line for line in told.stdout.splitlines() if line.startswith("line-1")).split()
 
 
+def test_a_second_count_of_the_same_line_is_not_written(plant: Path, tmp_path: Path) -> None:
+    (plant / "a.csv").write_text("Time,OK\n" + "".join(f"{row[0]},{row[3]}\n" for row in hours()))
+    words = ("--kind", "csv", "--set", "path=a.csv", "--map", "node=line-1", "--map", "good=OK", "--map", "time=Time")
+    assert add(plant, *words, "--id", "press", home=tmp_path).returncode == 0
+    told = add(plant, *words, "--id", "erp", home=tmp_path)
+    assert told.returncode == 1
+    assert "good is counted by press and by erp, so every part counts twice" in told.stderr
+    assert [source.id for source in load_plant(plant).sources] == ["press"]
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
