@@ -15,10 +15,11 @@ from tests.bench import peer
 from tests.bench.figure import Figure, percentile
 from tests.bench.plan import Plan
 from tests.bench.screen import Screen
+from tests.bench.works import PAGES, Works, make_works
 
 CHANGES = 150
 LOOK_EVERY_S = 0.0003
-ROWS = 28
+ROWS = 56  # the rows of pixels that are watched lie closer than any figure is tall
 LOST_S = 0.1  # a change that nothing on the screen answers within this time is no measurement but is counted
 
 
@@ -54,22 +55,24 @@ class Watch:
 
 
 def measure(plan: Plan) -> Iterator[Figure]:
-    """Yield the median and the 95th percentile."""
-    mine_ms = _board_ms(plan)
-    theirs_ms = _peer_ms() if plan.with_peer else []
-    for name, share, most in (("median", 0.5, None), ("p95", 0.95, 16.7)):
-        yield Figure(
-            name=f"commit to pixels, {name} of {len(mine_ms)}",
-            value=percentile(mine_ms, share),
-            unit="ms",
-            most=most,
-            baseline=percentile(theirs_ms, share) if theirs_ms else None,
-        )
+    """Yield for each page the median and the 95th percentile."""
+    works = make_works(plan.folder)
+    for page, name in PAGES.items():
+        mine_ms = _board_ms(works, page)
+        theirs_ms = _peer_ms(works, page) if plan.with_peer else []
+        for said, share, most in (("median", 0.5, None), ("p95", 0.95, 16.7)):
+            yield Figure(
+                name=f"commit to pixels, {name}, {said} of {len(mine_ms)}",
+                value=percentile(mine_ms, share),
+                unit="ms",
+                most=most,
+                baseline=percentile(theirs_ms, share) if theirs_ms else None,
+            )
 
 
-def _board_ms(plan: Plan) -> list[float]:
+def _board_ms(works: Works, page: str) -> list[float]:
     with Screen() as screen:
-        command = [sys.executable, "-m", "tests.bench.changing", str(plan.folder / "change"), str(CHANGES)]
+        command = [sys.executable, "-m", "tests.bench.changing", str(works.home.parent), page, str(CHANGES)]
         with subprocess.Popen(command, env=screen.environ, stdout=subprocess.PIPE, text=True) as process:
             screen.painted_after_s(time.monotonic())
             with Watch(screen) as watch:
@@ -77,15 +80,16 @@ def _board_ms(plan: Plan) -> list[float]:
         return _answered_ms([int(line) for line in said.split()], watch.seen_ns)
 
 
-def _peer_ms() -> list[float]:
+def _peer_ms(works: Works, page: str) -> list[float]:
     chance, pushed_ns = random.Random(1), []
-    with Screen() as screen, peer.site() as site, peer.browser(screen, site.address):
+    document = peer.page_of(works.view(page))
+    with Screen() as screen, peer.site(document) as site, peer.browser(screen, site.address):
         screen.painted_after_s(time.monotonic())
         with Watch(screen) as watch:
             for number in range(CHANGES):
                 time.sleep(chance.uniform(0.15, 0.35))
                 pushed_ns.append(time.monotonic_ns())
-                site.push(str(2000 + number))
+                site.push(str(20 + number))
             time.sleep(LOST_S)
     return _answered_ms(pushed_ns, watch.seen_ns)
 

@@ -10,22 +10,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from typing_extensions import override
 
+from board.views.bowling import Bowling
+from board.views.page import View
+from board.views.sicb import Sicb
+from board.views.sqcdp import Sqcdp
+from tests.bench import peer_bowling, peer_letters, peer_sicb
+from tests.bench.peer_page import document
 from tests.bench.screen import Screen
 
-ROWS = (
-    ("06-08", 2300, 2284, -16, "Labeller jam"),
-    ("08-10", 2012, 1704, -308, "Filler 180, No caps 96"),
-    ("10-12", 2300, 2311, 11, ""),
-    ("12-14", 1725, 1002, -61, "running"),
-)
-STYLE = """
-body { margin: 0; background: #0D1115; color: #F3F6F8; font: 500 42px sans-serif; width: 100vw; height: 100vh }
-header, footer { display: flex; justify-content: space-between; padding: 24px 40px; color: #B7C2CC }
-table { width: calc(100% - 80px); margin: 0 40px; border-collapse: collapse }
-th { font-size: 24px; color: #8A98A5; text-align: right } td { height: 150px; text-align: right; font-size: 60px }
-tr { border-bottom: 1px solid #2B343D } .good { background: #1B6245 } .miss { background: #FF5C49; color: #1B0603 }
-td:last-child, td:first-child, th:first-child, th:last-child { text-align: left; padding: 0 30px; font-size: 38px }
-"""
 FLAGS = (
     *("--kiosk", "--no-first-run", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update", "--window-position=0,0"),
@@ -37,21 +29,15 @@ def is_there() -> bool:
     return shutil.which("chromium") is not None
 
 
-def page() -> str:
-    """Return the board as a plain page with a clock that shows seconds."""
-    rows = "".join(
-        f'<tr><td>{name}<td>{plan}<td class="{"miss" if gap < 0 else "good"}" id="r{place}">{made}<td>{gap:+}<td>{said}'
-        for place, (name, plan, made, gap, said) in enumerate(ROWS)
-    )
-    return f"""<!doctype html><meta charset=utf-8><title>board</title><style>{STYLE}</style>
-<header><b>Northgate Works &rsaquo; Filling &rsaquo; Line 3</b><b id=clock></b></header>
-<table><tr><th>interval<th>plan<th>actual<th>difference<th>reasons{rows}</table>
-<footer><span>live</span><span>embedded</span></footer>
-<script>
-const tick = () => clock.textContent = new Date().toLocaleTimeString();
-tick(); setInterval(tick, 1000);
-new EventSource("/changes").onmessage = change => r3.textContent = change.data;
-</script>"""
+def page_of(view: View) -> str:
+    """Return the page of a view: a line's intervals, its letters or its KPIs."""
+    if isinstance(view, Sicb):
+        return document(view, peer_sicb.STYLE, peer_sicb.body(view))
+    if isinstance(view, Sqcdp):
+        return document(view, peer_letters.STYLE, peer_letters.body(view))
+    if isinstance(view, Bowling):
+        return document(view, peer_bowling.STYLE, peer_bowling.body(view))
+    raise TypeError(f"there is no page of a {type(view).__name__}")
 
 
 class Site(ThreadingHTTPServer):
@@ -59,8 +45,9 @@ class Site(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self) -> None:
+    def __init__(self, page: str) -> None:
         super().__init__(("127.0.0.1", 0), _Answer)
+        self.page = page
         self.figure = ""
         self.asked = threading.Condition()
         self.ended = False
@@ -71,7 +58,7 @@ class Site(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_address[1]}/"
 
     def push(self, figure: str) -> None:
-        """Change the last interval's figure on the page."""
+        """Change the figure that changes on the page."""
         with self.asked:
             self.figure = figure
             self.asked.notify_all()
@@ -94,7 +81,7 @@ class _Answer(BaseHTTPRequestHandler):
         """Answer one request."""
         self.send_response(200)
         if self.path != "/changes":
-            self._send("text/html; charset=utf-8", page())
+            self._send("text/html; charset=utf-8", self.server.page)
             return
         self._send("text/event-stream", ": here\n\n")
         shown = self.server.figure
@@ -116,9 +103,9 @@ class _Answer(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def site() -> Iterator[Site]:
-    """Serve the page while the context lasts."""
-    served = Site()
+def site(page: str) -> Iterator[Site]:
+    """Serve a page while the context lasts."""
+    served = Site(page)
     thread = threading.Thread(target=served.serve_forever, name="peer's page")
     thread.start()
     try:

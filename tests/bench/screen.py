@@ -19,6 +19,8 @@ class Screen:
 
     def __init__(self, width: int = 1920, height: int = 1080) -> None:
         self.width, self.height = width, height
+        self._looked_at: list[bytes] = []
+        self._counted = 0
         self._folder = tempfile.TemporaryDirectory(prefix="gembaboard-screen-")
         ear, mouth = os.pipe()
         command = [
@@ -62,10 +64,16 @@ class Screen:
         return bytes(self._pixels[start : start + self.width * 4])
 
     def colours(self) -> int:
-        """Return how many colours some rows of the lower nine tenths hold: text and marks bring many."""
+        """Return how many colours some rows of the lower nine tenths hold: text and marks bring many.
+
+        They are counted only where a row has changed since the last look, so that looking costs little.
+        """
         step = self.height * 9 // 10 // ROWS_LOOKED_AT
-        rows = (self.row(y) for y in range(self.height // 10 + step // 2, self.height, step))
-        return len({pixel for row in rows for pixel in memoryview(row).cast("I")})
+        rows = [self.row(y) for y in range(self.height // 10 + step // 2, self.height, step)]
+        if rows != self._looked_at:
+            self._looked_at = rows
+            self._counted = len({pixel for row in rows for pixel in memoryview(row).cast("I")})
+        return self._counted
 
     def painted_after_s(self, began_s: float, *, limit_s: float = 60.0) -> float:
         """Return the seconds from `began_s` (monotonic) until the picture that then stays was there.

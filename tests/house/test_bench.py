@@ -5,8 +5,14 @@ import time
 
 import pytest
 
+from board.views.page import View
 from tests.bench.figure import Figure, percentile, table
+from tests.bench.peer import page_of
+from tests.bench.peer_page import CHANGING
 from tests.bench.process import family, idle, pss_mib
+from widgets.scene import normal
+from widgets.scene_bowling import bowling
+from widgets.scene_sqcdp import letters
 
 
 @pytest.mark.parametrize(
@@ -42,6 +48,21 @@ def test_percentiles_are_values_that_occurred() -> None:
     hundred = [float(value) for value in range(1, 101)]
     assert [percentile(hundred, share) for share in (0.5, 0.95, 0.99, 1.0)] == [50, 95, 99, 100]
     assert percentile([7.0], 0.95) == 7
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        (normal().view, ["2342", "1399", "-268"]),
+        (letters(), ["412", "1.6", "41.6", "96.5", "Drain cover at filler exit loose"]),
+        (bowling(), ["Complaints", "0.58", "M. Okafor", "YTD"]),
+    ],
+    ids=["intervals", "letters", "KPIs"],
+)
+def test_the_peer_shows_the_same_figures_and_changes_one_of_them(view: View, said: list[str]) -> None:
+    page = page_of(view)
+    assert page.count(f'id="{CHANGING}"') == 1
+    assert [words for words in said if words not in page] == []
 
 
 def test_this_very_process_takes_memory_and_hardly_time() -> None:
