@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from board.plant.plant import Plant, SourceSpec
 from board.sources.contract import BUILT_IN_MEASURES, SourceContext
 from board.sources.wire import WireError, decode_object
+from board.sources.working import Working
 
 LONGEST = 64 * 1024 * 1024
 
@@ -40,6 +41,7 @@ def write_assignment(
         "reasons": dict(context.reasons),
         "measures": dict(context.measures),
         "day_starts": context.day_starts.isoformat(),
+        "working": None if context.working is None else context.working.body(),
         "sources": [_write_spec(spec) for spec in plant.sources if only is None or spec.id in only],
         "watermarks": dict(watermarks),
         "demo_shift_s": demo_shift.total_seconds(),
@@ -58,6 +60,7 @@ def read_assignment(line: bytes) -> Assignment:
             reasons=_texts(found, "reasons"),
             measures=_texts(found, "measures") or BUILT_IN_MEASURES,
             day_starts=time.fromisoformat(str(found.get("day_starts", "00:00"))),
+            working=None if found.get("working") is None else Working.parse(found["working"]),
         )
         sources = cast(list[dict[str, object]], found["sources"])
         specs = tuple(_read_spec(source) for source in sources)

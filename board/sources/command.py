@@ -16,6 +16,7 @@ from board.sources.contract import SourceContext, SourceError
 from board.sources.ear import Ear
 from board.sources.hearing import OVERHEARD_S, overhear
 from board.sources.json_record import JsonError, flat, read_json, rows_of
+from board.sources.memory import memory_of
 
 LINES_SHOWN = 50
 
@@ -87,7 +88,7 @@ class Command:
 
     def listen(self, watermark: str | None, ear: Ear) -> None:
         """Run the program until it ends or is ended; SourceError with its last words where it failed."""
-        program = _started(self._settings, self._context, watermark)
+        program = _started(self._settings, self._context, self._told(watermark))
         try:
             ear.when_closed(program.ask_to_end)
             self._hear(program, watermark or "", ear)
@@ -99,8 +100,9 @@ class Command:
     def _hear(self, program: Program, watermark: str, ear: Ear) -> None:
         settings = self._settings
         if settings.is_acknowledged:
-            program.tell(_object(watermark=watermark or None))
-        reader = LineReader(self._spec.id, self._context, settings.mapping, settings.rows)
+            program.tell(_object(watermark=self._told(watermark)))
+        memory = memory_of(watermark, self._context) if settings.remembers else None
+        reader = LineReader(self._spec.id, self._context, settings.mapping, settings.rows, memory)
         for raw in program.lines():
             line = reader.too_long(watermark, ear.now()) if raw is None else reader.read(raw, watermark, ear.now())
             if line is None:
@@ -108,6 +110,10 @@ class Command:
                 continue
             watermark = line.batch.watermark
             ear.hear(line.batch, self._acknowledging(line, program))
+
+    def _told(self, watermark: str | None) -> str | None:
+        """Return the watermark that the program is told: its own, not what we remember of its counters and states."""
+        return None if self._settings.remembers else watermark or None
 
     def _acknowledging(self, line: Line, program: Program) -> Callable[[], None] | None:
         number = line.number

@@ -13,6 +13,7 @@ from board.sources.hide import hidden
 from board.sources.json_path import JsonPath
 from board.sources.json_record import JsonError, RecordMaker, read_json, rows_of
 from board.sources.mapping import RecordMapping
+from board.sources.memory import Memory, memory_mark
 from board.sources.record import Passage, RecordReader
 from board.sources.wire import (
     LONGEST_LINE,
@@ -41,13 +42,18 @@ class LineReader:
     """Reads the lines of one program, one after the other."""
 
     def __init__(
-        self, source: str, context: SourceContext, mapping: RecordMapping | None, rows: JsonPath | None = None
+        self,
+        source: str,
+        context: SourceContext,
+        mapping: RecordMapping | None,
+        rows: JsonPath | None = None,
+        memory: Memory | None = None,
     ) -> None:
         """With a mapping the lines are records of any shape, else readings in the form of the wire."""
         self._source = source
         self._context = context
         self._rows = rows
-        self._records = None if mapping is None else RecordReader(mapping, context, source)
+        self._records = None if mapping is None else RecordReader(mapping, context, source, memory)
         self._maker = None if mapping is None else RecordMaker(mapping.columns)
         self._passage = Passage()
         self._number = 0
@@ -58,11 +64,12 @@ class LineReader:
         self._number += 1
         bare = line.strip()
         if not bare:
-            return None
+            grown = self._lasting(now)
+            return Line(batch=self._batch(grown, watermark, now)) if grown else None
         try:
             if self._records is None or self._maker is None:
                 return self._wire(bare, watermark, now)
-            readings = self._mapped(bare, now, self._maker, self._records)
+            readings = self._mapped(bare, now, self._maker, self._records) + self._lasting(now)
         except (WireError, JsonError) as error:
             self._complain("", str(error))
             readings = []
@@ -109,13 +116,22 @@ class LineReader:
         return replace(batch, seen_at=min(batch.seen_at, now))
 
     def _batch(self, readings: list[Reading], watermark: str, now: datetime) -> Batch:
+        complete_through = None
+        if self._records is not None and self._records.mapping.remembers:
+            watermark = memory_mark(self._records.memory)
+            complete_through = None if self._records.mapping.state is None else self._records.newest
         return Batch(
             source=self._source,
             readings=tuple(readings),
             watermark=watermark,
             seen_at=now,
+            complete_through=complete_through,
             complaints=self._complaining.take(),
         )
+
+    def _lasting(self, now: datetime) -> list[Reading]:
+        """Return what grows of the stops that still last: a program that speaks would have told of their end."""
+        return [] if self._records is None else self._records.lasts(now)
 
     def _reading(self, item: object, now: datetime) -> Reading | None:
         """Return one reading, with what it left out; one whose value is none is kept as missing."""

@@ -43,6 +43,11 @@ class CommandSettings:
     mapping: RecordMapping | None
     rows: JsonPath | None
 
+    @property
+    def remembers(self) -> bool:
+        """Tell whether lines mean something only together with those before them: totals of counters, and states."""
+        return self.mapping is not None and self.mapping.remembers
+
     def environment(self, context: SourceContext, watermark: str | None) -> dict[str, str]:
         """Return the variables of the program: a few of ours, those that are set, those of the private file.
 
@@ -71,13 +76,18 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
         variables=_variables(settings),
         environment_file=place_of(private, context) if private else None,
         passed_on=(*PASSED_ON, *settings.texts("pass_on")),
-        mapping=_mapping(settings, context) if mapped and settings.has("measure") else None,
+        mapping=_mapping(settings, context) if mapped and _is_mapped(settings) else None,
         rows=read_path(settings, "rows"),
     )
     settings.finish(also=COMMON if mapped else settings.values)
     if settings.problems:
         raise SettingsError(tuple(settings.problems))
     return found
+
+
+def _is_mapped(settings: Settings) -> bool:
+    """Tell whether lines are records of any shape, which are mapped."""
+    return settings.has("measure") or settings.has("state")
 
 
 def _variables(settings: Settings) -> dict[str, str]:
@@ -98,8 +108,8 @@ def _variables(settings: Settings) -> dict[str, str]:
 
 def _mapping(settings: Settings, context: SourceContext) -> RecordMapping:
     """Return the mapping of records of any shape; each must be told from every other."""
-    mapping = read_mapping(settings, context)
-    if not mapping.key:
+    mapping = read_mapping(settings, context, remembers=True)
+    if not mapping.names_rows:
         settings.fault("key", "the columns that tell a record from every other, so that none counts twice")
     try:
         RecordMaker(mapping.columns)

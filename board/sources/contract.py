@@ -29,11 +29,13 @@ from zoneinfo import ZoneInfo
 
 from board.kpi.reading import Batch, Complaint
 from board.plant.plant import Plant, SourceSpec
+from board.plant.span import Span
 from board.sources.about import About, Found
 from board.sources.ear import READINGS_A_BATCH as READINGS_A_BATCH  # noqa: PLC0414  # part of the contract
 from board.sources.ear import Ear
 from board.sources.hide import hidden
 from board.sources.setting import Settings
+from board.sources.working import Working
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoints
@@ -90,6 +92,7 @@ class SourceContext:
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     stopwatch: Callable[[], float] = clock.monotonic  # bounds a look; never says what time it is
     load: Callable[[], Plant] | None = None  # gives the whole plant to the few sources that ask for it
+    working: Working | None = None  # when the lines work; None: always
 
     @property
     def zone(self) -> ZoneInfo:
@@ -109,7 +112,12 @@ class SourceContext:
             measures={**BUILT_IN_MEASURES, **{measure.id: measure.kind.value for measure in plant.measures}},
             day_starts=plant.site.day_starts,
             load=lambda: plant,
+            working=Working(plant),
         )
+
+    def worked(self, node: str, span: Span) -> tuple[Span, ...]:
+        """Return the parts of a time in which a node works."""
+        return (span,) if self.working is None else self.working.of(node, span)
 
     def plant(self) -> Plant:
         """Return the whole plant, read from its folder where nobody handed it over; SourceError where there is none."""

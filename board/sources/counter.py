@@ -266,9 +266,10 @@ class Counters:
 def read_counter(table: Settings) -> CounterRule | None:
     """Return the rule of a measure whose `counter` is "total"; None where each value is a difference."""
     role = table.text("counter", "difference", one_of=ROLES)
-    own = [key for key in ("maximum", "begins_at", "correction", "most") if table.has(key)]
+    own = [key for key in ("maximum", "begins_at", "correction", "most") if key in table.values]
     if role != "total":
         for key in own:
+            table.has(key)
             table.fault(key, 'it only beside counter = "total"')
         return None
     begins_at = table.number("begins_at", Fraction(0), low=-LARGEST, high=LARGEST)

@@ -21,6 +21,7 @@ from board.sources.http_mark import HttpMark, given
 from board.sources.http_request import Requester
 from board.sources.http_setting import HttpSettings
 from board.sources.json_record import JsonError, RecordMaker, read_json, rows_of
+from board.sources.memory import Memory
 from board.sources.moment import EARLIEST
 from board.sources.record import Passage, RecordReader
 
@@ -38,7 +39,7 @@ class EventReader:
         self._source = source
         self._settings = settings
         self._maker = RecordMaker(settings.mapping.columns)
-        self._reader = RecordReader(settings.mapping, context, source)
+        self._reader = RecordReader(settings.mapping, context, source, Memory.parse(mark.memory, context))
         self._passage = Passage()
         self._complaining = Complaining(source)
         self.pause_s = USUAL_PAUSE_S
@@ -63,11 +64,15 @@ class EventReader:
             for row in rows_of(document, self._settings.rows):
                 record = self._maker.record(row, document, self._complain)
                 readings += self._reader.read(record, passage=self._passage, now=now, complain=self._complain)
+        if self._settings.mapping.remembers:
+            readings += self._reader.lasts(now)  # a state that has ended would have been told
+            self.mark = replace(self.mark, memory=self._reader.memory.body())
         batch = Batch(
             source=self._source,
             readings=tuple(readings),
             watermark=self.mark.text(),
             seen_at=now,
+            complete_through=None if self._settings.mapping.state is None else self._reader.newest,
             complaints=self._complaining.take(),
         )
         ear.hear(batch)

@@ -18,6 +18,7 @@ from board.sources.http_setting import HttpSettings
 from board.sources.http_since import Since
 from board.sources.json_path import Spot
 from board.sources.json_record import JsonError, RecordMaker, cell_text, read_json, rows_of
+from board.sources.memory import Memory
 from board.sources.moment import EARLIEST
 from board.sources.recent import Recent
 from board.sources.record import Passage, RecordReader
@@ -38,7 +39,7 @@ class HttpLook:
         self._watch = context.stopwatch
         since = settings.since
         self._maker = RecordMaker(settings.mapping.columns | ({since.column} if since else set()))
-        self._reader = RecordReader(settings.mapping, context, source)
+        self._reader = RecordReader(settings.mapping, context, source, Memory.parse(mark.memory, context))
         self._passage = Passage()
         self._readings: list[Reading] = []
         self._complaints: list[Complaint] = []
@@ -117,12 +118,16 @@ class HttpLook:
         found = self._reader.read(record, passage=self._passage, now=self._now, complain=complain)
         for reading in found:
             self._is_settled = self._is_settled and reading.final
-            newest = reading.end if reading.final else reading.start
-            if self.mark.newest is None or newest > self.mark.newest:
-                self.mark = replace(self.mark, newest=newest)
+            self._tells_until(reading.end if reading.final else reading.start)
+        if self._settings.mapping.state is not None and self._reader.newest is not None:
+            self._tells_until(self._reader.newest)
         self._readings += self._recent.news(found)
         if self._settings.since is not None:
             self._move_on(self._settings.since, record, complain)
+
+    def _tells_until(self, newest: datetime) -> None:
+        if self.mark.newest is None or newest > self.mark.newest:
+            self.mark = replace(self.mark, newest=newest)
 
     def _move_on(self, since: Since, record: dict[str, str], complain: Callable[[str, str], None]) -> None:
         """Note how far a row brings us."""
@@ -176,6 +181,10 @@ class HttpLook:
 
     def _rest(self, *, progress: Fraction | None = None, complete_through: datetime | None = None) -> Iterator[Batch]:
         """Yield the last batch of a look."""
+        if self._settings.mapping.remembers:
+            if complete_through is not None:
+                self._readings += self._reader.lasts(min(complete_through, self._now))
+            self.mark = replace(self.mark, memory=self._reader.memory.body())
         rest, self._readings = self._readings, []
         yield replace(self._batch(rest, self.mark), progress=progress, complete_through=complete_through)
         self._recent.sent(rest)

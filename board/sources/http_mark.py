@@ -23,11 +23,13 @@ class HttpMark:
     modified: str = ""
     event: str = ""  # id of the last event
     newest: datetime | None = None  # time of the newest reading
+    memory: Mapping[str, object] | None = None  # of counters and states
 
     def text(self) -> str:
         """Return the mark as the opaque text that is stored with the rows."""
         body = {name: value for name in _TEXTS if (value := getattr(self, name))}
-        return text_of(body if self.newest is None else {**body, "newest": stamp_of(self.newest)})
+        more = {"newest": stamp_of(self.newest), "memory": self.memory}
+        return text_of({**body, **{name: value for name, value in more.items() if value is not None}})
 
     @classmethod
     def parse(cls, text: str | None, settings: str) -> "HttpMark":
@@ -35,7 +37,7 @@ class HttpMark:
 
         def parsed(body: Mapping[str, Any]) -> HttpMark:
             found = {name: str(body[name]) for name in _TEXTS if name in body}
-            return cls(**found, newest=moment_of(body.get("newest")))
+            return cls(**found, newest=moment_of(body.get("newest")), memory=body.get("memory"))
 
         return mark_of(text, settings, cls(settings=settings), parsed)
 

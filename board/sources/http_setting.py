@@ -73,7 +73,7 @@ class HttpSettings:
 def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = True) -> HttpSettings:
     """Return the checked settings of a source; SettingsError names every fault. Not `mapped`: only how to ask."""
     settings = Settings(spec.settings, where=f"source {spec.id}")
-    mapping = read_mapping(settings, context) if mapped else no_mapping(context)
+    mapping = read_mapping(settings, context, remembers=True) if mapped else no_mapping(context)
     paging = _paging(settings)
     since = read_since(settings, mapping.spelling)
     push = settings.text("push", one_of=PUSHES)
@@ -235,7 +235,7 @@ def _check_mapping(settings: Settings, mapping: RecordMapping, *, needs_key: boo
         RecordMaker(mapping.columns)
     except PathError as error:
         settings.problems.append(f"{settings.where}: {error}")
-    if needs_key and not mapping.key:
+    if needs_key and not mapping.names_rows:
         settings.fault("key", "the fields that tell a row from every other: with paging, since or push one comes twice")
 
 

@@ -9,8 +9,11 @@ from zoneinfo import ZoneInfo
 
 from board.kpi.formula import Formula, FormulaError
 from board.sources.contract import SourceContext
+from board.sources.counter import CounterRule, read_counter
 from board.sources.moment import Spelling, format_problem
 from board.sources.setting import Settings
+from board.sources.state import MEANINGS, Meant, meanings
+from board.sources.state import fold as fold  # noqa: PLC0414  # of the vocabulary
 
 MISSING_WORDS = ("", "n/a", "na", "#n/a", "-", "--", "none", "null", "nan")
 FILE_COLUMN = "$file"  # stands for the name of the file a row came from
@@ -77,6 +80,7 @@ class Entry:
     reason: Cell | None = None
     may_be_negative: bool = False
     formula: Formula | None = None
+    counter: CounterRule | None = None  # the column is a register whose differences count; None: each value counts
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -84,6 +88,15 @@ class Entry:
         if self.formula is not None:
             return tuple(sorted(self.formula.measures))
         return () if self.column is None else (self.column,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateMap:
+    """Which column says in which state a node is, what each state means, and perhaps why it stands."""
+
+    cell: Cell
+    meanings: Mapping[str, Meant]  # by the folded word of the source
+    reason: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +115,17 @@ class RecordMapping:
     decimal: str = ""
     thousands: str = ""
     ahead: timedelta = timedelta(minutes=5)  # how far a clock may run ahead of ours
+    state: StateMap | None = None
+
+    @property
+    def remembers(self) -> bool:
+        """Tell whether a row means something only together with those before it: totals of counters, and states."""
+        return self.state is not None or any(entry.counter is not None for entry in self.entries)
+
+    @property
+    def names_rows(self) -> bool:
+        """Tell whether the same row again is known by itself, as `key` or the moment of a counter or state says."""
+        return bool(self.key) or all(entry.counter is not None for entry in self.entries)
 
     @property
     def columns(self) -> frozenset[str]:
@@ -111,6 +135,7 @@ class RecordMapping:
     def _columns(self) -> Iterator[str]:
         yield from (*self.timing.start, *self.timing.end, *self.key)
         cells = [self.node, self.product, self.order, *(entry.reason for entry in self.entries)]
+        cells += [] if self.state is None else [self.state.cell, self.state.reason]
         yield from (column for cell in cells if cell is not None for column in cell.columns)
         yield from (column for entry in self.entries for column in entry.columns)
         if self.timing.length_column is not None:
@@ -124,13 +149,11 @@ def no_mapping(context: SourceContext) -> RecordMapping:
     return RecordMapping(node=Cell(fixed=""), timing=Timing(start=()), entries=(), spelling=Spelling(zone=context.zone))
 
 
-def fold(text: str) -> str:
-    """Return a text without what people vary when they write the same word."""
-    return " ".join(text.split()).casefold()
+def read_mapping(settings: Settings, context: SourceContext, *, remembers: bool = False) -> RecordMapping:
+    """Return the mapping that settings describe; faults are noted in `settings.problems`.
 
-
-def read_mapping(settings: Settings, context: SourceContext) -> RecordMapping:
-    """Return the mapping that settings describe; faults are noted in `settings.problems`."""
+    `remembers`: the kind keeps counters and states in its watermark, and hands its reader a Memory of them.
+    """
     mapping = RecordMapping(
         node=_node(settings, context),
         timing=_timing(settings),
@@ -146,7 +169,9 @@ def read_mapping(settings: Settings, context: SourceContext) -> RecordMapping:
         if settings.values.get("thousands") != " "
         else " ",
         ahead=settings.length("ahead") or timedelta(minutes=5),
+        state=_state(settings, context),
     )
+    _check_memory(settings, mapping, remembers=remembers)
     if mapping.decimal and mapping.decimal == mapping.thousands:
         settings.fault("thousands", "another mark than the decimal mark")
     return mapping
@@ -259,7 +284,7 @@ def _conditions(settings: Settings, key: str) -> tuple[tuple[str, frozenset[str]
 def _entries(settings: Settings, context: SourceContext) -> tuple[Entry, ...]:
     """Return the measures of a row."""
     tables = settings.tables("measure")
-    if not tables:
+    if not tables and ("measure" in settings.values or "state" not in settings.values):
         settings.fault("measure", 'at least one table such as { id = "good" }')
     entries: list[Entry] = []
     for table in tables:
@@ -306,7 +331,58 @@ def _entry(table: Settings, context: SourceContext, before: list[Entry]) -> Entr
         reason=_cell(table, "reason"),
         may_be_negative=bool(table.flag("may_be_negative", default=False)),
         formula=formula,
+        counter=_counter(table, column, formula),
     )
+
+
+def _counter(table: Settings, column: str | None, formula: Formula | None) -> CounterRule | None:
+    """Return how a register counts, or None where each value counts by itself."""
+    rule = read_counter(table)
+    if rule is not None and (column is None or formula is not None):
+        table.fault("counter", "a total in one column; of two take two measures, the one to take away with sign = -1")
+    return rule
+
+
+def _state(settings: Settings, context: SourceContext) -> StateMap | None:
+    """Return what states mean; None where the source tells of none."""
+    table = settings.table("state")
+    if table is None:
+        if "state" in settings.values:
+            settings.fault("state", 'a table such as { column = "State", map = { "1" = "running", "2" = "stopped" } }')
+        return None
+    packml = bool(table.flag("packml", default=False))
+    words = table.words("map") if table.has("map") else {}
+    if not words and not packml:
+        table.fault("map", "what each state means, or packml = true")
+    for state, meaning in words.items():
+        if context.reasons and meaning not in MEANINGS and meaning not in context.reasons:
+            table.problems.append(
+                f"{table.where}, key map: {state!r} is {meaning!r}, expected one of {', '.join(MEANINGS)}, or the code "
+                f"of a reason: {', '.join(context.reasons)}"
+            )
+    found = StateMap(
+        cell=Cell(column=table.text("column", needed=True).strip()),
+        meanings=meanings(words, packml=packml),
+        reason=_cell(table, "reason"),
+    )
+    table.finish()
+    return found
+
+
+def _check_memory(settings: Settings, mapping: RecordMapping, *, remembers: bool) -> None:
+    """Note counters and states where they cannot be."""
+    if not mapping.remembers:
+        return
+    key = "state" if mapping.state is not None else "measure"
+    if not remembers:
+        settings.problems.append(
+            f"{settings.where}, key {key}: a total of a counter or a state means something only with those before, "
+            "which this kind of source does not remember; let it tell differences, and stops with their length"
+        )
+    elif not settings.has("time"):
+        settings.problems.append(
+            f"{settings.where}, key {key}: a counter or a state is read at an instant; expected time, not start or day"
+        )
 
 
 def _formula(table: Settings, measure: str) -> Formula | None:

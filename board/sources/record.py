@@ -1,7 +1,7 @@
 """Turns one record of a source into readings, and says of every cell it could not use why."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from hashlib import blake2b
@@ -10,7 +10,9 @@ from itertools import islice
 from board.kpi.formula import Formula
 from board.kpi.reading import Quality, Reading
 from board.sources.contract import SourceContext
-from board.sources.mapping import FILE_COLUMN, UNITS_OF_TIME, Cell, Entry, RecordMapping, fold
+from board.sources.hide import hidden
+from board.sources.mapping import FILE_COLUMN, UNITS_OF_TIME, Cell, Entry, RecordMapping, StateMap, fold
+from board.sources.memory import Memory, Register, Seen, as_readings, counted, stopped
 from board.sources.moment import EARLIEST, MomentError, read_moment, to_utc
 from board.sources.number import NumberError, read_number
 
@@ -50,30 +52,50 @@ class Passage:
 
 
 class RecordReader:
-    """Applies a mapping to the records of one source."""
+    """Applies a mapping to the records of one source.
 
-    def __init__(self, mapping: RecordMapping, context: SourceContext, source: str) -> None:
+    Where the mapping `remembers`, `memory` is what the rows before have left; it belongs into the watermark.
+    """
+
+    def __init__(
+        self, mapping: RecordMapping, context: SourceContext, source: str, memory: Memory | None = None
+    ) -> None:
         """Prepare the tables in which nodes and reasons are looked up."""
         self.mapping = mapping
+        self.memory = Memory.parse(None, context) if memory is None else memory
         self._source = source
         self._context = context
         self._nodes = {fold(name): node for node, name in context.nodes.items()}
         self._nodes |= {fold(node): node for node in context.nodes}
         self._reasons = {fold(name): code for code, name in context.reasons.items()}
         self._reasons |= {fold(code): code for code in context.reasons}
-        self._strange: set[str] = set()  # reasons complained of already
+        self.newest: datetime | None = None  # time of the newest record that was read
+        self._strange: set[str] = set()  # reasons and states complained of already
         self._parts = tuple(entry for entry in mapping.entries if entry.column is None)
         self._totals = tuple(entry for entry in mapping.entries if entry.column is not None)
 
-    def read(self, record: Record, *, passage: Passage, now: datetime, complain: Complain) -> list[Reading]:
-        """Return the readings of one record, oldest rows first; what cannot be used goes to `complain`."""
+    def read(
+        self, record: Record, *, passage: Passage, now: datetime, complain: Complain, unbroken: bool | None = None
+    ) -> list[Reading]:
+        """Return the readings of one record, oldest rows first; what cannot be used goes to `complain`.
+
+        `unbroken`, for counters and states: whether the source tells of each change as it comes and has missed none
+        since the record before. None: it cannot say; then what a counter adds lies over the time between, and a state
+        has lasted until the next.
+        """
         try:
-            return self._read(record, passage, now, complain)
+            return self._read(record, passage, now, complain, unbroken)
         except Unusable as fault:
             complain(fault.column, fault.said)
             return []
 
-    def _read(self, record: Record, passage: Passage, now: datetime, complain: Complain) -> list[Reading]:
+    def lasts(self, until: datetime, node: str | None = None) -> list[Reading]:
+        """Return what grows of the stops that still last; the states of a node, or of all, are known until then."""
+        return as_readings(self.memory.states.lasts(until, None if node is None else [node]), self._source)
+
+    def _read(
+        self, record: Record, passage: Passage, now: datetime, complain: Complain, unbroken: bool | None
+    ) -> list[Reading]:
         mapping = self.mapping
         if mapping.ignore and _holds(record, mapping.ignore):
             return []
@@ -83,8 +105,15 @@ class RecordReader:
         key = self._named_key(record)
         place = "" if key else f"{node}\x1f{start.isoformat()}\x1f{end.isoformat()}\x1f{product}\x1f{order}"
         final = end <= now
-        readings: list[Reading] = []
+        seen = Seen(
+            source=self._source, node=node, at=start, now=now, about=(_kept(product), _kept(order)), unbroken=unbroken
+        )
+        self.newest = start if self.newest is None else max(self.newest, start)
+        readings = [] if mapping.state is None else self._stops(record, mapping.state, seen, complain)
         for entry in self._matching(record):
+            if entry.counter is not None:
+                readings += self._counted(record, entry, seen, complain)
+                continue
             value, quality = self._value(record, entry, complain)
             reason = None if entry.reason is None else self._reason(record, entry.reason, complain)
             readings.append(
@@ -105,6 +134,42 @@ class RecordReader:
                 )
             )
         return readings
+
+    def _counted(self, record: Record, entry: Entry, seen: Seen, complain: Complain) -> list[Reading]:
+        """Return what the total of a counter adds; a total that is missing or unusable adds nothing, and no zero."""
+        column = entry.column or ""
+        text = record[column]
+        if fold(text) in self.mapping.missing:
+            return []
+        try:
+            value = self._number(text, entry.unit)
+        except NumberError as error:
+            complain(column, f"{_quoted(text)} {error}")
+            return []
+        reason = None if entry.reason is None else self._reason(record, entry.reason, complain)
+        register = Register(entry, reason, lambda said: complain(column, f"{_quoted(text)} {said}"))
+        return counted(self.memory, seen, register, value)
+
+    def _stops(self, record: Record, states: StateMap, seen: Seen, complain: Complain) -> list[Reading]:
+        """Return what a state changes of the stops of its node; one that nobody has mapped is said once.
+
+        An empty cell says nothing of the state; one with a word for a missing value says that it is unknown.
+        """
+        given = states.cell.text(record)
+        if not given.strip():
+            return []
+        meant = states.meanings.get(fold(given))
+        if meant is None and fold(given) not in self.mapping.missing:
+            said = "is a state that map does not have, so nobody knows what it means"
+            self._complain_once(given, states.cell.column or "", said, complain)
+        elif meant is not None and meant.measure and meant.reason is None and states.reason is not None:
+            meant = replace(meant, reason=_kept(self._reason(record, states.reason, complain)))
+        return stopped(self.memory, seen, meant)
+
+    def _complain_once(self, given: str, column: str, said: str, complain: Complain) -> None:
+        if given not in self._strange and len(self._strange) < 1000:
+            self._strange.add(given)
+            complain(column, f"{_quoted(given)} {said}")
 
     def _matching(self, record: Record) -> list[Entry]:
         """Return the measures a record speaks of: the first part that fits, and every total that does."""
@@ -250,9 +315,8 @@ class RecordReader:
         if given is None or cell.fixed is not None:
             return given
         code = self._reasons.get(fold(given))
-        if code is None and self._reasons and given not in self._strange and len(self._strange) < 1000:
-            self._strange.add(given)
-            complain(cell.column or "", f"{_quoted(given)} is no reason of this plant; it is kept as it is")
+        if code is None and self._reasons:
+            self._complain_once(given, cell.column or "", "is no reason of this plant; it is kept as it is", complain)
         return code or given
 
     def _word(self, record: Record, cell: Cell | None) -> str | None:
@@ -298,6 +362,11 @@ def _possible(value: Fraction, text: str, entry: Entry, complain: Complain) -> t
         complain(entry.column or "", f"{_quoted(text)} is negative, and {entry.measure} cannot be")
         return None, Quality.BAD
     return value, Quality.GOOD
+
+
+def _kept(text: str | None) -> str | None:
+    """Return a text as it may be remembered: without any secret."""
+    return None if text is None else hidden(text)
 
 
 def _holds(record: Record, conditions: tuple[tuple[str, frozenset[str]], ...]) -> bool:

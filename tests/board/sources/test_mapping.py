@@ -40,7 +40,10 @@ def problems(settings: dict[str, object]) -> list[str]:
             "measure 2, key sign: found 2, expected a number from -1 to 1",
         ),
         ({"measure": [{**MEASURE, "scale": "0"}]}, "measure 1, key scale: found '0', expected another number than 0"),
-        ({"measure": [{**MEASURE, "unitt": "s"}]}, "measure 1, key unitt: is not known; expected id, may_be_negative"),
+        (
+            {"measure": [{**MEASURE, "unitt": "s"}]},
+            "measure 1, key unitt: is not known; expected counter, id, may_be_negative",
+        ),
         (
             {"measure": [{"id": "downtime", "unit": "week"}]},
             "measure 1, key unit: found 'week', expected one of s, min",
