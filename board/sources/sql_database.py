@@ -120,7 +120,7 @@ class Database:
             if watchdog.has_bitten:
                 raise too_slow(where, self._settings.timeout) from error
             raise failure(error.orig or error, where, self._settings.timeout, self._refusals) from error
-        except (SQLAlchemyError, OSError, sqlite3.Error) as error:
+        except (SQLAlchemyError, OSError, sqlite3.Error, UnicodeError) as error:  # drivers fall over names, too
             raise failure(error, where, self._settings.timeout, self._refusals) from error
         finally:
             watchdog.call_off()

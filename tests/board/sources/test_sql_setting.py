@@ -90,6 +90,11 @@ def test_a_file_that_is_no_database_is_a_sentence(book: Book, ledger: Ledger) ->
     assert "could not answer (file is not a database)" in str(ledger.failure())
 
 
+def test_a_file_whose_names_are_no_letters_is_a_sentence(book: Book, ledger: Ledger) -> None:
+    book.path.write_bytes(book.path.read_bytes().replace(b"CREATE TABLE hour (", b"CREATE TABLE hour \xe5"))
+    assert "could not answer ('utf-8' codec" in str(ledger.failure())
+
+
 def test_columns_that_the_query_does_not_give_are_named(book: Book) -> None:
     ledger = Ledger(URL, book.path.parent, query="SELECT ID, line, changed FROM hour WHERE changed > :watermark")
     said = "the query gives no column 'at' and no column 'good' and no column 'scrap'; it gives id, line, changed"
