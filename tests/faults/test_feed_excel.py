@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from typing_extensions import override
 
 from board.kpi.reading import Reading
 from board.plant.plant import SourceSpec
@@ -121,11 +122,18 @@ class CountingReader(RecordReader):
 
     rows = 0
 
-    def read(  # type: ignore[explicit-override]
-        self, found: Record, *, passage: Passage, now: datetime, complain: Callable[[str, str], None]
+    @override
+    def read(
+        self,
+        record: Record,
+        *,
+        passage: Passage,
+        now: datetime,
+        complain: Callable[[str, str], None],
+        unbroken: bool | None = None,
     ) -> list[Reading]:
         CountingReader.rows += 1
-        return super().read(found, passage=passage, now=now, complain=complain)
+        return super().read(record, passage=passage, now=now, complain=complain, unbroken=unbroken)
 
 
 def rows_of(rng: random.Random) -> list[list[object]]:
