@@ -136,8 +136,9 @@ class LetterPages:
         """Return the next worked day before or after the one that is shown, None where there is none that is known."""
         asked = shown.asked
         begins = min(asked.sight.begins.values(), default=date.min)
+        start = min(shown.day, asked.today + _DAY)  # of a day that is still to come, today is the one before
         for ahead in range(1, SEARCH_DAYS + 1):
-            day = shown.day + ahead * step
+            day = start + ahead * step
             if not begins <= day <= asked.today:
                 return None
             if day not in asked.seen:

@@ -248,6 +248,7 @@ def test_a_day_to_come_shows_the_target_that_will_judge_it(tmp_path: Path) -> No
     assert found.aim is not None
     assert (page.day_mark, found.value, found.aim.value) == (Mark(Phase.FUTURE), None, F(1))
     assert (page.enterable, page.later_day) == ((), None)
+    assert page.earlier_day == page.today, "the way back from what is still to come"
 
 
 def test_the_nights_of_the_clock_change_are_days_like_others(tmp_path: Path) -> None:
