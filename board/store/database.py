@@ -15,9 +15,10 @@ from board.journal.entry import Draft, Entry, UnusableError, drafted
 from board.journal.intention import Intention
 from board.journal.payload import ADJUSTMENTS, DayEntered, PersonChanged
 from board.kpi.reading import Batch
+from board.plant.calendar import production_day
 from board.plant.history import PlantHistory
 from board.plant.told import told
-from board.store import anchor, plant_version, source_state
+from board.store import anchor, plant_version, source_news, source_state
 from board.store.adjustment import erase_name, write_name
 from board.store.connect import Access
 from board.store.intake import Changed
@@ -240,12 +241,18 @@ class Store:
             with session.transaction():
                 taken = session.intake.readings(batch.readings, at)
                 source_state.follow(session.connection, session.intake, batch, taken, at)
+                source_news.follow(session.connection, batch.source, taken.added, self._day(now))
                 session.totals.follow(taken)
             session.batches += 1
             self._anchor.write(session.mark)
             changes = taken.changes(session.terms)
             session.shorten_log(LOG_PAGES)
         return changes
+
+    def _day(self, now: datetime) -> int:
+        """Return the site's production day, or before it is known that of UTC, as an ordinal."""
+        history = self._accepted
+        return (now.date() if history is None else production_day(history.at(now), now)).toordinal()
 
     def adopt(self, history: PlantHistory, *, settle: bool = True) -> None:
         """Use the accepted plants for day totals and for the zone of entries; days they move are made anew.

@@ -15,7 +15,7 @@ from board.kpi.reading import Reading
 from board.plant.history import PlantHistory
 from board.plant.plant import PlannedRun
 from board.plant.span import Span
-from board.store import connect, plant_version, query, run, said_of_day, source_state
+from board.store import connect, plant_version, query, run, said_of_day, source_news, source_state
 from board.store.adjustment import Adjustments, as_known
 from board.store.day import DayTotal, day_totals, days_of
 from board.store.known_day import changed_after, heard_after, known_day_totals
@@ -23,6 +23,7 @@ from board.store.ledger import to_entry
 from board.store.month import ALL, MonthTotal, RateTotal, kept_months, month_totals, rate_totals
 from board.store.plant_version import StoredPlant
 from board.store.row import to_reading
+from board.store.source_news import SourceNews
 from board.store.source_state import PastComplaint, SourceState
 from board.store.tally import Tally, order_end, tallies
 from board.store.term import Terms
@@ -34,6 +35,7 @@ __all__ = [
     "Deviation",
     "PastComplaint",
     "Reader",
+    "SourceNews",
     "SourceState",
     "StoredPlant",
     "Tally",
@@ -149,6 +151,10 @@ class Reader:
     def sources(self) -> tuple[SourceState, ...]:
         """Return what is known of each source, by id."""
         return source_state.read(self._connection)
+
+    def source_news(self) -> dict[str, SourceNews]:
+        """Return what came last from each source, by its id; one that never gave a reading is left out."""
+        return source_news.read(self._connection, self._terms)
 
     def complaints(self, source: str | None = None) -> tuple[PastComplaint, ...]:
         """Return what sources could not use, the newest first; 500 of each source are kept."""

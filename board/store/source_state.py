@@ -10,6 +10,7 @@ import apsw
 from board.journal.clean import COMMENT_CHARACTERS, NAME_CHARACTERS, clean_text, plausible
 from board.journal.clock import instant, microseconds
 from board.kpi.reading import Batch, Complaint
+from board.store import source_news
 from board.store.intake import Intake, Taken
 from board.store.seal import checksum
 
@@ -73,7 +74,8 @@ def damaged(connection: apsw.Connection) -> tuple[str, ...]:
     """Return the sources whose state or whose complaints are not as they were written."""
     states = connection.execute(f"SELECT {_COLUMNS}, checksum FROM source").fetchall()
     said = connection.execute("SELECT source, place, said, first, last, times, checksum FROM complaint").fetchall()
-    return tuple(sorted({str(row[0]) for row in (*states, *said) if checksum(row[:-1]) != row[-1]}))
+    wrong = {str(row[0]) for row in (*states, *said) if checksum(row[:-1]) != row[-1]}
+    return tuple(sorted(wrong | {*source_news.damaged(connection)}))
 
 
 def complaints(connection: apsw.Connection, source: str | None = None) -> tuple[PastComplaint, ...]:

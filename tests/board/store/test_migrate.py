@@ -31,13 +31,14 @@ def test_what_an_earlier_form_cannot_hold_is_read_as_nothing(store_path: Path, m
     assert reader.adjustments() == ()
     assert reader.day_entries(["line"], day, day) == ()
     assert reader.deviations(["line"], day, day) == ()
+    assert reader.source_news() == {}
     with shop(store_path) as (store, _):
         store.keep(ChangePerson(id="p", node="works", person="p1", name="Ada"), at(8))
         assert [one.entry for one in reader.adjustments()] == ["p"]
     reader.close()
 
 
-@pytest.mark.parametrize("form", [1, 2, 3])
+@pytest.mark.parametrize("form", [1, 2, 3, 4])
 def test_an_earlier_form_is_brought_up_with_all_that_it_holds(
     store_path: Path, form: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -49,4 +50,15 @@ def test_an_earlier_form_is_brought_up_with_all_that_it_holds(
         store.keep(LogDeviation(id="d", node="line", letter="Q", day=DAY.date(), text="torn"), at(9))
         assert [one.id for one in reader.misses("line", span(6, 8))] == [kept.id]
         assert [one.text for one in reader.deviations(["line"], DAY.date(), DAY.date())] == ["torn"]
+        assert reader.source_news()["machine"].rows == 1
     assert verify(store_path, history=HISTORY) == ()
+
+
+def test_what_is_kept_of_sources_since_is_not_missed_in_an_earlier_form(
+    store_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(store_path, 4, monkeypatch)
+    reader = Reader.open(store_path)
+    assert reader.source_news() == {}
+    assert verify(store_path) == ()
+    reader.close()
