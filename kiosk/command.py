@@ -4,14 +4,18 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from importlib import import_module
 from typing import Final
+
+from kiosk.cycles import search_held
 
 EXIT_TOLD: Final = 1  # something is wrong, and a sentence said what
 EXIT_USAGE: Final = 2
 
+RUN: Final = "run"
 COMMANDS: Final = {  # sub-command -> the module that adds its options and runs it; imported only when it is asked for
-    "run": "kiosk.commands.run",
+    RUN: "kiosk.commands.run",
     "init": "kiosk.commands.init",
     "check": "kiosk.commands.check",
     "source": "kiosk.commands.source",
@@ -38,10 +42,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words and not words[0].startswith("-") and words[0] not in COMMANDS:
         print(f"gembaboard: there is no command {words[0]!r}; there are {', '.join(COMMANDS)}", file=sys.stderr)
         return EXIT_USAGE
-    name = words.pop(0) if words and words[0] in COMMANDS else "run"
+    name = words.pop(0) if words and words[0] in COMMANDS else RUN
+    with search_held() if name == RUN else nullcontext():  # until the board is up
+        return _run(name, words)
+
+
+def _run(name: str, words: Sequence[str]) -> int:
+    """Run a sub-command with its own words; the time its modules take to load is part of a start."""
     module = import_module(COMMANDS[name])
     parser = argparse.ArgumentParser(
-        prog="gembaboard" if name == "run" else f"gembaboard {name}", description=module.__doc__, allow_abbrev=False
+        prog="gembaboard" if name == RUN else f"gembaboard {name}", description=module.__doc__, allow_abbrev=False
     )
     module.add_options(parser)
     options = parser.parse_args(words)
@@ -73,7 +83,7 @@ def _leave_pipe() -> int:
 def _overview() -> str:
     lines = ["gembaboard [options]            open the board full screen (gembaboard run --help for its options)"]
     for name, module in COMMANDS.items():
-        if name != "run":
+        if name != RUN:
             words = (import_module(module).__doc__ or "").strip().splitlines()[0]
             lines.append(f"gembaboard {name:<20} {words}")
     return "\n".join(lines)

@@ -25,6 +25,7 @@ from kiosk.bridge import Bridge
 from kiosk.clock import Clock
 from kiosk.command import ToldError
 from kiosk.crash import ErrorHook, FaultFile
+from kiosk.cycles import resume_search
 from kiosk.language import Tongue
 from kiosk.log import route_qt_messages, start_log
 from kiosk.notify import notify
@@ -200,7 +201,13 @@ class _House(QObject):
         self._board.make_docks()
         if self._pointer is not None:
             self._pointer.watch()
-        threading.Thread(target=self._parts.start_rest, name="starter", daemon=True).start()
+        threading.Thread(target=self._start_parts, name="starter", daemon=True).start()
+
+    def _start_parts(self) -> None:
+        try:
+            self._parts.start_rest()
+        finally:
+            resume_search()
 
     @Slot()
     def _fill_screen(self) -> None:
