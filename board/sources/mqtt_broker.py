@@ -5,11 +5,12 @@ from datetime import datetime
 
 from board.kpi.reading import Batch, Complaint
 from board.plant.plant import SourceSpec
-from board.sources.about import About, Asked
+from board.sources.about import About, Asked, Found
 from board.sources.contract import SourceContext, SourceError
 from board.sources.ear import Ear
 from board.sources.hearing import overhear
 from board.sources.mqtt_listen import Listening, session_of
+from board.sources.mqtt_look import look_round
 from board.sources.mqtt_mark import MqttMark
 from board.sources.mqtt_reader import MessageReader
 from board.sources.mqtt_setting import read_settings
@@ -47,6 +48,12 @@ class MqttBroker:
     def describe(cls) -> About:
         """Say what this kind is and what it asks for."""
         return About(kind="mqtt", says="a broker whose topics are listened to", settings=_ASKED)
+
+    @classmethod
+    def discover(cls, spec: SourceSpec, context: SourceContext, now: datetime) -> tuple[Found, ...]:
+        """Return the topics that say something within a few seconds, or, with `topic` set, what theirs hold."""
+        del now
+        return look_round(spec, context)
 
     def check(self, now: datetime) -> tuple[Complaint, ...]:
         """Say which secret, certificate or package is not there; what the broker tells is told by `read`."""

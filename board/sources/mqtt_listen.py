@@ -14,7 +14,7 @@ from board.sources.complaining import Complaining
 from board.sources.contract import SourceContext, SourceError
 from board.sources.ear import Ear, EarClosed
 from board.sources.mqtt_mark import MqttMark
-from board.sources.mqtt_message import Arrival, Message, Telling
+from board.sources.mqtt_message import Arrival, Message, Telling, TooLargeError
 from board.sources.mqtt_reader import Timely
 from board.sources.mqtt_setting import MqttSettings
 
@@ -63,9 +63,10 @@ class Listening:
         self._reader = reader
         self._mark = mark
         self._complaining = Complaining(spec.id)
-        self._keepalive_s = max(2, min(60, int(spec.stale_after.total_seconds() / 3)))
+        self._keepalive_s = max(1, min(60, int(spec.stale_after.total_seconds() / 3)))
         self._backlog_until_s = 0.0
-        self._since: datetime | None = None
+        self._since: datetime | None = None  # set while what the broker has kept for us may be coming
+        self._is_there = False
 
     def run(self, ear: Ear, *, is_lasting: bool) -> None:
         """Listen until the ear closes; SourceError where the broker refuses us or breaks off."""
@@ -73,31 +74,49 @@ class Listening:
         if is_lasting:
             mark.client = self._settings.client or mark.client or passing_name()
             ear.hear(self._batch([], ear.now()))  # the name is kept before it is used
-        session = session_of(
-            self._settings,
-            self._context,
-            client=mark.client if is_lasting else passing_name(),
-            is_lasting=is_lasting,
-            keepalive_s=self._keepalive_s,
-            known=mark.filters if is_lasting else (),
-        )
+        session = self._session(is_lasting=is_lasting)
         ear.when_closed(session.cut)
         with _ending_with(ear, session):
-            is_kept = session.open()
-            mark.filters = self._settings.topics.filters
-            self._begin(ear.now(), is_kept=is_kept)
-            self._follow(session, ear)
+            try:
+                is_kept = session.open()
+                mark.filters = self._settings.topics.filters
+                self._begin(ear.now(), is_kept=is_kept)
+                self._follow(session, ear)
+            except TooLargeError:
+                self._give_up_what_waits()
+                raise
+
+    def _session(self, *, is_lasting: bool, is_fresh: bool = False) -> "Session":
+        """Return a connection that is not opened yet."""
+        return session_of(
+            self._settings,
+            self._context,
+            client=self._mark.client if is_lasting else passing_name(),
+            is_lasting=is_lasting,
+            is_fresh=is_fresh,
+            keepalive_s=self._keepalive_s,
+            known=self._mark.filters if is_lasting else (),
+        )
+
+    def _give_up_what_waits(self) -> None:
+        """Begin anew at the broker, which would send us a message without end again and again."""
+        session = self._session(is_lasting=True, is_fresh=True)
+        try:
+            session.open()
+        finally:
+            session.close()
 
     def _begin(self, now: datetime, *, is_kept: bool) -> None:
         """Note since when messages may have waited for us at the broker."""
+        self._is_there = True
         self._since = self._mark.alive if is_kept else None
         self._backlog_until_s = time.monotonic() + LONGEST_BACKLOG_S
         self._mark.alive = now if self._since is None else self._since
 
     def _follow(self, session: "Session", ear: Ear) -> None:
-        signed_s = 0.0
+        signed_s, wait_s = 0.0, min(SIGN_S, self._keepalive_s / 2)
         while True:
-            messages = session.take(LULL_S if self._since is not None else SIGN_S)
+            messages = session.take(LULL_S if self._since is not None else wait_s)
             now, now_s = ear.now(), time.monotonic()
             if not messages or now_s > self._backlog_until_s:
                 self._since = None
@@ -137,7 +156,7 @@ class Listening:
         return readings
 
     def _batch(self, readings: list[Reading], now: datetime) -> Batch:
-        if self._since is None:
+        if self._is_there and self._since is None:
             self._mark.alive = now
         return Batch(
             source=self._source,

@@ -6,12 +6,17 @@ from hashlib import blake2b
 from typing import Final
 
 from board.sources.complaining import Complaining
+from board.sources.contract import SourceError
 from board.sources.json_record import LONGEST_TEXT, JsonError, cell_text, read_json
 
 LARGEST: Final = 1024 * 1024  # bytes of a payload that is looked at
 MOST_DEEP: Final = 100  # lists and objects within one another
 BARE: Final = "value"  # the column of a payload that is one value without a name
 _OPENS, _CLOSES = b"[{", b"]}"
+
+
+class TooLargeError(SourceError):
+    """A broker sends us what has no end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

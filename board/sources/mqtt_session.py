@@ -24,7 +24,7 @@ from typing_extensions import override
 
 from board.sources.certificate import trusting
 from board.sources.contract import SourceContext, SourceError
-from board.sources.mqtt_message import LARGEST, Message
+from board.sources.mqtt_message import LARGEST, Message, TooLargeError
 from board.sources.mqtt_setting import MqttSettings
 
 CONNECT_S: Final = 5.0
@@ -45,7 +45,7 @@ class Asking:
 
     client: str
     is_lasting: bool  # the broker keeps for us what comes while we are away
-    is_fresh: bool = False  # begin anew, whatever the broker has kept
+    is_fresh: bool = False  # have the broker forget us, and all that it has kept
     keepalive_s: int = LONGEST_KEEPALIVE_S
     known: tuple[str, ...] = ()  # what we have subscribed to before
 
@@ -130,11 +130,13 @@ class Session:
         if reason.is_failure:
             raise self._refusal(reason)
         wanted = self._settings.topics.filters
+        if self._asking.is_fresh:
+            return False
+        if not is_kept or tuple(self._asking.known) != wanted:
+            self._subscribe(wanted)
         gone = [each for each in self._asking.known if each not in wanted]
         if gone and is_kept:
             self._client.unsubscribe(gone)
-        if not is_kept or tuple(self._asking.known) != wanted:
-            self._subscribe(wanted)
         return is_kept
 
     def take(self, most_s: float) -> list[Message]:
@@ -194,18 +196,18 @@ class Session:
 
     def _connect(self) -> None:
         settings, asking, properties = self._settings, self._asking, None
+        is_kept = asking.is_lasting and not asking.is_fresh
         if settings.version == "5":
             properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
-            properties.SessionExpiryInterval = int(settings.session.total_seconds()) if asking.is_lasting else 0
+            properties.SessionExpiryInterval = int(settings.session.total_seconds()) if is_kept else 0
             properties.ReceiveMaximum = MOST_WAITING
             properties.MaximumPacketSize = LARGEST_PACKET
-        begins_anew = asking.is_fresh or not asking.is_lasting
         with self._in_words(settings.place):
             if properties is None:
                 self._client.connect(settings.host, settings.port, asking.keepalive_s)
             else:
                 self._client.connect(
-                    settings.host, settings.port, asking.keepalive_s, clean_start=begins_anew, properties=properties
+                    settings.host, settings.port, asking.keepalive_s, clean_start=not is_kept, properties=properties
                 )
 
     def _subscribe(self, filters: Sequence[str]) -> None:
@@ -240,7 +242,8 @@ class Session:
         """Return what to say of a connection that is gone."""
         where, farewell = self._settings.place, self._farewell
         if self._client.is_too_large:
-            return TooLargeError(f"{where} sends a message of more than {self._client.largest // 2**20} MiB; check it")
+            said = f"{where} sends a message of more than {self._client.largest // 2**20} MiB"
+            return TooLargeError(f"{said}; what waits there with it is given up; look who sends it")
         if farewell is not None and farewell.getName() == "Session taken over":
             said = f"{where}: another client has taken our name {self._asking.client!r}; set client, one for each board"
             return SourceError(said, not_before=LATER)
@@ -300,7 +303,3 @@ class Session:
 
     def _receipt(self, number: int) -> None:
         self._client.ack(number, 1)
-
-
-class TooLargeError(SourceError):
-    """A broker that sends us what has no end."""

@@ -98,6 +98,10 @@ class Broker:
         """Wait until somebody has subscribed."""
         self.wait_for_log("Sending SUBACK", times=times, since=since)
 
+    def wait_for_receipts(self, count: int) -> None:
+        """Wait until a board has given so many receipts."""
+        self.wait_for_log("Received PUBACK from gembaboard", times=count)
+
     def _read(self, process: "subprocess.Popen[str]") -> None:
         assert process.stdout is not None
         for line in process.stdout:

@@ -24,11 +24,15 @@ USUAL: Mapping[str, object] = {
 }
 
 
-def spec(broker: Broker, *, stale_after_s: float = 300, **settings: object) -> SourceSpec:
-    """Return the specification of a source that listens to a broker; None takes a setting away."""
-    given = {"url": broker.url, "poll_s": 1, **USUAL, **settings}
+def spec(broker: Broker, **settings: object) -> SourceSpec:
+    """Return the specification of a source that listens to a broker; None takes a setting away.
+
+    `stale_after_s` goes beside the settings.
+    """
+    given = {"url": broker.url, "poll_s": 1, "stale_after_s": 300, **USUAL, **settings}
+    stale_after = timedelta(seconds=float(str(given.pop("stale_after_s"))))
     kept = {key: value for key, value in given.items() if value is not None}
-    return SourceSpec(id="uns", kind="mqtt", settings=kept, stale_after=timedelta(seconds=stale_after_s))
+    return SourceSpec(id="uns", kind="mqtt", settings=kept, stale_after=stale_after)
 
 
 def millis(moment: datetime) -> int:
