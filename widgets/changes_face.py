@@ -12,7 +12,7 @@ from widgets import words
 from widgets.changes_form_list import crowded_words
 from widgets.changes_forms import Section, section_name
 from widgets.changes_say import (
-    aim_words,
+    aim_now,
     change_stamp,
     change_words,
     days_words,
@@ -144,9 +144,7 @@ def targets_face(view: Changes) -> CardFace:
     rows = tuple(
         Row(
             name=target.name,
-            value=translate("board", "with the data")
-            if target.with_data and target.aim is None
-            else aim_words(target.aim, target.unit, target.decimals),
+            value=aim_now(target),
             under=target_words(target, view.today),
             changed=target.entry is not None,
         )

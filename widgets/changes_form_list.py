@@ -29,7 +29,7 @@ from widgets.changes_form import (
 from widgets.changes_say import (
     DOT,
     REASON_ICONS,
-    aim_words,
+    aim_now,
     days_words,
     listed,
     near_day,
@@ -231,7 +231,7 @@ def _target(view: Changes, target: TargetNow, values: Values) -> SetTarget | str
 
 
 def _target_notes(view: Changes, target: TargetNow, values: Values) -> tuple[str, ...]:
-    now = aim_words(target.aim, target.unit, target.decimals)
+    now = aim_now(target)
     said = [
         DOT.join(
             part for part in (translate("board", "Now {aim}").format(aim=now), target_words(target, view.today)) if part
@@ -241,6 +241,8 @@ def _target_notes(view: Changes, target: TargetNow, values: Values) -> tuple[str
     if isinstance(day, date):
         before = translate("board", "Days before {day} keep the target they had.")
         said.append(before.format(day=near_day(day, view.today)))
+    if target.by_line:
+        said.append(translate("board", "Until then the targets of its lines make it."))
     if target.with_data:
         said.append(translate("board", "Until then the target of a day comes with its figures."))
     if target.of_days:

@@ -12,7 +12,7 @@ from widgets.changes_form_list import day_off_form, person_form, reason_form, ta
 from widgets.changes_form_plan import changeover_form, run_form, shift_form
 from widgets.changes_say import (
     DOT,
-    aim_words,
+    aim_now,
     days_words,
     role_words,
     run_name,
@@ -129,11 +129,7 @@ def _target_items(view: Changes) -> tuple[Item, ...]:
         Item(
             form=f"target {target.kpi}",
             words=target.name,
-            more=DOT.join(
-                part
-                for part in (aim_words(target.aim, target.unit, target.decimals), target_words(target, view.today))
-                if part
-            ),
+            more=DOT.join(part for part in (aim_now(target), target_words(target, view.today)) if part),
             changed=target.entry is not None,
         )
         for target in view.targets

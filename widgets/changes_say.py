@@ -137,6 +137,15 @@ def role_words(role: Role) -> str:
     }[role]
 
 
+def aim_now(target: TargetNow) -> str:
+    """Return the target in force today, or where else it comes from."""
+    if target.aim is None and target.with_data:
+        return translate("board", "with the data")
+    if target.aim is None and target.by_line:
+        return translate("board", "by line")
+    return aim_words(target.aim, target.unit, target.decimals)
+
+
 def target_words(target: TargetNow, today: date) -> str:
     """Return since when a target holds, and the next one."""
     said = []

@@ -859,6 +859,10 @@
             <translation>Bis dahin kommt das Ziel eines Tages mit seinen Zahlen.</translation>
         </message>
         <message>
+            <source>Until then the targets of its lines make it.</source>
+            <translation>Bis dahin ergibt es sich aus den Zielen der Linien.</translation>
+        </message>
+        <message>
             <source>Until {time}. The plan asks for no output in this time.</source>
             <translation>Bis {time}. In dieser Zeit verlangt das Soll keine Menge.</translation>
         </message>
@@ -1053,6 +1057,10 @@
         <message>
             <source>billion {unit}</source>
             <translation>Mrd. {unit}</translation>
+        </message>
+        <message>
+            <source>by line</source>
+            <translation>je Linie</translation>
         </message>
         <message>
             <source>cancelled</source>

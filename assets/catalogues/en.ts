@@ -859,6 +859,10 @@
             <translation>Until then the target of a day comes with its figures.</translation>
         </message>
         <message>
+            <source>Until then the targets of its lines make it.</source>
+            <translation>Until then the targets of its lines make it.</translation>
+        </message>
+        <message>
             <source>Until {time}. The plan asks for no output in this time.</source>
             <translation>Until {time}. The plan asks for no output in this time.</translation>
         </message>
@@ -1053,6 +1057,10 @@
         <message>
             <source>billion {unit}</source>
             <translation>billion {unit}</translation>
+        </message>
+        <message>
+            <source>by line</source>
+            <translation>by line</translation>
         </message>
         <message>
             <source>cancelled</source>

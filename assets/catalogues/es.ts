@@ -859,6 +859,10 @@
             <translation>Hasta entonces, el objetivo de cada día llega con sus cifras.</translation>
         </message>
         <message>
+            <source>Until then the targets of its lines make it.</source>
+            <translation>Hasta entonces resulta de los objetivos de sus líneas.</translation>
+        </message>
+        <message>
             <source>Until {time}. The plan asks for no output in this time.</source>
             <translation>Hasta las {time}. El plan no pide producción en ese tiempo.</translation>
         </message>
@@ -1053,6 +1057,10 @@
         <message>
             <source>billion {unit}</source>
             <translation>miles de millones de {unit}</translation>
+        </message>
+        <message>
+            <source>by line</source>
+            <translation>por línea</translation>
         </message>
         <message>
             <source>cancelled</source>

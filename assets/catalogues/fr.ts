@@ -859,6 +859,10 @@
             <translation>D’ici là, l’objectif d’un jour arrive avec ses chiffres.</translation>
         </message>
         <message>
+            <source>Until then the targets of its lines make it.</source>
+            <translation>D’ici là, il résulte des objectifs de ses lignes.</translation>
+        </message>
+        <message>
             <source>Until {time}. The plan asks for no output in this time.</source>
             <translation>Jusqu’à {time}. Le plan ne demande rien pendant ce temps.</translation>
         </message>
@@ -1053,6 +1057,10 @@
         <message>
             <source>billion {unit}</source>
             <translation>milliards de {unit}</translation>
+        </message>
+        <message>
+            <source>by line</source>
+            <translation>par ligne</translation>
         </message>
         <message>
             <source>cancelled</source>

@@ -859,6 +859,10 @@
             <translation>तब तक किसी दिन का लक्ष्य उसके आँकड़ों के साथ आता है।</translation>
         </message>
         <message>
+            <source>Until then the targets of its lines make it.</source>
+            <translation>तब तक यह इसकी लाइनों के लक्ष्यों से बनता है।</translation>
+        </message>
+        <message>
             <source>Until {time}. The plan asks for no output in this time.</source>
             <translation>{time} तक। योजना में इस समय उत्पादन नहीं माँगा जाता।</translation>
         </message>
@@ -1053,6 +1057,10 @@
         <message>
             <source>billion {unit}</source>
             <translation>अरब {unit}</translation>
+        </message>
+        <message>
+            <source>by line</source>
+            <translation>लाइन के अनुसार</translation>
         </message>
         <message>
             <source>cancelled</source>

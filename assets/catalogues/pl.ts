@@ -859,6 +859,10 @@
             <translation>Do tego czasu cel dnia przychodzi z jego danymi.</translation>
         </message>
         <message>
+            <source>Until then the targets of its lines make it.</source>
+            <translation>Do tego czasu wynika z celów linii.</translation>
+        </message>
+        <message>
             <source>Until {time}. The plan asks for no output in this time.</source>
             <translation>Do {time}. Plan nie wymaga w tym czasie produkcji.</translation>
         </message>
@@ -1054,6 +1058,10 @@
         <message>
             <source>billion {unit}</source>
             <translation>mld {unit}</translation>
+        </message>
+        <message>
+            <source>by line</source>
+            <translation>dla każdej linii</translation>
         </message>
         <message>
             <source>cancelled</source>

@@ -175,12 +175,10 @@ def _target(kpi: Kpi, asked: _Asked) -> TargetNow:
     shared = [target for target in kpi.targets if not target.nodes]
     mine = target_on(own, asked.today)
     with_data = kpi.target_formula is not None and mine is None
-    found = mine if mine is not None or with_data else target_on(shared, asked.today)
-    ahead = [
-        target
-        for target in (*own, *(shared if mine is None and not with_data else ()))
-        if target.valid_from > asked.today
-    ]
+    by_line = mine is None and not with_data and _differs(kpi, asked)
+    is_shared = mine is None and not with_data and not by_line
+    found = target_on(shared, asked.today) if is_shared else mine
+    ahead = [target for target in (*own, *(shared if is_shared else ())) if target.valid_from > asked.today]
     coming = min(ahead, key=lambda target: target.valid_from, default=None)
     entries = [_target_entry(target, kpi.id, asked) for target in (coming, found)]
     return TargetNow(
@@ -196,8 +194,17 @@ def _target(kpi: Kpi, asked: _Asked) -> TargetNow:
         coming_from=None if coming is None else coming.valid_from,
         entry=next((entry for entry in entries if entry is not None), None),
         with_data=with_data,
+        by_line=by_line,
         of_days=kpi.charted and bool(kpi.month_targets) and month_differs(kpi, asked.plant),
     )
+
+
+def _differs(kpi: Kpi, asked: _Asked) -> bool:
+    """Tell whether lines of an area or the site have targets of their own today, so that none holds for them all."""
+    in_force = {
+        target_on([target for target in kpi.targets if line in target.nodes], asked.today) for line in asked.lines
+    }
+    return not asked.is_line and in_force != {None}
 
 
 def _target_entry(target: Target | None, kpi: str, asked: _Asked) -> str | None:

@@ -76,6 +76,7 @@ class TargetNow:
     coming_from: date | None = None
     entry: str | None = None
     with_data: bool = False  # the target of a day comes with its readings, unless one is set here
+    by_line: bool = False  # lines of this area or site have targets of their own, and none is set here
     of_days: bool = False  # its months have plans of their own, of which a target set here says nothing
 
 

@@ -218,6 +218,15 @@ def test_a_target_that_comes_with_the_data_is_not_said_to_be_missing() -> None:
     assert targets_face(replace(VIEW, targets=(replace(given, with_data=False),))).rows[0].value == "–"
 
 
+def test_a_target_that_each_line_has_for_itself_is_said_to_be_by_line() -> None:
+    own = replace(VIEW.targets[4], by_line=True)
+    view = replace(VIEW, targets=(own,))
+    assert targets_face(view).rows[0].value == "by line"
+    form = form_of(view, f"target {own.kpi}")
+    assert form is not None
+    assert "Until then the targets of its lines make it." in form.notes({})
+
+
 def test_where_days_add_up_to_planned_months_a_target_is_said_to_be_that_of_a_day() -> None:
     said = "It is the target of a day; the plans of months stay."
     scrap = VIEW.targets[0]

@@ -215,6 +215,25 @@ def test_a_target_of_days_that_add_up_to_planned_months_is_said_to_be_one(tmp_pa
     desk.store.close()
 
 
+def test_no_target_of_one_line_stands_for_the_whole_area(tmp_path: Path) -> None:
+    """Where each line has its own, the site's page must not name one that holds for none of them."""
+    shared, own = (
+        Target(valid_from=TODAY, value=Fraction(8)),
+        Target(valid_from=TODAY, value=Fraction(5), nodes=frozenset({"a"})),
+    )
+    desk = ChangesDesk(tmp_path / "board.db", replace(PLANT, kpis=(replace(SCRAP_KPI, targets=(shared, own)),)))
+    site = PLANT.site.id
+    found = {node: desk.page(node).targets[0] for node in (site, "a", "b")}
+    assert {node: one.aim and one.aim.value for node, one in found.items()} == {site: None, "a": 5, "b": 8}
+    assert [node for node, one in found.items() if one.by_line] == [site]
+    desk.change(SetTarget(id="", node=site, kpi="scrap", valid_from=TODAY, value=Fraction(7)))
+    (here,) = desk.page(site).targets
+    assert here.aim is not None
+    assert (here.aim.value, here.by_line) == (Fraction(7), False)
+    desk.reader.close()
+    desk.store.close()
+
+
 def test_a_target_that_comes_with_the_data_is_said_so_until_one_is_set_here(tmp_path: Path) -> None:
     kpi = replace(SCRAP_KPI, target_formula="planned_scrap")
     desk = ChangesDesk(tmp_path / "board.db", replace(PLANT, kpis=(kpi,)))
