@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 pytest_plugins = [
+    "tests.helpers.accept",
     "tests.helpers.logfail",
     "tests.helpers.leftover",
     "tests.helpers.seed",
@@ -17,10 +18,14 @@ REAL_DATA = "GEMBABOARD_REAL_DATA"
 
 
 def _forget_this_computer() -> None:
-    """Let no setting of whoever runs the tests reach them; a zone nobody's plant has shows who asks the system's."""
+    """Let no setting and no font of whoever runs the tests reach them.
+
+    A zone nobody's plant has shows who asks the system's.
+    """
     for name in [name for name in os.environ if name.startswith("GEMBABOARD_") and name != REAL_DATA]:
         del os.environ[name]
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent / "data" / "no_fonts.conf")
     os.environ["TZ"] = "Pacific/Chatham"
     time.tzset()
 

@@ -1,5 +1,7 @@
 """A window that leafs through the example values: every state of the wall, theme and shape of screen."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +18,7 @@ from widgets.dock import Pace
 from widgets.finger import Finger, Screen
 from widgets.language import languages, take
 from widgets.scene import SCENES, Scene
+from widgets.scene_dock import OPENED
 from widgets.words import spoken
 
 WIDE: Final = QSize(1280, 720)
@@ -39,11 +42,13 @@ def show_scene(board: Board, scene: Scene) -> None:
             board.pages.changes.open_section(Section(section))
     elif scene.panel:
         board.pages.letter.show_panel(*scene.panel)
+    if scene.opened:
+        OPENED[scene.opened].open(board)
 
 
-def new_board(theme: str, size: QSize) -> Board:
-    """Return a board of that theme and size in pixels; nothing on it moves."""
-    finger = Finger(Screen.of(size.width(), size.height(), USUAL_IN))
+def new_board(theme: str, size: QSize, clock: Callable[[], float] = time.monotonic) -> Board:
+    """Return a board of that theme and size in pixels; nothing on it moves. `clock` counts its seconds of quiet."""
+    finger = Finger(Screen.of(size.width(), size.height(), USUAL_IN), clock=clock)
     board = Board(load_theme(theme), finger, pace=STILL)
     board.resize(size)
     return board
@@ -51,7 +56,7 @@ def new_board(theme: str, size: QSize) -> Board:
 
 def picture_of(name: str, size: QSize, theme: str = "dark") -> QImage:
     """Return a scene as it would stand on a screen of that size in pixels."""
-    board = new_board(theme, size)
+    board = new_board(theme, size, clock=float)  # that is 0.0 for ever: no second passes while it is painted
     try:
         show_scene(board, SCENES[name]())
         picture = QPixmap(size)

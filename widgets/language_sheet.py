@@ -57,7 +57,7 @@ class LanguageSheet(Dock):
                 icon="globe",
                 chosen=language.tag == self._spoken,
             )
-            for language, cell in zip(self._languages, grid(area, columns, rows, self.look.px(16)), strict=False)
+            for language, cell in zip(self._languages, grid(area, columns, rows, self.apart(16)), strict=False)
         )
 
     @override

@@ -23,10 +23,17 @@ from board.views.sicb import (
     Review,
     ReviewState,
     Sicb,
-    SicbLines,
 )
-from widgets import scene_bowling, scene_changes, scene_letter, scene_sqcdp
-from widgets.scene_lines import example_lines
+from widgets import (
+    scene_bowling,
+    scene_changes,
+    scene_dock,
+    scene_frame,
+    scene_letter,
+    scene_lines,
+    scene_script,
+    scene_sqcdp,
+)
 from widgets.scene_shift import DAY, at, blank, closed, part, running, shift, tray_of
 from widgets.topic import topic_of
 
@@ -35,6 +42,7 @@ PAGES: Final = (
     ("sqcdp", "Board"), ("sicb", "Intervals"), ("lines", "Lines"), ("bowling", "KPIs"), ("changes", "Plan"),
 )  # fmt: skip
 OTHERS: Final[Mapping[str, Mapping[str, Callable[[], View]]]] = {
+    "lines": scene_lines.SCENES,
     "sqcdp": scene_sqcdp.SQCDP,
     "letter": scene_letter.SCENES,
     "bowling": scene_bowling.SCENES,
@@ -57,13 +65,17 @@ JAM_SHORT: Final = part("labeller", "Labeller jam", 60, 4)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One moment of one screen. `selected`: the interval that is being explained; `panel`: what is open on a page."""
+    """One moment of one screen.
+
+    `selected`: the interval that is being explained; `panel`: what is open on a page.
+    """
 
     frame: Frame
     view: View
     selected: Span | None = None
     panel: tuple[str, ...] = ()
     back: bool = False  # there is a way back
+    opened: str = ""  # what has come up over the page, or is pressed on it
 
 
 def normal() -> Scene:
@@ -226,18 +238,6 @@ def no_plan() -> Scene:
     return Scene(frame=replace(_frame(view), notices=notices), view=view)
 
 
-def lines() -> Scene:
-    """Return several lines of an area at the same moment."""
-    view = example_lines(NOW)
-    return Scene(frame=_lines_frame(view), view=view)
-
-
-def many_lines() -> Scene:
-    """Return twelve lines hour by hour; one has been silent for long."""
-    view = example_lines(NOW, count=12, minutes=60)
-    return Scene(frame=_lines_frame(view), view=view)
-
-
 def page(key: str, name: str) -> Scene:
     """Return another page in that state, in the frame of the same shift."""
     view = OTHERS[key][name]()
@@ -251,16 +251,47 @@ def page(key: str, name: str) -> Scene:
     return Scene(frame=frame, view=view, panel=PANELS.get(name, ()), back=key == "letter")
 
 
-SCENES: Final[Mapping[str, Callable[[], Scene]]] = {
+def framed(name: str) -> Scene:
+    """Return the usual day with something else around it."""
+    scene = normal()
+    return replace(scene, frame=scene_frame.FRAMES[name](scene.frame))
+
+
+def opened(name: str) -> Scene:
+    """Return a scene with something open over it, or pressed on it."""
+    found = scene_dock.OPENED[name]
+    scene = replace(SCENES[found.over](), opened=name)
+    return replace(scene, view=found.view(scene.view)) if found.view is not None else scene
+
+
+def in_script(over: str, script: str) -> Scene:
+    """Return a scene in which all names are long and in another script."""
+    renamed: Scene = scene_script.renamed(SCENES[over](), scene_script.NAMES[script])
+    return renamed
+
+
+PLAIN: Final[Mapping[str, Callable[[], Scene]]] = {
     **{
         scene.__name__: scene
         for scene in (
             normal, miss, all_explained, tray, stale, no_shift, first_day, long_names, ahead, lost, over,
-            many_intervals, half_hours, no_plan, lines, many_lines,
+            many_intervals, half_hours, no_plan,
         )
     },
     **{name: partial(page, key, name) for key, names in OTHERS.items() for name in names},
 }  # fmt: skip
+"""Every state of every page."""
+SCENES: Final[Mapping[str, Callable[[], Scene]]] = {
+    **PLAIN,
+    **{name: partial(framed, name) for name in scene_frame.FRAMES},
+    **{name: partial(opened, name) for name in scene_dock.OPENED},
+    **{
+        f"{over}_{script}": partial(in_script, over, script)
+        for over in scene_script.OVER
+        for script in scene_script.NAMES
+    },
+}
+"""And what can stand around them or over them."""
 
 
 def _early(parts: tuple[ExplainedPart, ...]) -> Sicb:
@@ -328,11 +359,6 @@ def _point(thousandth: int, delta: int) -> PathPoint:
 
 def _signed(by: str, hour: int, minute: int) -> Review:
     return Review(state=ReviewState.DONE, at=at(hour, minute), by=by, entry="review-1")
-
-
-def _lines_frame(view: SicbLines) -> Frame:
-    frame = _frame(_early((JAM,)))
-    return replace(frame, path=view.path, unit=None)
 
 
 def _frame(view: Sicb) -> Frame:

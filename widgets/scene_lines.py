@@ -1,5 +1,6 @@
 """Example values of several lines: the same morning, each line with a fate of its own."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -11,6 +12,7 @@ from board.views.mark import Judgement, Mark, Phase
 from board.views.sicb import Interval, Path, SicbLine, SicbLines
 from widgets.scene_shift import DAY, at, blank, closed, running
 
+NOW: Final = at(11, 42, 36)
 NAMES: Final = (
     "Line 1", "Line 2", "Line 3", "Line 4, returnable glass", "Kegs", "Line 6", "Line 7", "Line 8", "PET 1", "PET 2",
     "Bag in box", "Line 12",
@@ -36,6 +38,61 @@ def example_lines(now: datetime, *, count: int = 5, minutes: int = 120) -> SicbL
         lines=tuple(_line(number, times, now, fresh) for number in range(count)),
         freshness=fresh,
     )
+
+
+def lines() -> SicbLines:
+    """Return the lines of an area at the same moment."""
+    return example_lines(NOW)
+
+
+def many_lines() -> SicbLines:
+    """Return twelve lines hour by hour; one has been silent for long."""
+    return example_lines(NOW, count=12, minutes=60)
+
+
+def lines_stale() -> SicbLines:
+    """Return an area that has been silent for 23 minutes."""
+    view = example_lines(NOW)
+    silent = replace(view.freshness, seen_at=NOW - timedelta(minutes=23))
+    return replace(view, freshness=silent, lines=tuple(replace(line, freshness=silent) for line in view.lines))
+
+
+def lines_first_day() -> SicbLines:
+    """Return lines of which nobody has heard anything yet."""
+    now = at(6, 3)
+    view = example_lines(now)
+    none = replace(view.freshness, seen_at=None)
+    silent = tuple(
+        replace(
+            line, total_actual=None, total_delta=None, total_mark=Mark(Phase.OPEN), needed_rate=None, freshness=none,
+            intervals=tuple(
+                replace(blank(one.starts, one.ends, one.mark.phase, one.plan), plan_so_far=one.plan_so_far)
+                for one in line.intervals
+            ),
+        )
+        for line in view.lines
+    )  # fmt: skip
+    return replace(view, freshness=none, lines=silent)
+
+
+def lines_no_shift() -> SicbLines:
+    """Return an area in which nobody works now."""
+    return replace(example_lines(NOW), shift=None, starts=None, ends=None, columns=(), column_labels=(), lines=())
+
+
+def lines_long() -> SicbLines:
+    """Return lines whose names have sixty characters."""
+    view = example_lines(NOW, count=7)
+    long = "Linie {n}, Mehrwegflaschen 0,7 Liter mit Bügelverschluss, Halle Nord-Ost"
+    named = tuple(
+        replace(line, name=long.format(n=number), unit="Mehrwegkästen") for number, line in enumerate(view.lines, 1)
+    )
+    return replace(view, lines=named)
+
+
+SCENES: Final[Mapping[str, Callable[[], SicbLines]]] = {
+    scene.__name__: scene for scene in (lines, many_lines, lines_stale, lines_first_day, lines_no_shift, lines_long)
+}
 
 
 def _line(number: int, times: tuple[tuple[datetime, datetime], ...], now: datetime, fresh: Freshness) -> SicbLine:

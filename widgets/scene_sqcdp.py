@@ -75,8 +75,11 @@ def letters_first_day() -> Sqcdp:
 def letters_february() -> Sqcdp:
     """Return a short month after its last day: three ghosts in every letter, days of every state."""
     month = "gwgmg--ggmgg--g?ngg--gwgmgg-"
+    flags = {4: "flag", 10: "tick"}
     found = [
-        replace(_letter(code, month, first=date(2026, 2, 1), flags={4: "flag", 10: "tick"}), cross=code == "S")
+        replace(
+            _letter(code, month, first=date(2026, 2, 1), due=19, worked=20, entered=19, flags=flags), cross=code == "S"
+        )
         for code in "SQCDP"
     ]
     return _view(tuple(found), today=date(2026, 2, 28))
@@ -114,6 +117,13 @@ def letters_seven() -> Sqcdp:
     return _view((_safety(), _quality(), _cost(), _delivery(), _extra("I"), _extra("M"), _extra("E")))
 
 
+def letters_other_shapes() -> Sqcdp:
+    """Return a cross for safety and calendars for letters that have no shape of their own, in a running month."""
+    safety, quality, *_ = letters().letters
+    five_s = replace(_extra("E"), code="5S", name="5S audits", kpi_name="Audit score", unit="points")
+    return _view((replace(safety, cross=True), quality, five_s, _extra("M")))
+
+
 def letters_by_shift() -> Sqcdp:
     """Return days split into their three shifts."""
     return replace(letters(), letters=tuple(_by_shift(letter) for letter in letters().letters))
@@ -129,7 +139,7 @@ SQCDP: Final[Mapping[str, Callable[[], Sqcdp]]] = {
     scene.__name__: scene
     for scene in (
         letters, letters_stale, letters_empty, letters_first_day, letters_february, letters_long_names, letters_four,
-        letters_seven, letters_by_shift, letters_of_area,
+        letters_seven, letters_other_shapes, letters_by_shift, letters_of_area,
     )
 }  # fmt: skip
 

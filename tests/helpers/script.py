@@ -1,10 +1,9 @@
 """Long names as people have them in other scripts than ours."""
 
+from widgets import scene_script
+
 NAMES = {
-    "Latin": "Łucja Gwiżdż-Brzęczyszczykiewicz, Straße 7 – Ő, Ű, ǅ",
+    **{script.capitalize(): name for script, name in scene_script.NAMES.items()},
     "Greek": "Γραμμή εμφιάλωσης ανακυκλώσιμων γυάλινων φιαλών, βόρεια αίθουσα",
     "Cyrillic": "Линия розлива минеральной воды в возвратную тару, северный цех",
-    "Devanagari": "श्रीनिवास कृष्णमूर्ति वेंकटरामनन – बोतल भरने की लाइन क्रमांक ३, उत्तरी कक्ष",
-    "Arabic": "عبد الرحمن بن محمد الفيصل – خط تعبئة القوارير الزجاجية، القاعة الشمالية",
-    "Chinese": "欧阳明月·可回收玻璃瓶灌装生产线三号，北侧大厅，轮班组长办公室",
 }

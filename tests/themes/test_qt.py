@@ -113,6 +113,7 @@ def test_lines_are_as_high_whatever_stands_in_them(qtbot: QtBot, script: str) ->
     plain = QFont("Inter")
     plain.setPixelSize(40)
     plain.setWeight(QFont.Weight.DemiBold)
+    plain.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     metrics, of_inter = look.metrics(40, 600), QFontMetricsF(plain)
     assert (metrics.ascent(), metrics.descent()) == (of_inter.ascent(), of_inter.descent())
     drawn = metrics.tightBoundingRect(NAMES[script])

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
@@ -16,23 +14,22 @@ from tests.helpers.script import NAMES
 from tests.helpers.tongue import speaking, worded
 from tests.widgets.geometry import _texts, faults, names_in, surfaces, write
 from tests.widgets.wall import look_of
-from tests.widgets.walls import CAPS, LONG, PEOPLE, PLACES, WALLS, Wall, wall
+from tests.widgets.walls import WALLS, Wall, wall
 from themes.qt import lacking
 from widgets import ink
 from widgets.gallery import new_board, show_scene
 from widgets.keyboard import QWERTY
 from widgets.manner import manner_of
 from widgets.scene import SCENES
+from widgets.scene_dock import CAPS, LONG, PEOPLE, PLACES, REFUSAL, SAVED
+from widgets.scene_script import renamed
 from widgets.scene_shift import DAY
 from widgets.surface import Surface
 from widgets.words import translate
 
 SIZES = {"wide": QSize(1920, 1080), "upright": QSize(1080, 1920)}
-HANDED_OVER = "Not saved: the disk is full. Somebody has to make room on it first. Saved: Quality, scrap 64 cases"
-"""Sentences that the walls are handed as they are."""
 WORD = re.compile(r"[A-Za-z]{2,}")
 MONTHS = range(1, 13)
-GIVEN_NAMES = {"name", "title", "owner", "site", "area", "line", "text", "who", "kpi_name", "group", "by", "subject"}
 OF_EACH_PAGE = (
     "normal", "long_names", "many_lines", "letters", "letters_long_names", "letter", "letter_long", "letter_safety",
     "bowling", "bowling_long", "changes", "changes_long",
@@ -78,17 +75,6 @@ def test_long_names_in_another_script_are_whole_or_end_in_an_ellipsis(qtbot: QtB
     assert not lacking(written)
 
 
-def renamed(value: Any, name: str, field: str = "") -> Any:
-    """Return a view in which everything that people named bears that name, or so much of it."""
-    if isinstance(value, str):
-        return name[: max(6, len(value))] if field in GIVEN_NAMES and len(value) > 3 else value
-    if type(value) is tuple:
-        return tuple(renamed(one, name, field) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{one.name: renamed(getattr(value, one.name), name, one.name) for one in fields(value)})
-    return value
-
-
 def texts_on(surface: Surface) -> list[str]:
     """Return everything that is written on a surface."""
     return [one.words for one in write(surface).written]
@@ -96,10 +82,10 @@ def texts_on(surface: Surface) -> list[str]:
 
 def written_by_people(shown: Wall) -> str:
     """Return every text of the views on a board, and of what its docks were given."""
-    scene = SCENES[shown.name if shown.name in SCENES else "normal"]()
+    scene = SCENES[shown.name]()
     views = [page._view for page in shown.board.pages]
     keys = "".join(QWERTY.rows)[:3]
-    return " ".join(_texts((scene, views, CAPS, LONG, PEOPLE, PLACES, HANDED_OVER, keys, *_dates()))).lower()
+    return " ".join(_texts((scene, views, CAPS, LONG, PEOPLE, PLACES, REFUSAL, SAVED, keys, *_dates()))).lower()
 
 
 def foreign(texts: Iterable[str], data: str) -> list[str]:

@@ -17,7 +17,7 @@ from widgets.press import Press
 from widgets.surface import Surface
 
 WITHIN_S = 0.050
-WALLS = ("normal", "lines", "letters", "letter", "bowling", "changes", "reasons", "number_pad", "comment", "places")
+WALLS = ("normal", "lines", "letters", "letter", "bowling", "changes", "miss", "number_pad", "comment", "places")
 TRIES = 5
 
 

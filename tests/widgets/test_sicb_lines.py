@@ -16,25 +16,12 @@ from tests.widgets.glass import Clock, counted, tap
 from tests.widgets.wall import SIZES, WIDE, finger_of, holds, look_of, picture
 from widgets.footer import Footer
 from widgets.header import Header
-from widgets.scene import lines, many_lines
+from widgets.scene_lines import lines, many_lines
 from widgets.scene_shift import at
 from widgets.sicb_lines import SicbLinesGrid
 from widgets.sicb_lines_face import LineFace, MoreFace, SquareFace, columns_shown, squares_of
 
-
-def view_of() -> SicbLines:
-    view = lines().view
-    assert isinstance(view, SicbLines)
-    return view
-
-
-def many_of() -> SicbLines:
-    view = many_lines().view
-    assert isinstance(view, SicbLines)
-    return view
-
-
-VIEW, MANY = view_of(), many_of()
+VIEW, MANY = lines(), many_lines()
 
 
 def grid(qtbot: QtBot, view: SicbLines = VIEW, size: QSize = WIDE, clock: Clock | None = None) -> SicbLinesGrid:
@@ -169,9 +156,7 @@ def test_a_miss_is_seen_in_every_theme(qtbot: QtBot, theme: str) -> None:
 
 def test_an_interval_longer_than_a_column_covers_several() -> None:
     hours = tuple(Span(at(hour), at(hour + 1)) for hour in range(6, 10))
-    view = lines().view
-    assert isinstance(view, SicbLines)
-    line = view.lines[0]
+    line = lines().lines[0]
     longer = (replace(line.intervals[0], span=Span(at(hour), at(hour + 2))) for hour in (6, 8))
     two_hours = replace(line, intervals=tuple(longer))
     assert squares_of(two_hours, hours, (0, 1, 2, 3)) == ((0, 0, 2), (2, 2, 2))

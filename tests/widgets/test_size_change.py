@@ -21,9 +21,9 @@ from tests.widgets.geometry import faults, surfaces, write
 from tests.widgets.walls import Wall, wall
 from widgets.finger import Screen
 
-WALLS = ("normal", "many_intervals", "lines", "letters", "letter", "bowling", "changes", "reasons", "one_reason")
+WALLS = ("normal", "many_intervals", "lines", "letters", "letter", "bowling", "changes", "miss", "one_reason")
 SIZES = (QSize(1080, 1920), QSize(1280, 720), QSize(720, 1280), QSize(1280, 1024), QSize(1920, 1080))
-PAGES = ("normal", "letters", "letter", "bowling", "changes", "reasons")
+PAGES = ("normal", "letters", "letter", "bowling", "changes", "miss")
 NEAR_PX = 30.0
 """Fonts have whole sizes in unscaled pixels, so that on a scaled screen text is up to a little longer or shorter."""
 SOFT = 40
