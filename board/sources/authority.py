@@ -1,15 +1,19 @@
 """Who counts what: of each line and measure only one source may count, or every part counts twice.
 
 What a source tells of is known from its mapping where that names lines, in a fixed text or as the meaning of a column's
-words. Where it takes lines as a column spells them, only its rows say. Figures that people enter are no source. Only
-measures of the kind "count" are looked at: of an energy or a downtime several sources may each tell a part.
+words. Where it takes lines as a column spells them, only its rows say. A line that is counted by hand has a source too:
+the people who type what it made. Only measures of the kind "count" are looked at: of an energy or a downtime several
+sources may each tell a part.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from board.plant.plant import SourceSpec
+from board.plant.plant import Line, SourceSpec
 from board.sources.contract import SourceContext
+
+MADE: Final = "good"  # what people type of a line that is counted by hand
 
 Cell = tuple[str, str]
 """Node and measure."""
@@ -33,6 +37,22 @@ class Twice:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandToo:
+    """A line that the plant has as counted by hand, and what counts it all the same."""
+
+    line: str
+    sources: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """Return what is wrong, and what to do."""
+        return (
+            f"{self.line}: {MADE} is counted by {' and '.join(self.sources)}, and the plant says counted_by_hand, so "
+            f"what people type would count twice; take counted_by_hand out of the line, or {MADE} out of the source"
+        )
+
+
 def named_cells(spec: SourceSpec) -> frozenset[Cell]:
     """Return of which nodes and measures a source tells, as far as its mapping names them."""
     return frozenset((node, measure) for node in _nodes(spec) for measure in _measures(spec))
@@ -53,6 +73,14 @@ def counted_twice(told: Mapping[str, Iterable[Cell]], context: SourceContext) ->
                 counting.setdefault((node, measure), []).append(source)
     several = ((cell, sources) for cell, sources in counting.items() if len(sources) > 1)
     return tuple(Twice(node=node, measure=measure, sources=tuple(sources)) for (node, measure), sources in several)
+
+
+def counted_by_hand_too(told: Mapping[str, Iterable[Cell]], lines: Iterable[Line]) -> tuple[HandToo, ...]:
+    """Return the lines counted by hand of which sources tell what they made; `told` as in `counted_twice`."""
+    cells = {source: set(each) for source, each in told.items()}
+    found = {line.id: [source for source in cells if (line.id, MADE) in cells[source]] for line in lines
+             if line.counted_by_hand}  # fmt: skip
+    return tuple(HandToo(line=line, sources=tuple(sources)) for line, sources in found.items() if sources)
 
 
 def counted_twice_by_name(specs: Iterable[SourceSpec], context: SourceContext) -> tuple[Twice, ...]:

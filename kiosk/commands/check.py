@@ -9,7 +9,7 @@ from pathlib import Path
 
 from board.kpi.figure import kpi_complaints
 from board.plant.plant import Plant
-from board.sources.authority import counted_twice, named_cells
+from board.sources.authority import counted_by_hand_too, counted_twice, named_cells
 from board.sources.contract import SourceContext
 from kiosk.commands.common import add_plant_options, plant_folder, plant_in, settings_of, size_of
 from kiosk.commands.source_shown import value_of
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{folder}: {plant.site.name}, {_counted(plant)}")
     trials = [try_source(spec, context) for spec in plant.sources]
     complaints += [said for trial in trials for said in trial.complaints]
-    complaints += _twice(trials, context)
+    complaints += _twice(trials, plant, context)
     if options.json:
         _print_json(folder, plant, trials, complaints)
     else:
@@ -96,10 +96,11 @@ def _told(trial: Trial) -> dict[str, object]:
     }
 
 
-def _twice(trials: Sequence[Trial], context: SourceContext) -> Iterator[str]:
-    """Yield what several sources count, by their mappings and by the rows that were just seen."""
+def _twice(trials: Sequence[Trial], plant: Plant, context: SourceContext) -> Iterator[str]:
+    """Yield what several sources count, or one beside people, by their mappings and by the rows that were just seen."""
     told = {trial.spec.id: named_cells(trial.spec) | trial.cells for trial in trials}
     yield from (twice.sentence for twice in counted_twice(told, context))
+    yield from (twice.sentence for twice in counted_by_hand_too(told, plant.lines))
 
 
 def _of_screen(settings: Settings, size: tuple[int, int]) -> Iterator[str]:

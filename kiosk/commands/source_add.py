@@ -9,7 +9,7 @@ from board.plant.addition import Addition, AdditionError, adding
 from board.plant.plant import Plant, SourceSpec
 from board.plant.problem import PlantError
 from board.sources.about import About, Found
-from board.sources.authority import Cell, counted_twice, named_cells
+from board.sources.authority import Cell, counted_by_hand_too, counted_twice, named_cells
 from board.sources.contract import SettingsError, SourceContext, describe, discover, known_kinds, open_source
 from board.sources.feeder import in_words
 from board.sources.hide import hidden
@@ -305,6 +305,8 @@ class _Walk:
 def _agree_on_twice(asking: Asking, plant: Plant, spec: SourceSpec, cells: set[Cell]) -> None:
     """See that nothing would be counted twice, unless somebody means it."""
     told = {source.id: named_cells(source) for source in plant.sources} | {spec.id: named_cells(spec) | cells}
+    for too in counted_by_hand_too(told, plant.lines):
+        print(too.sentence)
     found = "\n".join(twice.sentence for twice in counted_twice(told, SourceContext.of(plant)))
     if not found:
         return

@@ -4,8 +4,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from board.plant.plant import SourceSpec
-from board.sources.authority import counted_twice, counted_twice_by_name, named_cells, takes_any_node
+from board.plant.plant import Line, SourceSpec
+from board.sources.authority import (
+    counted_by_hand_too,
+    counted_twice,
+    counted_twice_by_name,
+    named_cells,
+    takes_any_node,
+)
 from tests.board.sources.drop import context
 
 GOOD = {"id": "good", "value": {"column": "OK"}}
@@ -55,6 +61,20 @@ def test_what_rows_show_counts_as_much_as_what_mappings_name() -> None:
         "line-1: good is counted by a and by b, so every part counts twice; "
         "take good of line-1 out of all but one of them"
     )
+
+
+def test_a_source_beside_people_who_type_the_same_is_found() -> None:
+    by_hand, by_machine = (
+        Line(id=name, area="a", name=name, counted_by_hand=typed)
+        for name, typed in (("line-1", True), ("line-2", False))
+    )
+    told = {"a": [("line-1", "good"), ("line-2", "good")], "b": [("line-1", "downtime")]}
+    (too,) = counted_by_hand_too(told, [by_hand, by_machine])
+    assert too.sentence == (
+        "line-1: good is counted by a, and the plant says counted_by_hand, so what people type would count twice; "
+        "take counted_by_hand out of the line, or good out of the source"
+    )
+    assert counted_by_hand_too({"b": told["b"]}, [by_hand, by_machine]) == (), "a stop is no count"
 
 
 def test_a_source_without_names_is_known_to_be_open() -> None:
