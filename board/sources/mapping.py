@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from board.kpi.formula import Formula, FormulaError
+from board.sources.cell import BRACES
+from board.sources.cell import Cell as Cell  # noqa: PLC0414  # of the vocabulary
 from board.sources.contract import SourceContext
 from board.sources.counter import CounterRule, read_counter
 from board.sources.moment import Spelling, format_problem
@@ -18,33 +20,10 @@ from board.sources.state import fold as fold  # noqa: PLC0414  # of the vocabula
 MISSING_WORDS = ("", "n/a", "na", "#n/a", "-", "--", "none", "null", "nan")
 FILE_COLUMN = "$file"  # stands for the name of the file a row came from
 UNITS_OF_TIME = {"s": Fraction(1, 60), "min": Fraction(1), "h": Fraction(60), "d": Fraction(1440)}
-_BRACES = re.compile(r"\{([^{}]+)\}")
 _NAME = re.compile(r"(?<![\w.])[^\W\d]")  # where a name begins, as in "price * quantity" and not in "1e3"
 _KEYS_OF_TIME = ("time", "start", "day")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """Where a text comes from: a fixed one, a column, or a template over several; and what its words mean."""
-
-    fixed: str | None = None
-    column: str | None = None
-    words: Mapping[str, str] = field(default_factory=dict)  # folded word of the source to ours
-    template: str = ""  # such as "{department}-{team}"; then `column` is the first of them
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Return the columns it reads."""
-        if self.template:
-            return tuple(match[1].strip() for match in _BRACES.finditer(self.template))
-        return () if self.column is None else (self.column,)
-
-    def text(self, record: Mapping[str, str]) -> str:
-        """Return what a record says here; cells of a template are trimmed first, and one empty cell empties it."""
-        if not self.template:
-            return record[self.column or ""]
-        cells = {column: record[column].strip() for column in self.columns}
-        return _BRACES.sub(lambda match: cells[match[1].strip()], self.template) if all(cells.values()) else ""
+Conditions = tuple[tuple[str, frozenset[str]], ...]  # columns, and the folded words each must hold one of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +55,7 @@ class Entry:
     factor: Fraction | None = None  # sign, scale and unit of time together; None: as it stands
     unit: str = ""
     suffix: str = ""  # parts the keys of one row's totals
-    when: tuple[tuple[str, frozenset[str]], ...] = ()  # column and the folded words it must hold
+    when: Conditions = ()
     reason: Cell | None = None
     may_be_negative: bool = False
     formula: Formula | None = None
@@ -97,6 +76,11 @@ class StateMap:
     cell: Cell
     meanings: Mapping[str, Meant]  # by the folded word of the source
     reason: Cell | None = None
+    when: Conditions = ()  # which rows speak of it, where not all do
+
+    def speaks(self, record: Mapping[str, str]) -> bool:
+        """Tell whether a row says anything of the state."""
+        return bool(self.cell.text(record).strip()) and all(fold(record[name]) in words for name, words in self.when)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +94,7 @@ class RecordMapping:
     product: Cell | None = None
     order: Cell | None = None
     key: tuple[str, ...] = ()
-    ignore: tuple[tuple[str, frozenset[str]], ...] = ()
+    ignore: Conditions = ()
     missing: frozenset[str] = frozenset(MISSING_WORDS)
     decimal: str = ""
     thousands: str = ""
@@ -132,6 +116,18 @@ class RecordMapping:
         """Return the columns a record must have."""
         return frozenset(self._columns()) - {FILE_COLUMN}
 
+    @property
+    def conditions(self) -> tuple[Conditions, ...]:
+        """Return what must hold of a row for each measure, and for the state: where none does, it says nothing."""
+        states = () if self.state is None else (self.state.when,)
+        return (*(entry.when for entry in self.entries), *states)
+
+    def may_speak(self, known: Mapping[str, str]) -> bool:
+        """Tell whether a row can say anything of which only some columns are known yet."""
+        return any(
+            all(fold(known[column]) in words for column, words in each if column in known) for each in self.conditions
+        )
+
     def _columns(self) -> Iterator[str]:
         yield from (*self.timing.start, *self.timing.end, *self.key)
         cells = [self.node, self.product, self.order, *(entry.reason for entry in self.entries)]
@@ -140,7 +136,7 @@ class RecordMapping:
         yield from (column for entry in self.entries for column in entry.columns)
         if self.timing.length_column is not None:
             yield self.timing.length_column
-        for conditions in (self.ignore, *(entry.when for entry in self.entries)):
+        for conditions in (self.ignore, *self.conditions):
             yield from (column for column, _ in conditions)
 
 
@@ -202,7 +198,7 @@ def _cell(settings: Settings, key: str) -> Cell | None:
     words = table.words("map") if table.has("map") else {}
     template = table.text("template")
     if template:
-        found = _BRACES.search(template)
+        found = BRACES.search(template)
         column = "" if found is None else found[1].strip()
         if found is None or table.has("column"):
             table.fault("template", 'columns in braces, such as "{department}-{team}", and no column beside it')
@@ -271,7 +267,7 @@ def _spelling(settings: Settings, context: SourceContext) -> Spelling:
     return Spelling(zone=zone, formats=formats, month_first=settings.flag("month_first"))
 
 
-def _conditions(settings: Settings, key: str) -> tuple[tuple[str, frozenset[str]], ...]:
+def _conditions(settings: Settings, key: str) -> Conditions:
     """Return conditions: a column and the words of which it must hold one."""
     table = settings.table(key)
     if table is None:
@@ -364,6 +360,7 @@ def _state(settings: Settings, context: SourceContext) -> StateMap | None:
         cell=Cell(column=table.text("column", needed=True).strip()),
         meanings=meanings(words, packml=packml),
         reason=_cell(table, "reason"),
+        when=_conditions(table, "when"),
     )
     table.finish()
     return found

@@ -78,7 +78,7 @@ class MqttBroker:
 
     def _listening(self, watermark: str | None) -> Listening:
         mark = MqttMark.parse(watermark, self._settings.digest)
-        reader = MessageReader(self._settings, self._context, self._spec.id)
+        reader = MessageReader(self._settings, self._context, self._spec.id, mark.more)
         return Listening(self._spec, self._settings, self._context, reader, mark)
 
 

@@ -14,9 +14,9 @@ from board.sources.complaining import Complaining
 from board.sources.contract import SourceContext, SourceError
 from board.sources.ear import Ear, EarClosed
 from board.sources.mqtt_mark import MqttMark
-from board.sources.mqtt_message import Arrival, Message, Telling, TooLargeError
-from board.sources.mqtt_reader import Timely
+from board.sources.mqtt_message import Arrival, Aside, Message, Telling, TooLargeError
 from board.sources.mqtt_setting import MqttSettings
+from board.sources.mqtt_timely import Timely
 
 if TYPE_CHECKING:
     from board.sources.mqtt_session import Asking, Session
@@ -33,6 +33,14 @@ class Reads(Protocol):
 
     def read(self, telling: Telling) -> list[Reading]:
         """Return the readings of a message."""
+        ...
+
+    def aside(self) -> Aside:
+        """Return, once, what the messages read came to beside readings."""
+        ...
+
+    def remembered(self) -> dict[str, object]:
+        """Return what must be known to go on, as JSON takes it."""
         ...
 
 
@@ -109,6 +117,7 @@ class Listening:
     def _begin(self, now: datetime, *, is_kept: bool) -> None:
         """Note since when messages may have waited for us at the broker."""
         self._is_there = True
+        self._reader.timely.breaks(is_kept=is_kept)
         self._since = self._mark.alive if is_kept else None
         self._backlog_until_s = time.monotonic() + LONGEST_BACKLOG_S
         self._mark.alive = now if self._since is None else self._since
@@ -134,10 +143,14 @@ class Listening:
         readings: list[Reading] = []
         for message in messages:
             readings += self._read(message, now)
+        aside = self._reader.aside()
+        for topic, payload in aside.wishes:
+            session.publish(topic, payload)
         numbers = [message.number for message in messages if message.number]
         stored = session.receipts.due(numbers)
         batch = self._batch(readings, now)
-        if batch.readings or batch.complaints:
+        has_learnt, self._reader.timely.has_learnt = self._reader.timely.has_learnt, False
+        if batch.readings or batch.complaints or has_learnt:
             ear.hear(batch, stored if numbers else None)
         else:
             stored()
@@ -158,6 +171,7 @@ class Listening:
     def _batch(self, readings: list[Reading], now: datetime) -> Batch:
         if self._is_there and self._since is None:
             self._mark.alive = now
+        self._mark.more = self._reader.remembered()
         return Batch(
             source=self._source,
             readings=tuple(readings),

@@ -36,6 +36,14 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """What messages come to beside readings: what we ask for in turn, and nodes that are known to tell no more."""
+
+    wishes: tuple[tuple[str, bytes], ...] = ()  # topic and payload
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
     """When a message came; where it may have lain at the broker, it was sent at some time after `since`."""
 

@@ -69,7 +69,7 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
     url = _url(settings)
     payload = settings.text("payload", "json", one_of=PAYLOADS)
     topics = _topics(settings, payload, needed=mapped)
-    mapping = _with_key(read_mapping(settings, context)) if mapped else no_mapping(context)
+    mapping = _with_key(read_mapping(settings, context, remembers=True)) if mapped else no_mapping(context)
     found = MqttSettings(
         host=url.hostname or "",
         port=url.port or PORTS.get(url.scheme, 0),

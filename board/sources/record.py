@@ -70,6 +70,7 @@ class RecordReader:
         self._reasons = {fold(name): code for code, name in context.reasons.items()}
         self._reasons |= {fold(code): code for code in context.reasons}
         self.newest: datetime | None = None  # time of the newest record that was read
+        self.node = ""  # of the last one
         self._strange: set[str] = set()  # reasons and states complained of already
         self._parts = tuple(entry for entry in mapping.entries if entry.column is None)
         self._totals = tuple(entry for entry in mapping.entries if entry.column is not None)
@@ -108,7 +109,7 @@ class RecordReader:
         seen = Seen(
             source=self._source, node=node, at=start, now=now, about=(_kept(product), _kept(order)), unbroken=unbroken
         )
-        self.newest = start if self.newest is None else max(self.newest, start)
+        self.newest, self.node = start if self.newest is None else max(self.newest, start), node
         readings = [] if mapping.state is None else self._stops(record, mapping.state, seen, complain)
         for entry in self._matching(record):
             if entry.counter is not None:
@@ -155,9 +156,9 @@ class RecordReader:
 
         An empty cell says nothing of the state; one with a word for a missing value says that it is unknown.
         """
-        given = states.cell.text(record)
-        if not given.strip():
+        if not states.speaks(record):
             return []
+        given = states.cell.text(record)
         meant = states.meanings.get(fold(given))
         if meant is None and fold(given) not in self.mapping.missing:
             said = "is a state that map does not have, so nobody knows what it means"

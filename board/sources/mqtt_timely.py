@@ -1,0 +1,108 @@
+"""Reads the records of messages, and says of those without a time of their own what is known of their age."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from board.kpi.reading import Reading
+from board.sources.contract import SourceContext
+from board.sources.mapping import RecordMapping, fold
+from board.sources.memory import Memory
+from board.sources.mqtt_message import Arrival, Telling
+from board.sources.mqtt_setting import MqttSettings
+from board.sources.record import Passage, RecordReader
+
+SUMMED: Final = frozenset({"count", "duration", "amount"})
+MOST_PLACES: Final = 10_000
+MEMORY: Final = "memory"
+
+
+class Timely:
+    """Gives rows without a time that of their arrival, and knows since when each topic has been heard without a gap."""
+
+    def __init__(
+        self, settings: MqttSettings, context: SourceContext, source: str, remembered: Mapping[str, object]
+    ) -> None:
+        """Go on from what was remembered."""
+        mapping, self.memory = settings.mapping, Memory.parse(remembered.get(MEMORY), context)
+        self._time = settings.time
+        self._mapping = mapping
+        self._kinds = {entry.measure: entry.kind for entry in mapping.entries}
+        self._reader = RecordReader(mapping, context, source, self.memory)
+        self._standing = RecordReader(_without_sums(mapping), context, source, self.memory)
+        self._is_kept = self._is_broken = False
+        self._heard: set[str] = set()  # topics, and nodes whose state was told, since messages may have been missed
+        self.node = ""  # of the last record
+        self.has_used_arrival = False
+        self.has_learnt = False  # something to be remembered
+
+    def breaks(self, *, is_kept: bool) -> None:
+        """Note that messages may have been missed; `is_kept`: but none of those that wait for our receipt."""
+        self._is_broken, self._is_kept = True, is_kept
+        self._heard.clear()
+
+    def remembered(self) -> dict[str, object]:
+        """Return the counters and states, as JSON takes them."""
+        return {MEMORY: self.memory.body()} if self._mapping.remembers else {}
+
+    def read(
+        self, record: dict[str, str], telling: Telling, *, place: str, stands: bool = False, is_past: bool = False
+    ) -> list[Reading]:
+        """Return the readings of a record.
+
+        One without a time is of its arrival. What the broker has kept for us lay there for nobody knows how long: it
+        was seen no later than `since`, when we had last heard, and its sums are spread from then on. What the broker
+        retains for everybody may be of any age, so without a time of its own it is no reading at all.
+
+        `place` is what tells by itself, such as a topic; `stands`: the record says only what stands there now, so it is
+        no news that something was added; `is_past`: it was told late.
+        """
+        arrival, reader = telling.arrival, self._standing if stands else self._reader
+        is_timeless = bool(self._time) and fold(record[self._time]) in self._mapping.missing
+        if is_timeless:
+            self.has_used_arrival = True
+            if telling.message.retained:
+                return []
+            record[self._time] = arrival.at.isoformat()
+        reader.node, self.has_learnt = "", self.has_learnt or self._mapping.remembers
+        unbroken = None if self._is_sure(place, telling) else False
+        readings = reader.read(record, passage=Passage(), now=arrival.at, complain=telling.complain, unbroken=unbroken)
+        if is_timeless and arrival.since < arrival.at:
+            readings = [self._aged(reading, arrival) for reading in readings]
+        self.node = reader.node
+        if not telling.message.retained and not is_past:
+            readings += self._lasts(record, telling, place)
+        return readings
+
+    def _lasts(self, record: dict[str, str], telling: Telling, place: str) -> list[Reading]:
+        """Return how the stop of a node grows: as it still tells, it would have told that the stop is over."""
+        arrival, states = telling.arrival, self._mapping.state
+        if states is None or not self.node:
+            return []
+        state_of = f"{self.node}\0"
+        if len(self._heard) >= MOST_PLACES:
+            self.breaks(is_kept=False)
+        self._heard.add(place)
+        if states.speaks(record):
+            self._heard.add(state_of)
+        if arrival.since < arrival.at or not self._is_sure(state_of, telling):
+            return []
+        return self._reader.lasts(arrival.at, self.node)
+
+    def _is_sure(self, place: str, telling: Telling) -> bool:
+        """Tell whether nothing of a place can have been missed before this message."""
+        return not self._is_broken or place in self._heard or (self._is_kept and telling.message.number > 0)
+
+    def _aged(self, reading: Reading, arrival: Arrival) -> Reading:
+        """Return a reading that was made at nobody knows which moment since we were last there."""
+        if not reading.start == reading.end == arrival.at:  # of a counter or a state, which began earlier
+            return replace(reading, observed_at=min(reading.end, arrival.since))
+        if self._kinds.get(reading.measure) in SUMMED:
+            return replace(reading, start=arrival.since, observed_at=arrival.since)
+        return replace(reading, start=arrival.since, end=arrival.since)
+
+
+def _without_sums(mapping: RecordMapping) -> RecordMapping:
+    """Return a mapping without what would be added once more where it is only said again."""
+    entries = tuple(entry for entry in mapping.entries if entry.counter is not None or entry.kind not in SUMMED)
+    return replace(mapping, entries=entries)

@@ -1,0 +1,122 @@
+"""Machines that publish totals and states by topic: what they add and how long they stood, over gaps and restarts."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
+
+import pytest
+
+from board.kpi.reading import Reading
+from board.plant.plant import SourceSpec
+from board.sources.complaining import Complaining
+from board.sources.mqtt_message import Arrival, Message, Telling
+from board.sources.mqtt_reader import MessageReader
+from board.sources.mqtt_setting import read_settings
+from tests.board.sources.broker import publishing, serving
+from tests.board.sources.drop import context
+from tests.board.sources.kiosk import Kiosk, running
+from tests.board.sources.uns import millis, spec, told
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+SETTINGS: Mapping[str, object] = {
+    "url": "mqtt://broker",
+    "topic": "plant/{line}/{tag}",
+    "node": {"column": "line", "map": {"L1": "line-1", "L2": "line-2"}},
+    "measure": [{"id": "good", "when": {"tag": "made"}, "value": {"column": "value"}, "counter": "total"}],
+    "state": {"column": "value", "when": {"tag": "state"}, "map": {"RUN": "running", "JAM": "labeller-jam"}},
+}
+MADE, STATE, HEAT = "plant/L1/made", "plant/L1/state", "plant/L1/heat"
+
+
+class Hall:
+    """A board that is told what its machines publish, minute by minute."""
+
+    def __init__(self) -> None:
+        self.settings = read_settings(SourceSpec(id="uns", kind="mqtt", settings=dict(SETTINGS)), context())
+        self.complaining = Complaining("uns")
+        self.readings: dict[str, Reading] = {}
+        self.memory: dict[str, object] = {}
+        self.restart()
+
+    def restart(self) -> None:
+        """Go on as a new process does."""
+        remembered = json.loads(json.dumps(self.memory))
+        self.reader = MessageReader(self.settings, context(), "uns", remembered)
+
+    def hear(
+        self, minute: float, topic: str, value: object, *, number: int = 0, retained: bool = False
+    ) -> list[Reading]:
+        """Take one message, which was sent and arrives at a minute."""
+        at = NOW + timedelta(minutes=minute)
+        payload = json.dumps({"value": value, "timestamp_ms": millis(at)}).encode()
+        message = Message(topic=topic, payload=payload, number=number, retained=retained)
+        telling = Telling(message=message, arrival=Arrival(at=at, since=at), complaining=self.complaining)
+        readings = self.reader.read(telling)
+        self.readings |= {reading.key: reading for reading in readings}
+        self.memory = self.reader.remembered()
+        return readings
+
+    def breaks(self, *, is_kept: bool = False) -> None:
+        """Be away for a while."""
+        self.reader.timely.breaks(is_kept=is_kept)
+
+    @property
+    def sums(self) -> dict[str, Fraction]:
+        found: dict[str, Fraction] = {}
+        for reading in self.readings.values():
+            found[reading.measure] = found.get(reading.measure, Fraction(0)) + (reading.value or 0)
+        return found
+
+
+@pytest.mark.parametrize("restarts", [False, True])
+def test_totals_and_states_by_topic_become_differences_and_stops(restarts: bool) -> None:
+    hall = Hall()
+    story = [(0, MADE, 100), (1, STATE, "RUN"), (5, MADE, 130), (6, STATE, "JAM"), (7, HEAT, "81"), (16, MADE, 130),
+             (18, STATE, "RUN"), (20, MADE, 4), (21, MADE, None)]  # fmt: skip
+    for minute, topic, value in story:
+        hall.hear(minute, topic, value)
+        if restarts:
+            hall.restart()
+    assert hall.sums == {"good": 34, "downtime": 12}
+    assert {reading.reason for reading in hall.readings.values() if reading.measure == "downtime"} == {"labeller-jam"}
+    assert hall.complaining.take() == ()
+
+
+def test_a_stop_grows_while_its_machine_tells_anything_and_not_by_what_others_or_the_broker_say() -> None:
+    hall = Hall()
+    hall.hear(0, STATE, "JAM")
+    hall.hear(5, MADE, 7)
+    assert hall.sums["downtime"] == 5
+    hall.hear(9, "plant/L2/made", 7)
+    hall.hear(9, MADE, 7, retained=True)
+    assert hall.sums["downtime"] == 5
+
+
+def test_over_a_gap_nobody_says_how_long_a_stop_was() -> None:
+    for number, is_kept, stood in ((0, False, 5), (0, True, 5), (7, True, 20)):
+        hall = Hall()
+        hall.hear(0, STATE, "JAM")
+        hall.hear(5, MADE, 7)
+        hall.breaks(is_kept=is_kept)
+        hall.hear(12, MADE, 9, number=number)
+        hall.hear(20, STATE, "RUN", number=number)
+        assert hall.sums["downtime"] == stood
+        assert hall.sums["good"] == 2, "what was made meanwhile is counted all the same"
+
+
+def test_counting_goes_on_behind_a_restart_of_the_board_on_a_real_broker() -> None:
+    now = datetime.now(UTC).replace(microsecond=0)
+    settings = {key: value for key, value in SETTINGS.items() if key != "url"}
+    with serving() as broker, publishing(broker) as machine:
+        with running(Kiosk(spec(broker, **settings))) as board:
+            broker.wait_for_subscriber()
+            machine.send(MADE, told(100, now - timedelta(minutes=9)))
+            board.wait_until(lambda: bool(board.batches[-1].watermark.count("counters")))
+            broker.wait_for_receipts(1)
+        machine.send(MADE, told(103, now - timedelta(minutes=8)))
+        again = Kiosk(spec(broker, **settings), watermarks={"uns": board.batches[-1].watermark})
+        with running(again):
+            again.wait_for_readings(1)
+    assert board.readings == []
+    assert [(str(each.value), each.end) for each in again.readings] == [("3", now - timedelta(minutes=8))]
