@@ -11,7 +11,7 @@ from tests.bench import peer
 from tests.bench.figure import Figure, table
 from tests.bench.plan import Plan
 
-BENCHES = ("start", "rest", "change", "tap", "paint", "history")
+BENCHES = ("start", "rest", "change", "tap", "paint", "history", "feed")
 
 
 def main() -> int:
