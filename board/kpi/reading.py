@@ -70,3 +70,4 @@ class Batch:
     runs: tuple[PlannedRun, ...] = ()
     number: int = 0  # for the acknowledgement on the pipe
     progress: Fraction | None = None  # 0 to 1 during a first import
+    gone: tuple[str, ...] = ()  # nodes known to tell no more behind these readings: stale at once, until they do again

@@ -9,6 +9,7 @@ from board.store.reader import Reader
 from board.views.freshness import Freshness
 
 ENTERED_WITHIN = timedelta(hours=72)
+AT_ONCE = -1  # seconds after which it is stale that a source says a line tells no more
 COUNTS = ("good", "scrap", "rework")
 
 
@@ -42,7 +43,7 @@ def freshness_of(reader: Reader, plant: Plant, line_id: str, now: datetime) -> F
             Freshness(
                 seen_at=max(state.nodes[line_id], state.complete_through or state.nodes[line_id]),
                 late_after_s=2 * int(specs[state.id].expected_every.total_seconds()),
-                stale_after_s=int(specs[state.id].stale_after.total_seconds()),
+                stale_after_s=AT_ONCE if line_id in state.gone else int(specs[state.id].stale_after.total_seconds()),
             )
             for state in states
             if state.id in specs
@@ -51,7 +52,14 @@ def freshness_of(reader: Reader, plant: Plant, line_id: str, now: datetime) -> F
 
 
 def _oldest(found: Sequence[Freshness]) -> Freshness:
-    """Return the freshness of the one seen longest ago; one never seen is older than all."""
+    """Return the freshness of the one seen longest ago; one that is gone is older, and one never seen than all."""
     if not found:
         return Freshness(seen_at=None, late_after_s=120, stale_after_s=300)
-    return min(found, key=lambda one: (one.seen_at is not None, one.seen_at.timestamp() if one.seen_at else 0.0))
+    return min(
+        found,
+        key=lambda one: (
+            one.seen_at is not None,
+            one.stale_after_s != AT_ONCE,
+            one.seen_at.timestamp() if one.seen_at else 0.0,
+        ),
+    )

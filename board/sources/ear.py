@@ -132,7 +132,19 @@ def _one(batches: list[Batch]) -> Batch:
         complaints=tuple(complaint for batch in batches for complaint in batch.complaints),
         runs=tuple(run for batch in batches for run in batch.runs),
         complete_through=max(complete, default=None),
+        gone=_gone(batches),
     )
+
+
+def _gone(batches: list[Batch]) -> tuple[str, ...]:
+    """Return the nodes that some batches in a row leave behind as telling no more."""
+    found: dict[str, None] = {}
+    for batch in batches:
+        for reading in batch.readings:
+            if reading.value is not None:
+                found.pop(reading.node, None)
+        found |= dict.fromkeys(batch.gone)
+    return tuple(found)
 
 
 def _weight(batch: Batch) -> int:

@@ -14,6 +14,7 @@ from board.sources.mqtt_look import look_round
 from board.sources.mqtt_mark import MqttMark
 from board.sources.mqtt_reader import MessageReader
 from board.sources.mqtt_setting import read_settings
+from board.sources.sparkplug_reader import SparkplugReader
 
 _ASKED = (
     Asked(key="url", says="the address", example='"mqtts://broker:8883"', needed=True),
@@ -52,8 +53,7 @@ class MqttBroker:
     @classmethod
     def discover(cls, spec: SourceSpec, context: SourceContext, now: datetime) -> tuple[Found, ...]:
         """Return the topics that say something within a few seconds, or, with `topic` set, what theirs hold."""
-        del now
-        return look_round(spec, context)
+        return look_round(spec, context, now)
 
     def check(self, now: datetime) -> tuple[Complaint, ...]:
         """Say which secret, certificate or package is not there; what the broker tells is told by `read`."""
@@ -78,7 +78,8 @@ class MqttBroker:
 
     def _listening(self, watermark: str | None) -> Listening:
         mark = MqttMark.parse(watermark, self._settings.digest)
-        reader = MessageReader(self._settings, self._context, self._spec.id, mark.more)
+        kind = SparkplugReader if self._settings.payload == "sparkplug" else MessageReader
+        reader = kind(self._settings, self._context, self._spec.id, mark.more)
         return Listening(self._spec, self._settings, self._context, reader, mark)
 
 

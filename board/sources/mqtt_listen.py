@@ -4,6 +4,7 @@ import secrets
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, cast
@@ -148,9 +149,9 @@ class Listening:
             session.publish(topic, payload)
         numbers = [message.number for message in messages if message.number]
         stored = session.receipts.due(numbers)
-        batch = self._batch(readings, now)
+        batch = replace(self._batch(readings, now), gone=aside.gone)
         has_learnt, self._reader.timely.has_learnt = self._reader.timely.has_learnt, False
-        if batch.readings or batch.complaints or has_learnt:
+        if batch.readings or batch.complaints or batch.gone or has_learnt:
             ear.hear(batch, stored if numbers else None)
         else:
             stored()
@@ -194,8 +195,10 @@ def _ending_with(ear: Ear, session: "Session") -> Iterator[None]:
         session.close()
 
 
-def first_messages(settings: MqttSettings, context: SourceContext, most: int, spell: timedelta) -> Iterator[Message]:
-    """Yield the first messages of a broker within a short spell, for somebody who looks round."""
+def first_messages(
+    settings: MqttSettings, context: SourceContext, most: int, spell: timedelta, wishes: list[tuple[str, bytes]]
+) -> Iterator[Message]:
+    """Yield the first messages of a broker within a short spell, for somebody who looks round; `wishes` are sent."""
     session = session_of(settings, context, client=passing_name(), is_lasting=False)
     until_s = time.monotonic() + spell.total_seconds()
     try:
@@ -204,5 +207,7 @@ def first_messages(settings: MqttSettings, context: SourceContext, most: int, sp
             for message in session.take(left_s)[:most]:
                 most -= 1
                 yield message
+            while wishes:
+                session.publish(*wishes.pop())
     finally:
         session.close()

@@ -1,7 +1,7 @@
 """Looks round at a broker, for somebody who sets a source up: which topics there are, or what those wanted hold."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from board.plant.plant import SourceSpec
@@ -11,15 +11,21 @@ from board.sources.json_record import JsonError, flat, rows_of
 from board.sources.mqtt_listen import first_messages
 from board.sources.mqtt_message import Message, read_payload
 from board.sources.mqtt_setting import MqttSettings, read_settings
+from board.sources.sparkplug_reader import NAMESPACE, metrics_shown
 
 SPELL: Final = timedelta(seconds=5)
 MOST_SEEN: Final = 2_000  # messages
+SPARKPLUG: Final = 'Sparkplug B; set payload = "sparkplug"'
 
 
-def look_round(spec: SourceSpec, context: SourceContext) -> tuple[Found, ...]:
-    """Return the columns of the topics that are set, or, where none is, the topics, with values that stand there."""
+def look_round(spec: SourceSpec, context: SourceContext, now: datetime) -> tuple[Found, ...]:
+    """Return the columns of the topics that are set, or, where none is, the topics or metrics, with values."""
     settings = read_settings(spec, context, mapped=False)
-    messages = first_messages(settings, context, MOST_SEEN, SPELL)
+    wishes: list[tuple[str, bytes]] = []
+    messages = first_messages(settings, context, MOST_SEEN, SPELL, wishes)
+    if settings.payload == "sparkplug":
+        rows = metrics_shown(settings, messages, wishes, now)
+        return found_in(rows if "topic" in spec.settings else ({row["metric"]: row["value"]} for row in rows))
     if "topic" not in spec.settings:
         return _topics(messages)
     return found_in(_records(settings, messages))
@@ -30,7 +36,8 @@ def _topics(messages: Iterator[Message]) -> tuple[Found, ...]:
     seen: dict[str, list[dict[str, str]]] = {}
     for message in messages:
         if message.topic in seen or len(seen) < MOST_FOUND:
-            text = message.payload[:200].decode("utf-8", "replace")
+            is_sparkplug = message.topic.startswith(f"{NAMESPACE}/")
+            text = SPARKPLUG if is_sparkplug else message.payload[:200].decode("utf-8", "replace")
             seen.setdefault(message.topic, []).append({message.topic: text})
     return tuple(found for topic in sorted(seen) for found in found_in(seen[topic]))
 

@@ -1,6 +1,7 @@
 """The settings of an MQTT source, checked."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -28,6 +29,7 @@ SPARKPLUG: Final = ("spBv1.0/{group}/{message}/{edge}/{device}",)
 METRIC: Final = frozenset({"metric", "value", "timestamp", "type", "historical"})  # the columns of a metric
 LONGEST_CLIENT: Final = 64
 MOST_TOPICS: Final = 50  # templates of one source
+_ANY: Final = re.compile(r"\+|\{\w+\}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,12 +142,27 @@ def _topics(settings: Settings, payload: str, *, needed: bool) -> Topics:
         settings.fault("topic", f"at most {MOST_TOPICS} topics")
     for text in texts[:MOST_TOPICS]:
         try:
-            templates.append(TopicTemplate.parse(text))
+            templates += _of_sparkplug(text) if payload == "sparkplug" else [TopicTemplate.parse(text)]
         except TopicError as error:
             settings.problems.append(f"{settings.where}, key topic: expected {error}")
     if not texts and "topic" not in settings.values:
         settings.fault("topic", 'a template such as "plant/{area}/{line}/{tag}"')
     return Topics(tuple(templates))
+
+
+def _of_sparkplug(text: str) -> list[TopicTemplate]:
+    """Return the templates of the devices of edge nodes, and of the edge nodes themselves where any device is wanted.
+
+    All messages of an edge node are asked for, since they are numbered together.
+    """
+    device = TopicTemplate.parse(text)
+    levels = text.split("/")
+    if len(levels) != 5 or levels[0] != "spBv1.0" or levels[2] != "{message}":
+        raise TopicError(f"one such as {SPARKPLUG[0]!r}")
+    above, _, last = text.rpartition("/")
+    found = [device, TopicTemplate.parse(above)] if _ANY.fullmatch(last) else [device]
+    wide = "/".join([*device.filter.split("/")[:4], EVERYTHING])
+    return [replace(each, filter=wide) for each in found]
 
 
 def _client(settings: Settings) -> str:
@@ -174,11 +191,7 @@ def _check_together(settings: Settings, found: MqttSettings, *, mapped: bool) ->
 
 
 def _check_sparkplug(settings: Settings, found: MqttSettings) -> None:
-    """Note topics that are none of Sparkplug, and columns that no metric has."""
-    for template in found.topics.templates:
-        levels = template.text.split("/")
-        if len(levels) != 5 or levels[0] != "spBv1.0" or levels[2] != "{message}":
-            settings.problems.append(f"{settings.where}, key topic: expected one such as {SPARKPLUG[0]!r}")
+    """Note columns that no metric has, and rows."""
     if found.rows is not None:
         settings.fault("rows", 'no rows beside payload = "sparkplug": each metric is one')
     strange = payload_columns(found) - METRIC - {PLACE}

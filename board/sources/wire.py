@@ -49,6 +49,8 @@ def encode_batch(batch: Batch) -> bytes:
             {"source": c.source, "where": _clean(c.where[:LONGEST_TEXT]), "said": _clean(c.said[:LONGEST_TEXT])}
             for c in batch.complaints
         ]
+    if batch.gone:
+        message["gone"] = list(batch.gone)
     if batch.runs:
         message["runs"] = [_run_object(run) for run in batch.runs]
     message["readings"] = [_reading_object(reading) for reading in batch.readings]
@@ -74,6 +76,7 @@ def decode_batch(line: bytes) -> Batch:
         runs=tuple(_run(_each(item, "run"), source) for item in _list(message, "runs", MOST_READINGS)),
         number=_whole(message, "number", 0),
         progress=progress,
+        gone=tuple(_text({"gone": item}, "gone") for item in _list(message, "gone", MOST_READINGS)),
     )
 
 

@@ -245,7 +245,7 @@ class Store:
                 session.totals.follow(taken)
             session.batches += 1
             self._anchor.write(session.mark)
-            changes = taken.changes(session.terms)
+            changes = (*taken.changes(session.terms), *(Changed(node=node, first=now, last=now) for node in batch.gone))
             session.shorten_log(LOG_PAGES)
         return changes
 

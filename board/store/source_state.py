@@ -1,7 +1,7 @@
 """What the board knows of each source: when it answered, how far it has read, and what it could not use."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,7 +29,8 @@ _FORGET = (
 class SourceState:
     """A source as of its last batch; `complaint` is what was wrong in that batch, `rows` all readings it gave.
 
-    `nodes` names the nodes it ever told a value of, each with the newest time one was observed at.
+    `nodes` names the nodes it ever told a value of, each with the newest time one was observed at; `gone` are those of
+    which it has said since that they tell no more.
     """
 
     id: str
@@ -40,6 +41,7 @@ class SourceState:
     complaint: str | None
     rows: int
     nodes: Mapping[str, datetime]
+    gone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,8 @@ def read(connection: apsw.Connection) -> tuple[SourceState, ...]:
             complete_through=None if row[4] is None else instant(row[4]),
             complaint=row[5],
             rows=row[6],
-            nodes={node: instant(newest) for node, newest in json.loads(row[8]).items()},
+            nodes={node: instant(abs(newest)) for node, newest in json.loads(row[8]).items()},
+            gone=frozenset(node for node, newest in json.loads(row[8]).items() if newest < 0),
         )
         for row in rows
     )
@@ -125,17 +128,27 @@ def follow(connection: apsw.Connection, intake: Intake, batch: Batch, taken: Tak
     through = batch.complete_through
     complete = microseconds(through) if through is not None and plausible(through) else None
     complaint = clean_text(f"{told[0].where}: {told[0].said}", COMMENT_CHARACTERS) if told else None
-    rows, batches, nodes = len(taken.added) - len(taken.removed), 1, _newest(taken, intake)
+    rows, batches = len(taken.added) - len(taken.removed), 1
     if old is not None:
         complete, rows, batches = _latest(complete, old[4]), rows + old[6], old[7] + 1
-        before: dict[str, int] = json.loads(old[8])
-        nodes = {node: max(at, before.get(node, at)) for node, at in nodes.items()}
-        nodes = before | nodes
-    newest = max(nodes.values(), default=None)
+    nodes = _nodes({} if old is None else json.loads(old[8]), _newest(taken, intake), batch.gone)
+    newest = max(map(abs, nodes.values()), default=None)
     watermark = clean_text(batch.watermark, 10_000_000)
     seen = microseconds(batch.seen_at)
     row = (source, seen, newest, watermark, complete, complaint, rows, batches, json.dumps(nodes))
     connection.execute(_PUT, (*row, checksum(row)))
+
+
+def _nodes(before: Mapping[str, int], told: Mapping[str, int], gone: Sequence[str]) -> dict[str, int]:
+    """Return the nodes with their newest times, those that tell no more with a minus, which only a newer one takes off.
+
+    A node that is gone and of which there never was a value is not there: it is missing already.
+    """
+    nodes = dict(before)
+    for node, at in told.items():
+        if at > abs(nodes.get(node, 0)):
+            nodes[node] = at
+    return nodes | {node: -abs(nodes[node]) for node in gone if node in nodes}
 
 
 def _newest(taken: Taken, intake: Intake) -> dict[str, int]:

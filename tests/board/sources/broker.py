@@ -128,6 +128,13 @@ class Publisher:
         found = self.client.publish(topic, data, qos=qos, retain=retain)
         found.wait_for_publish(PATIENCE_S)
 
+    def crash(self) -> None:
+        """Be gone without a word: the broker sends the last will."""
+        self.client.loop_stop()
+        found = self.client.socket()
+        assert isinstance(found, socket.socket)
+        found.shutdown(socket.SHUT_RDWR)
+
     def close(self) -> None:
         """Go."""
         self.client.disconnect()

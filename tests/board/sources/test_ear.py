@@ -45,6 +45,17 @@ def test_what_waits_is_joined_in_order_and_keeps_the_last_watermark() -> None:
     assert heard.take(0) is None
 
 
+def test_a_node_is_gone_where_nothing_came_of_it_behind_that() -> None:
+    for first, then, gone in ((0, 1, ()), (1, 0, ("line-1",)), (1, 1, ())):
+        heard = ear()
+        heard.hear(said("0", first, gone=() if first else ("line-1",)))
+        heard.hear(said("1", then, gone=("line-1",) if not then else ()))
+        found = heard.take(0)
+        assert found is not None
+        assert found.batch is not None
+        assert found.batch.gone == gone
+
+
 def test_a_joined_batch_is_never_larger_than_one_may_be() -> None:
     heard = ear()
     for number in range(5):
