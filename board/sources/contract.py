@@ -49,6 +49,7 @@ KINDS: Mapping[str, str] = {
     "excel": "board.sources.excel_folder:ExcelFolder",
     "http": "board.sources.http_endpoint:HttpEndpoint",
     "mqtt": "board.sources.mqtt_broker:MqttBroker",
+    "opcua": "board.sources.opcua_server:OpcuaServer",
     "sql": "board.sources.sql_query:SqlQuery",
 }
 BUILT_IN_MEASURES: Mapping[str, str] = {

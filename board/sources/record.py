@@ -15,6 +15,7 @@ from board.sources.mapping import FILE_COLUMN, UNITS_OF_TIME, Cell, Entry, Recor
 from board.sources.memory import Memory, Register, Seen, as_readings, counted, stopped
 from board.sources.moment import EARLIEST, MomentError, read_moment, to_utc
 from board.sources.number import NumberError, read_number
+from board.sources.state import STOPPED
 
 Record = Mapping[str, str]
 Complain = Callable[[str, str], None]  # the column ("" for the whole row) and what is wrong with it
@@ -105,7 +106,6 @@ class RecordReader:
         product, order = self._word(record, mapping.product), self._word(record, mapping.order)
         key = self._named_key(record)
         place = "" if key else f"{node}\x1f{start.isoformat()}\x1f{end.isoformat()}\x1f{product}\x1f{order}"
-        final = end <= now
         seen = Seen(
             source=self._source, node=node, at=start, now=now, about=(_kept(product), _kept(order)), unbroken=unbroken
         )
@@ -131,7 +131,7 @@ class RecordReader:
                     product=product,
                     order=order,
                     quality=quality,
-                    final=final,
+                    final=end <= now,
                 )
             )
         return readings
@@ -164,7 +164,8 @@ class RecordReader:
             said = "is a state that map does not have, so nobody knows what it means"
             self._complain_once(given, states.cell.column or "", said, complain)
         elif meant is not None and meant.measure and meant.reason is None and states.reason is not None:
-            meant = replace(meant, reason=_kept(self._reason(record, states.reason, complain)))
+            is_open = self._word(record, states.reason) == STOPPED  # nobody has said why yet
+            meant = meant if is_open else replace(meant, reason=_kept(self._reason(record, states.reason, complain)))
         return stopped(self.memory, seen, meant)
 
     def _complain_once(self, given: str, column: str, said: str, complain: Complain) -> None:

@@ -143,12 +143,8 @@ class _Node:
             then = every[number + 1] if number + 1 < len(every) else None
             end = self.held if then is None else then.at if then.known_to is None else min(then.at, then.known_to)
             stop = _Stop(change.at, max(change.at, end), change.meant, change.about, then is None)
-            last = found[-1] if found else None
-            if last is not None and last.end == stop.start and (last.meant, last.about) == (stop.meant, stop.about):
-                found[-1] = replace(last, end=stop.end, is_last=stop.is_last)
-            else:
-                found.append(stop)
-        return _with_reasons(found)
+            found.append(stop)
+        return _joined(_with_reasons(_joined(found)))
 
 
 @dataclass(slots=True)
@@ -274,6 +270,18 @@ def _meant(meaning: str) -> Meant:
     if meaning == SETUP:
         return Meant(measure="setup")
     return Meant(measure="downtime", reason=None if meaning == STOPPED else meaning)
+
+
+def _joined(stops: list[_Stop]) -> list[_Stop]:
+    """Return stops of which those that pass into one of the same meaning are one."""
+    found: list[_Stop] = []
+    for stop in stops:
+        last = found[-1] if found else None
+        if last is not None and last.end == stop.start and (last.meant, last.about) == (stop.meant, stop.about):
+            found[-1] = replace(last, end=stop.end, is_last=stop.is_last)
+        else:
+            found.append(stop)
+    return found
 
 
 def _with_reasons(stops: list[_Stop]) -> list[_Stop]:

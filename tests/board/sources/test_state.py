@@ -86,7 +86,7 @@ def test_an_unknown_state_ends_a_stop_and_tells_nothing() -> None:
 
 
 def test_a_stop_without_a_reason_takes_the_one_that_comes_while_it_lasts() -> None:
-    assert spans(play((0, "2"), (5, "3"), (9, "1"))) == [(0, 5, "downtime", "jam"), (5, 9, "downtime", "jam")]
+    assert spans(play((0, "2"), (5, "3"), (9, "1"))) == [(0, 9, "downtime", "jam")]
     assert spans(play((0, "2"), (5, "1"), (6, "3"), (9, "1")))[0] == (0, 5, "downtime", None)
 
 

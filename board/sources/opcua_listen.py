@@ -1,0 +1,130 @@
+"""Listens to an OPC UA server: hands on what it tells, and notices when it tells no more."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import timedelta
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, TypeVar, cast
+
+from board.kpi.reading import Batch, Reading
+from board.plant.plant import SourceSpec
+from board.sources.contract import SourceContext, SourceError
+from board.sources.ear import Ear, EarClosed
+from board.sources.opcua_notice import Notice
+from board.sources.opcua_reader import NoticeReader
+from board.sources.opcua_setting import OpcuaSettings
+
+if TYPE_CHECKING:
+    from board.sources.opcua_session import Session
+
+FIRST_S: Final = 2.0  # within which every node tells what stands there, so that all of it is read together
+SHORTEST_KEEPALIVE, LONGEST_KEEPALIVE = timedelta(seconds=1), timedelta(seconds=10)
+
+_T = TypeVar("_T")
+
+
+def loaded(name: str) -> object:
+    """Return a module that takes asyncua, loaded only now; SourceError where that is not installed."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        raise SourceError('asyncua is not installed here; install it with: pip install "gembaboard[opcua]"') from error
+
+
+def session_of(settings: OpcuaSettings, context: SourceContext, keepalive: timedelta) -> "Session":
+    """Return a session that is not opened yet; SourceError where a secret, a certificate or the package is missing."""
+    module = loaded("board.sources.opcua_session")
+    made = cast("Callable[..., Session]", module.Session)  # type: ignore[attr-defined]
+    return made(settings=settings, context=context, keepalive=keepalive)
+
+
+def run(work: Coroutine[object, object, _T], ear: Ear) -> _T:
+    """Run something in an event loop of this thread until it is done or the ear closes, which raises EarClosed."""
+    with asyncio.Runner() as runner:
+        loop = runner.get_loop()
+
+        async def until_closed() -> _T:
+            task = asyncio.ensure_future(work)
+
+            def cut() -> None:
+                with contextlib.suppress(RuntimeError):  # the loop is closed already
+                    loop.call_soon_threadsafe(task.cancel)
+
+            ear.when_closed(cut)
+            return await task
+
+        try:
+            return runner.run(until_closed())
+        except asyncio.CancelledError:
+            raise EarClosed from None
+        except SourceError:
+            if ear.is_closed:
+                raise EarClosed from None
+            raise
+
+
+class Listening:
+    """One spell of listening to one server."""
+
+    def __init__(
+        self, spec: SourceSpec, settings: OpcuaSettings, context: SourceContext, watermark: str | None
+    ) -> None:
+        """Go on behind a watermark."""
+        self._spec = spec
+        self._settings = settings
+        self._context = context
+        self._reader = NoticeReader(settings, context, spec.id, watermark)
+
+    def run(self, ear: Ear) -> None:
+        """Listen until the ear closes; SourceError where the server refuses us, breaks off or falls silent."""
+        keepalive = min(max(self._spec.stale_after / 4, SHORTEST_KEEPALIVE), LONGEST_KEEPALIVE)
+        session = session_of(self._settings, self._context, keepalive)
+        run(self._listen(session, ear), ear)
+
+    async def _listen(self, session: "Session", ear: Ear) -> None:
+        try:
+            await session.open()
+            for column, why in session.refused.items():
+                self._reader.complaining.add(column, f"cannot be listened to ({why}); check its address")
+            self._tell(ear, await self._what_stands_there(session), is_first=True)
+            while True:
+                told = await session.take()
+                if told.has_lost:
+                    self._reader.lost()
+                self._tell(ear, told.notices)
+        finally:
+            await session.close()
+
+    async def _what_stands_there(self, session: "Session") -> list[Notice]:
+        """Return the first value of every node, so that none is read without what is said beside it."""
+        waiting = {(item.row, item.column) for item in session.listened}
+        found: list[Notice] = []
+        until_s = time.monotonic() + FIRST_S
+        while waiting and time.monotonic() < until_s:
+            told = await session.take()
+            found += told.notices
+            waiting -= {(notice.row, notice.column) for notice in told.notices}
+            if not told.notices:
+                break
+        return found
+
+    def _tell(self, ear: Ear, notices: Sequence[Notice], *, is_first: bool = False) -> None:
+        """Hand on what was told; where nothing was, that the server is there."""
+        now = ear.now()
+        readings = self._reader.read(notices, now) + self._reader.lasts(now)
+        if readings or notices or is_first:
+            ear.hear(self._batch(readings, ear))
+        else:
+            ear.alive()
+
+    def _batch(self, readings: list[Reading], ear: Ear) -> Batch:
+        return Batch(
+            source=self._spec.id,
+            readings=tuple(readings),
+            watermark=self._reader.watermark,
+            seen_at=ear.now(),
+            complete_through=self._reader.complete_through,
+            complaints=self._reader.complaining.take(),
+        )

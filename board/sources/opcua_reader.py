@@ -1,0 +1,191 @@
+"""Turns what an OPC UA server tells of its nodes into readings, and goes on with counters and states."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import product
+from typing import Final
+
+from board.kpi.reading import Reading
+from board.sources.complaining import Complaining
+from board.sources.contract import SourceContext
+from board.sources.mapping import RecordMapping
+from board.sources.mark import mark_of, text_of
+from board.sources.opcua_notice import Notice, ValueProblem
+from board.sources.opcua_row import UNUSABLE, Change, Row
+from board.sources.opcua_setting import TIME, OpcuaSettings
+from board.sources.record import Passage, RecordReader
+
+LONGEST_SHOWN: Final = 80
+_OF_STATE: Final = (-1,)  # the reader of the state, beside those of measures by their numbers
+
+
+class NoticeReader:
+    """Applies the mapping of one source to what its server tells, from a watermark on."""
+
+    def __init__(self, settings: OpcuaSettings, context: SourceContext, source: str, watermark: str | None) -> None:
+        """Go on with the counters and states of a watermark."""
+        self.complaining = Complaining(source)
+        self._settings = settings
+        self._context = context
+        self._source = source
+        mapping = settings.mapping
+        self._state = frozenset(() if mapping.state is None else mapping.state.cell.columns)
+        self._beside = _beside_a_state(mapping)
+        self._entries = mapping.entries
+        self._telling = [settings.told_by(entry) for entry in mapping.entries]
+        bodies: list[object] = mark_of(watermark, settings.digest, [], lambda body: list(body["rows"]))
+        names = settings.nodes.rows
+        self._rows = [Row.parse(each, bodies[n] if n < len(bodies) else None, context) for n, each in enumerate(names)]
+        self._readers: dict[tuple[int, tuple[int, ...]], RecordReader] = {}
+        self.connected()
+
+    def connected(self) -> None:
+        """Note that changes may have been missed, and that every value is told anew."""
+        self.lost()
+        for row in self._rows:
+            row.connected()
+
+    def lost(self) -> None:
+        """Note that changes may have been missed."""
+        for row in self._rows:
+            row.broken = {item.column for item in self._settings.items}
+
+    @property
+    def watermark(self) -> str:
+        """Return all that has to be remembered."""
+        return text_of({"settings": self._settings.digest, "rows": [row.body() for row in self._rows]})
+
+    @property
+    def complete_through(self) -> datetime | None:
+        """Return until when everything is told: the row that was well longest ago says it."""
+        newest = [row.newest for row in self._rows if row.newest is not None]
+        return min(newest) if len(newest) == len(self._rows) else None
+
+    def read(self, notices: Iterable[Notice], now: datetime) -> list[Reading]:
+        """Return the readings of notices in the order of their times; one that cannot be used costs no other."""
+        groups: dict[tuple[datetime, int], list[Change]] = {}
+        for notice in notices:
+            change = self._understood(notice, now)
+            groups.setdefault((change.at, notice.row), []).append(change)
+        return [
+            reading
+            for (at, number), changes in sorted(groups.items(), key=lambda item: item[0])
+            for reading in self._told(number, changes, at, now)
+        ]
+
+    def lasts(self, now: datetime) -> list[Reading]:
+        """Return what grows of the stops that still last: a server that answers would have told of their end."""
+        return [
+            reading
+            for number, row in enumerate(self._rows)
+            if self._state and self._state <= row.latest.keys() - row.bad.keys()
+            for reading in self._reader(number, _OF_STATE).lasts(now)
+        ]
+
+    def _understood(self, notice: Notice, now: datetime) -> Change:
+        """Return what a notice says, and complain of what cannot be used; the same fault is told once."""
+        row, column = self._rows[notice.row], notice.column
+        text, fault, said = None, 0, ""
+        if notice.is_good:
+            try:
+                text = notice.text()
+            except ValueProblem as problem:
+                fault, said = UNUSABLE, str(problem)
+        else:
+            fault, said = notice.status, f"is {notice.status_name}, so its value is not used"
+        if fault and row.bad.get(column) != fault:
+            self._complain(column, said)
+        if fault:
+            row.bad[column] = fault
+        elif row.bad.pop(column, 0):
+            row.broken.add(column)
+        if notice.has_lost:
+            self._complain(column, "changed more often than the server keeps; some changes were lost")
+            row.broken.add(column)
+        last = row.heard.get(column)
+        at, is_timed = self._moment(notice, last, now, is_good=not fault)
+        row.heard[column] = at if last is None else max(at, last)
+        return Change(notice=notice, text=text, at=at, is_timed=is_timed, is_first=last is None)
+
+    def _moment(self, notice: Notice, last: datetime | None, now: datetime, *, is_good: bool) -> tuple[datetime, bool]:
+        """Return when a value was so; one that is gone went after it was last there, whatever time it bears."""
+        for moment in notice.moments(self._settings.clock):
+            if is_good or ((last is None or moment > last) and moment <= now):
+                return moment, True
+        return now, False
+
+    def _told(self, number: int, changes: Sequence[Change], at: datetime, now: datetime) -> list[Reading]:
+        """Return the readings of what changed at one moment in one row."""
+        row = self._rows[number]
+        missed = row.take(changes, at)
+        readings = self._of_state(number, changes, now, is_missed=bool(missed & self._state))
+        due = [n for n in range(len(self._telling)) if self._is_due(row, n, changes)]
+        for is_missed, is_total in product((False, True), repeat=2):
+            told = tuple(
+                n
+                for n in due
+                if bool(self._telling[n] & missed) is is_missed and (self._entries[n].counter is not None) is is_total
+            )
+            if told:
+                readings += self._read(number, told, at, now, unbroken=not is_missed)
+        row.grows_to(at, changes, now, self._settings.mapping.ahead)
+        return readings
+
+    def _is_due(self, row: Row, number: int, changes: Sequence[Change]) -> bool:
+        telling = [change for change in changes if change.column in self._telling[number]]
+        return bool(telling) and row.is_to_tell(number, self._entries[number], telling)
+
+    def _of_state(self, number: int, changes: Sequence[Change], now: datetime, *, is_missed: bool) -> list[Reading]:
+        """Return what changes of stops: by a state, or by what is said beside it, such as why the machine stands."""
+        row, columns = self._rows[number], {change.column for change in changes}
+        is_new = bool(columns & self._state)
+        if not self._state <= row.latest.keys() or not (is_new or columns & self._beside):
+            return []
+        at = max(row.since[column] for column in self._state | (columns & self._beside))
+        unknown = any(not row.latest[column] or column in row.bad for column in self._state)
+        return self._read(number, _OF_STATE, at, now, unbroken=not is_missed, is_unknown=unknown)
+
+    def _read(
+        self,
+        number: int,
+        told: tuple[int, ...],
+        at: datetime,
+        now: datetime,
+        *,
+        unbroken: bool,
+        is_unknown: bool = False,
+    ) -> list[Reading]:
+        row, mapping = self._rows[number], self._settings.mapping
+        record = {column: row.latest.get(column, "") for column in mapping.columns}
+        record |= {**row.names, TIME: at.isoformat()}
+        if is_unknown:  # a word for a missing value says so; an empty cell says nothing of a state
+            word = min((word for word in mapping.missing if word), default="null")
+            record |= dict.fromkeys(self._state, word)
+        reader = self._reader(number, told)
+        return reader.read(record, passage=Passage(), now=now, complain=self._complain, unbroken=unbroken)
+
+    def _reader(self, number: int, told: tuple[int, ...]) -> RecordReader:
+        """Return the reader of the state of a row, or of some of its measures; they share what is remembered."""
+        found = self._readers.get((number, told))
+        if found is None:
+            mapping = self._settings.mapping
+            entries = tuple(self._entries[n] for n in told if n >= 0)
+            narrow = replace(mapping, entries=entries, state=mapping.state if told == _OF_STATE else None)
+            if all(entry.counter is not None for entry in entries):  # told apart by their moment
+                narrow = replace(narrow, key=())
+            found = RecordReader(narrow, self._context, self._source, self._rows[number].memory)
+            self._readers[number, told] = found
+        return found
+
+    def _complain(self, column: str, said: str) -> None:
+        where = "the time of a value" if column == TIME else column[:LONGEST_SHOWN]
+        self.complaining.add(where or "a value", said)
+
+
+def _beside_a_state(mapping: RecordMapping) -> frozenset[str]:
+    """Return the columns that say of a stop what it is besides its state: why, of which product, of which order."""
+    if mapping.state is None:
+        return frozenset()
+    cells = (mapping.state.reason, mapping.product, mapping.order)
+    return frozenset(column for cell in cells if cell is not None for column in cell.columns)
