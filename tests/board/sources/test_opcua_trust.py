@@ -112,7 +112,7 @@ def test_a_server_that_does_not_trust_our_certificate_is_said(machine: Machine, 
     assert machine.server is not None
 
     async def validate(_shown: x509.Certificate, _described: ua.ApplicationDescription) -> None:
-        raise ServiceError(ua.StatusCodes.BadCertificateUntrusted)
+        raise ServiceError(0x801A_0000)  # BadCertificateUntrusted
 
     machine.server.set_certificate_validator(validate)
     assert "let it trust our certificate" in refused(machine, tmp_path, secured())
