@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import timedelta
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from board.kpi.reading import Batch, Reading
@@ -25,7 +26,7 @@ SHORTEST_KEEPALIVE, LONGEST_KEEPALIVE = timedelta(seconds=1), timedelta(seconds=
 _T = TypeVar("_T")
 
 
-def loaded(name: str) -> object:
+def loaded(name: str) -> ModuleType:
     """Return a module that takes asyncua, loaded only now; SourceError where that is not installed."""
     try:
         return import_module(name)
@@ -36,7 +37,7 @@ def loaded(name: str) -> object:
 def session_of(settings: OpcuaSettings, context: SourceContext, keepalive: timedelta) -> "Session":
     """Return a session that is not opened yet; SourceError where a secret, a certificate or the package is missing."""
     module = loaded("board.sources.opcua_session")
-    made = cast("Callable[..., Session]", module.Session)  # type: ignore[attr-defined]
+    made = cast("Callable[..., Session]", module.Session)
     return made(settings=settings, context=context, keepalive=keepalive)
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import cast
 
 from board.kpi.reading import Batch, Complaint
 from board.plant.plant import SourceSpec
-from board.sources.about import About, Asked
+from board.sources.about import About, Asked, Found
 from board.sources.contract import SourceContext, SourceError
 from board.sources.ear import Ear
 from board.sources.hearing import overhear
-from board.sources.opcua_listen import Listening, session_of
+from board.sources.opcua_listen import Listening, loaded, session_of
 from board.sources.opcua_setting import read_settings
 
 _ASKED = (
@@ -45,6 +46,14 @@ class OpcuaServer:
     def describe(cls) -> About:
         """Say what this kind is and what it asks for."""
         return About(kind="opcua", says="a machine or gateway whose nodes are subscribed to", settings=_ASKED)
+
+    @classmethod
+    def discover(cls, spec: SourceSpec, context: SourceContext, now: datetime) -> tuple[Found, ...]:
+        """Return the nodes that `nodes` names, or, where none is, all that hold a value, with what stands there."""
+        del now
+        settings = read_settings(spec, context, mapped=False)
+        look_round = loaded("board.sources.opcua_browse").look_round
+        return cast("tuple[Found, ...]", look_round(settings, context))
 
     def check(self, now: datetime) -> tuple[Complaint, ...]:
         """Say which secret, certificate or package is not there; what the server tells is told by `read`."""

@@ -8,7 +8,7 @@ import pytest
 
 from board.kpi.reading import Reading
 from board.sources import feeder
-from board.sources.contract import SourceError, describe, open_source
+from board.sources.contract import SourceError, describe, discover, open_source
 from board.sources.feed import collect
 from tests.board.sources.drop import context
 from tests.board.sources.kiosk import Kiosk, running
@@ -296,6 +296,18 @@ def test_parts_are_counted_by_a_node_that_changes() -> None:
         ("scrap", "1"),
     ]
     assert len(again.readings) == 1, "what stands there after a restart was counted already"
+
+
+def test_nodes_are_found_with_what_stands_there() -> None:
+    with running_machine({**VALUES, "list": [1, 2]}) as machine:
+        machine.write("bad", 3, status=BAD)
+        found = {each.name: each for each in discover(spec(machine, {"nodes": None, "measure": 1}), context(), NOW)}
+        named = discover(spec(machine, {"nodes": {"second": {"node": "ns=2;s=list", "index": 1}}}), context(), NOW)
+    assert found["ns=2;s=made"].samples == ("1000",)
+    assert found["ns=2;s=made"].looks_like == "number"
+    assert (found["ns=2;s=bad"].samples, found["ns=2;s=list"].samples) == ((), ())
+    assert set(found) == {f"ns=2;s={name}" for name in (*VALUES, "list")}, "nothing of the server itself"
+    assert [(each.name, each.samples) for each in named] == [("second", ("2",))]
 
 
 def test_the_kind_says_what_it_asks_for() -> None:
