@@ -56,6 +56,7 @@ class _Bounded(Client):
     largest = LARGEST_PACKET
     has_heard = False
     is_too_large = False
+    trusted: ssl.SSLContext | None = None
 
     @override
     def _sock_recv(self, bufsize: int) -> bytes:
@@ -65,6 +66,20 @@ class _Bounded(Client):
         data = super()._sock_recv(bufsize)
         self.has_heard = self.has_heard or bool(data)
         return data
+
+    @override
+    def _ssl_wrap_socket(self, tcp_sock: socket.socket) -> ssl.SSLSocket:
+        """Greet the other end, and leave nothing open where it is not to be believed, as the client itself would."""
+        if self.trusted is None:
+            raise ssl.SSLError("nobody is trusted")
+        found = self.trusted.wrap_socket(tcp_sock, server_hostname=self.host, do_handshake_on_connect=False)
+        try:
+            found.settimeout(CONNECT_S)
+            found.do_handshake()
+        except BaseException:
+            found.close()
+            raise
+        return found
 
     def finish(self) -> None:
         """Close what is open."""
@@ -184,7 +199,8 @@ class Session:
         found.largest = LARGEST_PACKET if is_new else LARGEST_OLD_PACKET
         found.connect_timeout = CONNECT_S
         if settings.is_secured:
-            found.tls_set_context(trusting(settings.certificates, self._context))
+            found.trusted = trusting(settings.certificates, self._context)
+            found.tls_set_context(found.trusted)
         if settings.user:
             found.username_pw_set(settings.user, None if settings.password is None else settings.password.value())
         found.on_connect = self._greeted
@@ -250,7 +266,8 @@ class Session:
         why = error_string(code).rstrip(".") if farewell is None else str(farewell)
         if self._greeting is None:
             return SourceError(f"{where} hangs up before it greets us ({why}); check the url, mqtts:// and the version")
-        return SourceError(f"the connection to {where} broke off ({why}); check the network and the broker")
+        named = f", and that no other board is called {self._settings.client!r}" if self._settings.client else ""
+        return SourceError(f"the connection to {where} broke off ({why}); check the network and the broker{named}")
 
     def _refusal(self, reason: ReasonCode) -> SourceError:
         where = self._settings.place

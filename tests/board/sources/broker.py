@@ -40,6 +40,10 @@ class Broker:
     def url(self) -> str:
         return f"mqtt://127.0.0.1:{self.port}"
 
+    def tool(self, name: str) -> str:
+        """Return a program that came with the broker."""
+        return shutil.which(name) or str(Path(self._program).with_name(name))
+
     def start(self) -> None:
         """Be there, unless it is already."""
         if self._process is not None:

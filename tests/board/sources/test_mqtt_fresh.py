@@ -8,7 +8,7 @@ import pytest
 from board.sources import feeder, mqtt_listen
 from board.views.freshness import Stage
 from tests.board.sources.broker import publishing, serving
-from tests.board.sources.uns import OK, live_wall, told
+from tests.board.sources.uns import NOW, OK, live_wall, told
 
 SETTINGS = """
 url = "{url}"
@@ -17,6 +17,10 @@ topic = "plant/{{area}}/{{line}}/{{tag}}"
 node = {{ column = "line", map = {{ L1 = "line-1" }} }}
 measure = [{{ id = "good", when = {{ tag = "ok" }}, value = {{ column = "value" }} }}]
 """
+BOTH = (
+    SETTINGS.rstrip().removesuffix("]")
+    + ', {{ id = "scrap", when = {{ tag = "nok" }}, value = {{ column = "value" }} }}]'
+)
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +68,31 @@ def test_old_values_never_look_live_whatever_the_broker_does(tmp_path: Path) -> 
             board.wait_until(lambda: line.values()[-1] == "6")
             assert line.stage() is Stage.LIVE
             assert line.stage(later=timedelta(minutes=6)) is Stage.STALE
+
+
+def test_what_a_broker_has_retained_never_looks_fresh(tmp_path: Path) -> None:
+    with serving() as broker, publishing(broker) as machine:
+        machine.send("plant/hall/L1/nok", "9", retain=True)
+        machine.send(OK, told(5, NOW - timedelta(hours=3)), retain=True)
+        with live_wall(tmp_path, BOTH.format(url=broker.url)) as line:
+            line.wait_for("5")
+            assert line.stage() is Stage.STALE, "of three hours ago, as it says, and the bare one is no value at all"
+            machine.send("plant/hall/L1/nok", "9", retain=True)
+            line.wait_for("5", "9")
+            assert line.stage() is Stage.LIVE, "published just now, whatever the broker keeps of it"
+
+
+def test_secured_and_known_by_certificate_it_is_as_fresh(tmp_path: Path) -> None:
+    tls = Path(__file__).parents[2] / "data" / "tls"
+    lines = [f"cafile {tls}/authority.pem", f"certfile {tls}/server.pem", f"keyfile {tls}/server.pem"]
+    settings = SETTINGS.format(url="{url}") + f'authority = "{tls}/authority.pem"\n'
+    with serving("allow_anonymous true", *lines) as broker:
+        url = f"mqtts://127.0.0.1:{broker.port}"
+        with (
+            live_wall(tmp_path, settings.replace("{url}", url)) as line,
+            publishing(broker, prepare=lambda client: client.tls_set(f"{tls}/authority.pem")) as machine,
+        ):
+            broker.wait_for_subscriber()
+            machine.send(OK, told(5, line.wall.now))
+            line.wait_for("5")
+            assert line.stage() is Stage.LIVE

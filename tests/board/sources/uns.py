@@ -24,12 +24,12 @@ USUAL: Mapping[str, object] = {
 }
 
 
-def spec(broker: Broker, **settings: object) -> SourceSpec:
+def spec(broker: Broker | None, **settings: object) -> SourceSpec:
     """Return the specification of a source that listens to a broker; None takes a setting away.
 
     `stale_after_s` goes beside the settings.
     """
-    given = {"url": broker.url, "poll_s": 1, "stale_after_s": 300, **USUAL, **settings}
+    given = {"url": "" if broker is None else broker.url, "poll_s": 1, "stale_after_s": 300, **USUAL, **settings}
     stale_after = timedelta(seconds=float(str(given.pop("stale_after_s"))))
     kept = {key: value for key, value in given.items() if value is not None}
     return SourceSpec(id="uns", kind="mqtt", settings=kept, stale_after=stale_after)
