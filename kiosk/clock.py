@@ -44,10 +44,15 @@ class Ageing:
 
     def age_s(self, seen_at: datetime | None) -> int | None:
         """Return whole seconds since `seen_at`, or None where nothing was ever seen."""
+        exact_s = self.exact_s(seen_at)
+        return None if exact_s is None else int(exact_s)
+
+    def exact_s(self, seen_at: datetime | None) -> float | None:
+        """Return the seconds since `seen_at`, or None where nothing was ever seen."""
         if seen_at is None:
             return None
         if seen_at != self._seen_at:
             self._seen_at = seen_at
             self._age_when_seen_s = max(0.0, (self._clock.now() - seen_at).total_seconds())
             self._seen_on_s = self._clock.monotonic_s()
-        return int(self._age_when_seen_s + self._clock.monotonic_s() - self._seen_on_s)
+        return self._age_when_seen_s + self._clock.monotonic_s() - self._seen_on_s

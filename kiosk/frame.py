@@ -14,13 +14,12 @@ if TYPE_CHECKING:
 
 
 class Age(NamedTuple):
-    """What of a frame moves on by itself beside the seconds: compared with each, so it costs next to nothing."""
+    """What of a frame moves on by itself beside its clock."""
 
     stage: Stage
     age_s: int | None  # in steps
     waiting: int = 0
     dwell: Fraction | None = None
-    minute: int = 0
 
 
 def frame_of(
@@ -66,7 +65,18 @@ def stage_of(freshness: Freshness, age_s: int | None) -> Stage:
 
 def in_steps(age_s: int | None) -> int | None:
     """Return the age as it is told, so that little is painted: in fives and tens of seconds, then in minutes."""
-    return None if age_s is None else age_s - age_s % (5 if age_s < 10 else 10 if age_s < 60 else 60)
+    return None if age_s is None else age_s - age_s % _step_s(age_s)
+
+
+def alike_until_s(freshness: Freshness, age_s: float) -> float:
+    """Return the age at which one of `age_s` will look otherwise for the first time: its step or its stage."""
+    whole = int(age_s)
+    moves = whole - whole % _step_s(whole) + _step_s(whole), freshness.late_after_s + 1, freshness.stale_after_s + 1
+    return min(each for each in moves if each > age_s)
+
+
+def _step_s(age_s: int) -> int:
+    return 5 if age_s < 10 else 10 if age_s < 60 else 60
 
 
 def _progress(starts: datetime | None, ends: datetime | None, now: datetime) -> Fraction:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor, inf
 from typing import Final
 
 SHORTEST_S: Final = 20
@@ -67,6 +68,13 @@ class Rotation:
             return None
         self._number, self._since_s = (self._number + 1) % len(self._stops), now_s
         return self._stops[self._number]
+
+    def moves_s(self, now_s: float) -> float:
+        """Return when the next page is due or this one has had another step of its time; inf where neither is."""
+        if not self.turns or self._since_s is None:
+            return inf
+        step_s = self._stops[self._number].stay_s / STEPS
+        return self._since_s + step_s * (floor((now_s - self._since_s) / step_s) + 1)
 
     def passed(self, now_s: float) -> Fraction | None:
         """Return how much of its time the page that is up has had, in steps; None while it is held."""

@@ -1,7 +1,8 @@
 """Brings the board, its clock and the threads behind the glass together in the GUI thread."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
+from math import inf
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -20,7 +21,7 @@ from board.plant.span import Span
 from board.views.frame import NoticeLine
 from kiosk.bridge import Bridge
 from kiosk.clock import Ageing, Clock
-from kiosk.frame import Age, frame_of, in_steps, stage_of
+from kiosk.frame import Age, alike_until_s, frame_of, in_steps, stage_of
 from kiosk.language import Tongue
 from kiosk.pages import places_of, tab_of, tabs_of
 from kiosk.way import Way
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from board.views.page import View
 
 GOOD = "good"
+HAIR_S = 0.01  # a tick that comes this much before a minute ends shows the next one
 FIRST_PAINT_MS = 30  # the first view is painted before anything else is loaded
 
 
@@ -71,7 +73,9 @@ class Wall(QObject):
         self._view: View | None = None
         self._topic = ""
         self._ageing = Ageing(clock)
-        self._age: Age | None = None  # as it is shown
+        self._alike_until_s = 0.0  # until then nothing of the frame but its seconds moves on by itself
+        self._waiting = 0  # as it is shown
+        self._zone: tzinfo | None = None  # of the page
         self._notices: dict[str, NoticeLine] = {}
         self._asked: set[str] = set()  # ids of what pages asked to keep and have no answer to yet
         self._second = QTimer(self)
@@ -104,14 +108,18 @@ class Wall(QObject):
     @Slot()
     def tick(self) -> None:
         """Show the second, and the rest of the frame where it moved on too; come again when the next second begins."""
-        now, now_s = self._clock.now(), self._clock.monotonic_s()
+        now = self._clock.now()
         self._second.start(1000 - now.microsecond // 1000)
-        if self._way.turned(now_s):
-            self._hands.want(self._way.wish)
-        if self._view is not None and self._aged(self._view, now, now_s) == self._age:
-            self._board.show_clock(now.astimezone(self._view.now.tzinfo))
+        if self._clock.monotonic_s() < self._alike_until_s and self._hands.waiting == self._waiting:
+            self._board.show_clock(now.astimezone(self._zone))
         else:
-            self._show_frame()
+            self._move_on()
+
+    def _move_on(self) -> None:
+        """Turn to another page where that is due, and show the whole frame."""
+        if self._way.turned(self._clock.monotonic_s()):
+            self._hands.want(self._way.wish)
+        self._show_frame()
 
     def _connect(self, bridge: Bridge) -> None:
         queued = Qt.ConnectionType.QueuedConnection
@@ -136,7 +144,7 @@ class Wall(QObject):
         board.time_chosen.connect(self._time_chosen)
         board.intervals_asked.connect(self._intervals_asked)
         board.back_asked.connect(self._back_asked)
-        board.stirred.connect(self._way.hold)
+        board.stirred.connect(self._stirred)
         board.quiet.connect(self._go_home)
 
     @Slot(object, object)
@@ -156,11 +164,13 @@ class Wall(QObject):
     def _show_frame(self) -> None:
         if self._view is None:
             return
-        now = self._clock.now()
-        self._age = self._aged(self._view, now, self._clock.monotonic_s())
+        now, now_s = self._clock.now(), self._clock.monotonic_s()
+        age = self._aged(self._view, now_s)
+        self._waiting, self._zone = age.waiting, self._view.now.tzinfo
+        self._alike_until_s = self._moves_s(self._view, now, now_s)
         frame = frame_of(
             self._view,
-            self._age,
+            age,
             page=tab_of(self._way.wish),
             tabs=tabs_of(self._plant),
             now=now,
@@ -169,11 +179,18 @@ class Wall(QObject):
         )
         self._board.show_frame(frame)
 
-    def _aged(self, view: "View", now: datetime, now_s: float) -> Age:
-        """Return what of the frame moves on by itself beside the seconds."""
+    def _aged(self, view: "View", now_s: float) -> Age:
+        """Return what of the frame moves on by itself beside the clock."""
         age_s = self._ageing.age_s(view.freshness.seen_at)
         stage, waiting = stage_of(view.freshness, age_s), self._hands.waiting
-        return Age(stage, in_steps(age_s), waiting, self._way.passed(now_s), now.minute)
+        return Age(stage, in_steps(age_s), waiting, self._way.passed(now_s))
+
+    def _moves_s(self, view: "View", now: datetime, now_s: float) -> float:
+        """Return when more of the frame than its seconds moves on by itself: with the minute at the latest."""
+        minute_s = now_s + 60 - now.second - now.microsecond / 1e6 - HAIR_S
+        age_s = self._ageing.exact_s(view.freshness.seen_at)
+        older_s = inf if age_s is None else now_s + alike_until_s(view.freshness, age_s) - age_s
+        return min(minute_s, older_s, self._way.moves_s(now_s))
 
     # what was touched
 
@@ -254,8 +271,15 @@ class Wall(QObject):
     def _go_home(self) -> None:
         before = self._way.wish
         self._way.begin(self._clock.monotonic_s())
+        self._alike_until_s = 0.0
         if self._way.wish != before:
             self._hands.want(self._way.wish)
+
+    @Slot()
+    def _stirred(self) -> None:
+        """Let no page turn by itself from now on; the next second shows it."""
+        self._way.hold()
+        self._alike_until_s = 0.0
 
     # what came of it
 

@@ -55,6 +55,10 @@ class Way:
         """Return how much of its time the page that is up has had, None where it does not turn by itself."""
         return self._rotation.passed(now_s)
 
+    def moves_s(self, now_s: float) -> float:
+        """Return when the page that is up turns, or has had another step of its time; inf where it never does."""
+        return self._rotation.moves_s(now_s)
+
     def page(self, page: str) -> None:
         """Go to another page of the same node."""
         self._trail.clear()

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -189,11 +189,26 @@ class Board(QWidget):
         self._arrange()
 
     @override
-    def event(self, event: QEvent) -> bool:
-        """Draw anew in other pixels where the board has moved to another screen, and in other words."""
-        if event.type() in {QEvent.Type.DevicePixelRatioChange, QEvent.Type.LanguageChange}:
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay everything out for other words."""
+        if event.type() == QEvent.Type.LanguageChange:
             self._arrange()
-        return super().event(event)
+        super().changeEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear from the window, which is there now; this widget's own events would come here with every second."""
+        window = self.windowHandle()
+        if window is not None:
+            window.installEventFilter(self)
+        super().showEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw anew in other pixels where the window has moved to another screen; everything is passed on."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._arrange()
+        return super().eventFilter(watched, event)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

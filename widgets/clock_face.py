@@ -39,15 +39,18 @@ class ClockFace(QWidget):
         self._lay_out()
 
     def show_time(self, said: str) -> None:
-        """Show another time; only the figures that differ are painted."""
+        """Show another time, at once: painted later, a second would cost the loop of events another round.
+
+        Only from the first figure that differs on is painted.
+        """
         before, self.said = self.said, said
+        if said == before:
+            return
         if len(said) != len(before):
             self._lay_out()
             return
-        for place, figure in enumerate(said):
-            if figure != before[place]:
-                left = self._edges[place]
-                self.update(left, 0, self._edges[place + 1] - left, self.height())
+        left = self._edges[next(place for place, figure in enumerate(said) if figure != before[place])]
+        self.repaint(left, 0, self.width() - left, self.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

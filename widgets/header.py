@@ -63,15 +63,8 @@ class Header(CellSurface):
 
     def show_clock(self, moment: datetime) -> None:
         """Show another second in the same frame; it costs no more than the figures that differ."""
-        frame = self._frame
-        if frame is None:
-            return
-        self._clock.show_time(words.clock(moment, seconds=True))
-        if frame.starts is not None and frame.ends is not None:
-            passed = min(max((moment - frame.starts) / (frame.ends - frame.starts), 0.0), 1.0)
-            if self._progress_px(passed) != self.face_of("progress"):
-                self._passed = passed
-                self.put_face("progress", self._progress_px(passed))
+        if self._frame is not None:
+            self._clock.show_time(words.clock(moment, seconds=True))
 
     def show_back(self, visible: bool) -> None:
         """Show or hide the way back to the page above."""

@@ -1,6 +1,7 @@
 """Pages that turn by themselves: each for its time, held while somebody touches, and a setting that is checked."""
 
 from fractions import Fraction
+from math import inf
 
 import pytest
 
@@ -44,7 +45,17 @@ def test_the_time_that_has_passed_is_told_in_tenths() -> None:
     assert [turning.passed(now) for now in (0.0, 5.9, 6.0, 59.0)] == [0, 0, Fraction(1, 10), Fraction(9, 10)]
 
 
+def test_it_says_when_it_moves_next() -> None:
+    turning = Rotation((BOARD, LINE))
+    turning.begin(3.0)
+    assert [turning.moves_s(now) for now in (3.0, 8.9, 9.0, 62.9)] == [9.0, 9.0, 15.0, 63.0]
+    assert turning.due(63.0) is LINE
+    assert turning.moves_s(63.0) == 72.0
+    turning.hold()
+    assert turning.moves_s(63.0) == inf
+
+
 def test_one_page_alone_never_turns() -> None:
     alone = Rotation((BOARD,))
     alone.begin(0.0)
-    assert (alone.due(1000.0), alone.passed(1000.0)) == (None, None)
+    assert (alone.due(1000.0), alone.passed(1000.0), alone.moves_s(1000.0)) == (None, None, inf)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,10 +13,12 @@ from board.journal.intention import DetailMiss, EnterCount, Intention, LogMiss, 
 from board.plant.plant import Line
 from board.store.refused import SENTENCES, Cause
 from board.views.frame import Frame, Notice, NoticeLine
+from board.views.freshness import Freshness, Stage
 from kiosk.bridge import Bridge
 from kiosk.clock import Clock
 from kiosk.language import Tongue
 from kiosk.pages import home_of
+from kiosk.rotation import Stop
 from kiosk.wall import Wall, tap_of
 from kiosk.way import Way
 from kiosk.wish import LINES, SICB, Wish
@@ -27,6 +29,7 @@ from themes.theme import load_theme
 from widgets.board import Board
 from widgets.dock import Pace
 from widgets.finger import Finger, Screen
+from widgets.header import Header
 from widgets.tap_book import TapKind
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -35,11 +38,19 @@ HOME = Wish(page=SICB, node="line-3")
 
 
 class Still(Clock):
-    """Stands at noon."""
+    """Stands at noon until a test winds it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.passed_s = 0.0
 
     @override
     def now(self) -> datetime:
-        return NOON
+        return NOON + timedelta(seconds=self.passed_s)
+
+    @override
+    def monotonic_s(self) -> float:
+        return 1000.0 + self.passed_s
 
 
 class Hands:
@@ -60,15 +71,17 @@ class Hands:
 class Room:
     """A wall over a board, and what stands behind it."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, stops: tuple[Stop, ...] = ()) -> None:
         finger = Finger(Screen.of(1280, 720, 55))
         self.board = Board(load_theme("dark"), finger, pace=Pace(slide_ms=0))
         finger.setParent(self.board)
         qtbot.addWidget(self.board)
         self.board.resize(1280, 720)
         self.bridge, self.hands, self.tongue = Bridge(), Hands(), Tongue(site=PLANT.site.language)
-        way = Way(PLANT, HOME)
-        self.wall = Wall(self.board, self.bridge, self.hands, clock=Still(), plant=PLANT, way=way, tongue=self.tongue)
+        way, self.clock = Way(PLANT, HOME, stops), Still()
+        self.wall = Wall(
+            self.board, self.bridge, self.hands, clock=self.clock, plant=PLANT, way=way, tongue=self.tongue
+        )
         self._qtbot = qtbot
         self.shown = 0
         self.wall.first_shown.connect(self._first_shown)
@@ -92,6 +105,13 @@ class Room:
 
     def _first_shown(self) -> None:
         self.shown += 1
+
+    def pass_s(self, seconds: float) -> int:
+        """Let so many seconds pass and the wall tick; return how many frames were shown anew."""
+        before = len(self.frames)
+        self.clock.passed_s += seconds
+        self.wall.tick()
+        return len(self.frames) - before
 
     def says_saved(self) -> bool:
         return self.board.docks.bar.is_open
@@ -204,6 +224,38 @@ def test_a_notice_before_the_first_view_is_not_lost(room: Room) -> None:
     assert room.notices() == [Notice.RESTARTED_AFTER_CRASH]
     room.wall.forget_crash()
     assert room.notices() == []
+
+
+def test_a_second_moves_the_clock_alone_and_the_frame_follows_where_it_looks_otherwise(room: Room) -> None:
+    room.view()
+    header = room.board.findChildren(Header)[0]
+    assert room.pass_s(1) == 0
+    assert header.clock == "12:00:01"
+    assert [room.pass_s(1) for _ in range(60)] == [0] * 58 + [1, 0]
+    assert header.clock == "12:01:01"
+    assert room.frames[-1].clock.minute == 1
+
+
+def test_the_frame_follows_the_age_in_its_steps(room: Room) -> None:
+    room.view()
+    young = Freshness(seen_at=NOON - timedelta(seconds=3.5), late_after_s=11, stale_after_s=300)
+    room.bridge.viewed.emit(HOME, replace(shift(), node="line-3", freshness=young))
+    QApplication.processEvents()
+    moved = [second for second in range(1, 31) if room.pass_s(1)]
+    assert moved == [2, 7, 9, 17, 27]  # 5 s old, 10 s, late with 12 s, 20 s, 30 s
+    assert (room.frames[-1].stage, room.frames[-1].age_s) == (Stage.LATE, 30)
+
+
+def test_pages_that_turn_stand_still_within_a_second_of_a_touch(qtbot: QtBot) -> None:
+    room = Room(qtbot, stops=(Stop(page="sicb", stay_s=600), Stop(page="lines", stay_s=60)))
+    room.view()
+    assert room.frames[-1].dwell == 0
+    assert room.pass_s(1) == 0
+    room.board.stirred.emit()
+    assert room.pass_s(1) == 1
+    assert room.frames[-1].dwell is None
+    room.wall._second.stop()
+    room.board.hide()
 
 
 def test_taps_that_wait_are_counted_in_the_frame(room: Room) -> None:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from board.plant.span import Span
@@ -315,3 +315,11 @@ def test_a_minute_of_touches_leaves_no_object_behind(wall: Wall) -> None:
         wall.touch_row(MISSED)
         wall.touch(BACK)
     assert len(wall.board.findChildren(QObject)) == before
+
+
+def test_it_draws_in_other_pixels_once_its_window_has_them(wall: Wall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Board, "devicePixelRatioF", lambda board: 1.5)  # noqa: ARG005 - as it is called
+    window = wall.board.windowHandle()
+    assert window is not None
+    QApplication.sendEvent(window, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert wall.grid.look.ratio == 1.5
