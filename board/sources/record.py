@@ -9,12 +9,13 @@ from itertools import islice
 
 from board.kpi.formula import Formula
 from board.kpi.reading import Quality, Reading
+from board.sources.cell_value import clock_minutes, number, possible, quoted
 from board.sources.contract import SourceContext
 from board.sources.hide import hidden
 from board.sources.mapping import FILE_COLUMN, UNITS_OF_TIME, Cell, Entry, RecordMapping, StateMap, fold
 from board.sources.memory import Memory, Register, Seen, as_readings, counted, stopped
 from board.sources.moment import EARLIEST, MomentError, read_moment, to_utc
-from board.sources.number import NumberError, read_number
+from board.sources.number import NumberError
 from board.sources.state import STOPPED
 
 Record = Mapping[str, str]
@@ -22,7 +23,6 @@ Complain = Callable[[str, str], None]  # the column ("" for the whole row) and w
 
 MOST_REMEMBERED = 40_000  # contents of a file; some 6 MB
 LONGEST_WORD = 200  # characters of a node, reason, product or order
-_NEVER_NEGATIVE = frozenset({"count", "duration"})
 
 
 class Unusable(Exception):  # noqa: N818  # it never leaves this module
@@ -143,12 +143,12 @@ class RecordReader:
         if fold(text) in self.mapping.missing:
             return []
         try:
-            value = self._number(text, entry.unit)
+            value = number(text, self.mapping, entry.unit, kind=entry.kind)
         except NumberError as error:
-            complain(column, f"{_quoted(text)} {error}")
+            complain(column, f"{quoted(text)} {error}")
             return []
         reason = None if entry.reason is None else self._reason(record, entry.reason, complain)
-        register = Register(entry, reason, lambda said: complain(column, f"{_quoted(text)} {said}"))
+        register = Register(entry, reason, lambda said: complain(column, f"{quoted(text)} {said}"))
         return counted(self.memory, seen, register, value)
 
     def _stops(self, record: Record, states: StateMap, seen: Seen, complain: Complain) -> list[Reading]:
@@ -171,7 +171,7 @@ class RecordReader:
     def _complain_once(self, given: str, column: str, said: str, complain: Complain) -> None:
         if given not in self._strange and len(self._strange) < 1000:
             self._strange.add(given)
-            complain(column, f"{_quoted(given)} {said}")
+            complain(column, f"{quoted(given)} {said}")
 
     def _matching(self, record: Record) -> list[Entry]:
         """Return the measures a record speaks of: the first part that fits, and every total that does."""
@@ -181,7 +181,7 @@ class RecordReader:
                 return [entry, *found]
         if self._parts and not found:
             column = self._parts[0].when[0][0]
-            raise Unusable(column, f"{_quoted(record[column])} is none of the words a measure is set for")
+            raise Unusable(column, f"{quoted(record[column])} is none of the words a measure is set for")
         return found
 
     def _node(self, record: Record) -> str:
@@ -198,7 +198,7 @@ class RecordReader:
             return node
         if self._context.nodes or cell.words:
             known = ", ".join(cell.words or self._context.nodes)
-            raise Unusable(column, f"{_quoted(given)} is no line of this plant; expected one of {known[:300]}")
+            raise Unusable(column, f"{quoted(given)} is no line of this plant; expected one of {known[:300]}")
         return " ".join(given.split())[:LONGEST_WORD]
 
     def _span(self, record: Record, passage: Passage, now: datetime, complain: Complain) -> tuple[datetime, datetime]:
@@ -241,7 +241,7 @@ class RecordReader:
         try:
             return read_moment(text, self.mapping.spelling)
         except MomentError as error:
-            raise Unusable(columns[0], f"{_quoted(text)} {error}") from error
+            raise Unusable(columns[0], f"{quoted(text)} {error}") from error
 
     def _instant(
         self, local: datetime, columns: tuple[str, ...], after: datetime | None, complain: Complain
@@ -260,11 +260,11 @@ class RecordReader:
             return timing.length or timedelta(0)
         text = record[timing.length_column]
         try:
-            minutes = self._number(text, "") * UNITS_OF_TIME[timing.length_unit]
+            minutes = number(text, self.mapping) * UNITS_OF_TIME[timing.length_unit]
         except NumberError as error:
-            raise Unusable(timing.length_column, f"{_quoted(text)} {error}") from error
+            raise Unusable(timing.length_column, f"{quoted(text)} {error}") from error
         if not 0 <= minutes <= 366 * 1440:
-            raise Unusable(timing.length_column, f"{_quoted(text)} is no length of time between nothing and a year")
+            raise Unusable(timing.length_column, f"{quoted(text)} is no length of time between nothing and a year")
         return timedelta(microseconds=round(minutes * 60_000_000))
 
     def _value(self, record: Record, entry: Entry, complain: Complain) -> tuple[Fraction | None, Quality]:
@@ -277,14 +277,14 @@ class RecordReader:
         if fold(text) in self.mapping.missing:
             return None, Quality.MISSING
         try:
-            value = _clock(text) if entry.kind == "duration" and ":" in text else None
+            value = clock_minutes(text) if entry.kind == "duration" and ":" in text else None
             if value is None:
-                value = self._number(text, entry.unit)
+                value = number(text, self.mapping, entry.unit, kind=entry.kind)
                 value = value if entry.factor is None else value * entry.factor
         except NumberError as error:
-            complain(entry.column, f"{_quoted(text)} {error}")
+            complain(entry.column, f"{quoted(text)} {error}")
             return None, Quality.BAD
-        return _possible(value, text, entry, complain)
+        return possible(value, text, entry, complain)
 
     def _computed(
         self, record: Record, entry: Entry, formula: Formula, complain: Complain
@@ -296,20 +296,14 @@ class RecordReader:
             if fold(text) in self.mapping.missing:
                 return None, Quality.MISSING
             try:
-                cells[column] = self._number(text, "")
+                cells[column] = number(text, self.mapping)
             except NumberError as error:
-                complain(column, f"{_quoted(text)} {error}")
+                complain(column, f"{quoted(text)} {error}")
                 return None, Quality.BAD
         value = formula.value(cells)
         if value is None:
             return None, Quality.MISSING
-        return _possible(value if entry.factor is None else value * entry.factor, formula.text, entry, complain)
-
-    def _number(self, text: str, unit: str) -> Fraction:
-        bare = text.strip()
-        if unit and bare.endswith(unit):
-            bare = bare[: -len(unit)].rstrip()
-        return read_number(bare, decimal=self.mapping.decimal, thousands=self.mapping.thousands)
+        return possible(value if entry.factor is None else value * entry.factor, formula.text, entry, complain)
 
     def _reason(self, record: Record, cell: Cell, complain: Complain) -> str | None:
         """Return the plant's code for a reason; an unknown one is kept as given and complained of once."""
@@ -358,14 +352,6 @@ class RecordReader:
         return digest.hex() + (f"#{before}" if before else "") + entry.suffix
 
 
-def _possible(value: Fraction, text: str, entry: Entry, complain: Complain) -> tuple[Fraction | None, Quality]:
-    """Return the value, or that it is bad where it is negative and cannot be."""
-    if value.numerator < 0 and entry.kind in _NEVER_NEGATIVE and not entry.may_be_negative:
-        complain(entry.column or "", f"{_quoted(text)} is negative, and {entry.measure} cannot be")
-        return None, Quality.BAD
-    return value, Quality.GOOD
-
-
 def _kept(text: str | None) -> str | None:
     """Return a text as it may be remembered: without any secret."""
     return None if text is None else hidden(text)
@@ -375,25 +361,8 @@ def _holds(record: Record, conditions: tuple[tuple[str, frozenset[str]], ...]) -
     return all(fold(record[column]) in words for column, words in conditions)
 
 
-def _clock(text: str) -> Fraction:
-    """Return the minutes of a duration written as hours:minutes or hours:minutes:seconds."""
-    parts = text.strip().split(":")
-    if len(parts) > 3 or not all(part.isascii() and part.isdigit() and len(part) <= 6 for part in parts):
-        raise NumberError("is no duration like 1:30 or 1:30:00")
-    hours, minutes, seconds = (*(int(part) for part in parts), 0)[:3]
-    if minutes > 59 or seconds > 59:
-        raise NumberError("is no duration like 1:30 or 1:30:00")
-    return Fraction(hours * 3600 + minutes * 60 + seconds, 60)
-
-
 def _shown(record: Record, columns: tuple[str, ...]) -> str:
-    return _quoted(" ".join(record[column].strip() for column in columns))
-
-
-def _quoted(text: str) -> str:
-    """Return a text as a person may read it in a sentence: short, and without anything that moves a cursor."""
-    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[:60])
-    return f"'{shown}{'…' if len(text) > 60 else ''}'"
+    return quoted(" ".join(record[column].strip() for column in columns))
 
 
 def _digest(text: str) -> str:

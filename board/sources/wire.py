@@ -109,7 +109,7 @@ def decode_object(line: bytes, longest: int) -> dict[str, object]:
 
 
 def _clean(text: str) -> str:
-    """Return a sentence without what the other end refuses: a complaint of hostile input must not be hostile itself."""
+    """Return a text without what the other end refuses: what hostile input says must not be hostile itself."""
     if text.isascii() and "\0" not in text:
         return text
     return "".join("\ufffd" if letter == "\0" or "\ud800" <= letter <= "\udfff" else letter for letter in text)
@@ -117,15 +117,15 @@ def _clean(text: str) -> str:
 
 def _reading_object(reading: Reading) -> dict[str, object]:
     start = encode_time(reading.start)
-    found: dict[str, object] = {"node": reading.node, "measure": reading.measure, "start": start}
+    found: dict[str, object] = {"node": _clean(reading.node), "measure": _clean(reading.measure), "start": start}
     if reading.end != reading.start:
         found["end"] = encode_time(reading.end)
     found["value"] = None if reading.value is None else encode_value(reading.value)
-    found["key"] = reading.key
+    found["key"] = _clean(reading.key)
     for name in ("unit", "reason", "product", "order"):
         text = getattr(reading, name)
         if text:
-            found[name] = text
+            found[name] = _clean(text)
     if reading.quality is not Quality.GOOD:
         found["quality"] = reading.quality.value
     if not reading.final:

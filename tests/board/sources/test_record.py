@@ -1,5 +1,6 @@
 """Rows become readings, and what is wrong with a row is said without costing another."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ from board.kpi.reading import Quality
 from board.plant.plant import SourceSpec
 from board.sources.contract import SettingsError
 from board.sources.csv_folder import CsvFolder
+from board.sources.wire import decode_batch, encode_batch
 from tests.board.sources.drop import HEAD, NOW, PARTS, Drop, context, counts
 
 
@@ -173,6 +175,10 @@ def test_a_bad_row_costs_no_good_one(parts: Drop, row: str, said: str) -> None:
             "2026-11-20 08:00;line-1;1,234;1",
             "a.csv line 2, column Good: Good '1,234' can be read two ways: set decimal",
         ),
+        (
+            "2026-11-20 08:00;line-1;1.234;1",
+            "a.csv line 2, column Good: Good '1.234' can be read two ways: set decimal",
+        ),
     ],
 )
 def test_a_bad_number_is_missing_and_never_zero(totals: Drop, row: str, said: str) -> None:
@@ -180,6 +186,47 @@ def test_a_bad_number_is_missing_and_never_zero(totals: Drop, row: str, said: st
     good, scrap = totals.look()
     assert (good.value, good.quality, str(scrap.value)) == (None, Quality.BAD, "1")
     assert totals.said[0].startswith(said), totals.said
+
+
+@pytest.mark.parametrize(
+    ("marks", "value"), [({"decimal": "."}, "1.234"), ({"decimal": ","}, "1234"), ({"thousands": ","}, "1.234")]
+)
+def test_a_count_with_a_point_is_read_where_the_marks_are_set(
+    tmp_path: Path, marks: dict[str, object], value: str
+) -> None:
+    mapping = {"path": "*.csv", "node": "line-1", "time": "T", "measure": [{"id": "good", "value": {"column": "N"}}]}
+    marks = marks if marks != {"decimal": ","} else {**marks, "thousands": "."}
+    drop = Drop(tmp_path, {**mapping, **marks})
+    drop.write("a.csv", "T,N\n2026-11-20 08:00,1.234\n")
+    assert [each.value for each in drop.look()] == [Fraction(value)]
+
+
+def test_what_no_factory_has_is_bad_and_stops_nobody(tmp_path: Path) -> None:
+    """Formulas over huge cells, and file names of another century, reach the other end of the pipe all the same."""
+    source = CsvFolder(
+        SourceSpec(
+            id="parts",
+            kind="csv",
+            settings={
+                "path": "*.csv",
+                "node": "line-1",
+                "time": "T",
+                "order": {"column": "$file"},
+                "key": ["$file", "T"],
+                "measure": [{"id": "good", "value": "A * B"}],
+            },
+        ),
+        context(folder=tmp_path),
+    )
+    huge = "9" * 30 + "e30"
+    name = os.fsdecode(b"St\xfcck.csv")
+    (tmp_path / name).write_text(f"T,A,B\n2026-11-20 08:00,{huge},{huge}\n2026-11-20 09:00,2,3\n")
+    first, *more = source.read(None, NOW)
+    assert not more
+    good = decode_batch(encode_batch(first)).readings
+    assert [(each.value, each.quality) for each in good] == [(None, Quality.BAD), (Fraction(6), Quality.GOOD)]
+    assert "St\ufffdck.csv" in good[1].key
+    assert any("more digits than any quantity of a factory" in each.said for each in first.complaints)
 
 
 def test_an_unknown_line_is_named_with_those_there_are(totals: Drop) -> None:
