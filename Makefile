@@ -5,7 +5,7 @@ PYTEST := QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PYTHON) -m pytest
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format words faults bench lock clean
+.PHONY: help run test check format words pictures faults bench lock clean
 
 help:
 	@echo 'make run     install what is missing and open the board (make run ARGS="--windowed")'
@@ -13,6 +13,7 @@ help:
 	@echo 'make check   style, types and import borders; changes nothing'
 	@echo 'make format  put the code into shape'
 	@echo 'make words   bring the catalogues of words up to date (make words ARGS=it begins one)'
+	@echo 'make pictures  paint the pictures of the README anew from the scenes of the gallery'
 	@echo 'make faults  kills, cuts, damage and floods (make faults LONG=1 for the long form)'
 	@echo 'make bench   measure speed and memory and print a table'
 	@echo 'make lock    resolve the pinned packages anew'
@@ -41,6 +42,10 @@ format:
 words:
 	@.ci/setup test
 	@$(PYTHON) -m tests.house.catalogue $(ARGS)
+
+pictures:
+	@.ci/setup test
+	@$(PYTHON) -m widgets --render assets/pictures --readme
 
 faults:
 	@.ci/setup test

@@ -1,4 +1,4 @@
-"""`python -m widgets`: the gallery of example values; with --render FOLDER a picture of each."""
+"""`python -m widgets`: the gallery of example values; with --render FOLDER a picture of each, or the README's."""
 
 import argparse
 import os
@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from themes.theme import THEMES
-from widgets.gallery import open_gallery, render_all
+from widgets.gallery import README, README_SIZE, open_gallery, render_all
 from widgets.language import languages, take
 
 
@@ -23,13 +23,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--size", metavar="WxH", type=_size, default=QSize(1920, 1080), help="of the pictures, in pixels"
     )
+    parser.add_argument("--readme", action="store_true", help="write only the README's pictures, in their size")
     wish = parser.parse_args(arguments)
     if wish.render is None:
         return open_gallery(wish.theme, wish.language)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # pictures need no screen
     app = QApplication.instance() or QApplication(["widgets"])
     take(wish.language)
-    for path in render_all(wish.render, wish.size, wish.theme):
+    size, names = (README_SIZE, README) if wish.readme else (wish.size, None)
+    for path in render_all(wish.render, size, wish.theme, names):
         sys.stdout.write(f"{path}\n")
     app.processEvents()
     return 0

@@ -1,7 +1,7 @@
-"""A window that leafs through the example values: every state of the wall, theme and shape of screen."""
+"""A window that leafs through the example values: every state of the wall, theme, script and shape of screen."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -19,12 +19,23 @@ from widgets.finger import Finger, Screen
 from widgets.language import languages, take
 from widgets.scene import SCENES, Scene
 from widgets.scene_dock import OPENED
+from widgets.scene_script import NAMES, renamed
 from widgets.words import spoken
 
 WIDE: Final = QSize(1280, 720)
 UPRIGHT: Final = QSize(540, 960)
 USUAL_IN: Final = 55.0
 STILL: Final = Pace(slide_ms=0)
+README: Final[Mapping[str, str]] = {
+    "sicb.png": "normal",
+    "sicb_miss.png": "miss",
+    "sicb_undo.png": "undo",
+    "sqcdp.png": "letters",
+    "letter.png": "letter",
+    "bowling.png": "bowling",
+}
+"""The pictures of the README, each with its scene."""
+README_SIZE: Final = QSize(1920, 1080)
 
 
 def show_scene(board: Board, scene: Scene) -> None:
@@ -67,23 +78,24 @@ def picture_of(name: str, size: QSize, theme: str = "dark") -> QImage:
         QCoreApplication.sendPostedEvents(board, QEvent.Type.DeferredDelete.value)
 
 
-def render_all(folder: Path, size: QSize, theme: str) -> tuple[Path, ...]:
-    """Write a picture of every scene into a folder and return their paths."""
+def render_all(folder: Path, size: QSize, theme: str, names: Mapping[str, str] | None = None) -> tuple[Path, ...]:
+    """Write a picture of every scene into a folder, or of those that are named by file, and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for name in SCENES:
-        path = folder / f"{name}.png"
-        picture_of(name, size, theme).save(str(path))
+    for file, name in (names if names is not None else {f"{name}.png": name for name in SCENES}).items():
+        path = folder / file
+        picture_of(name, size, theme).save(str(path), quality=0)  # that is the fewest bytes
         paths.append(path)
     return tuple(paths)
 
 
 class Gallery(QWidget):
-    """One board; page up and page down leaf through scenes, T through themes, L languages; R turns the screen."""
+    """One board; page up and page down leaf through scenes, T through themes, L languages, S scripts; R turns it."""
 
     def __init__(self, theme: str = "dark") -> None:
         super().__init__()
         self._names: Final = tuple(SCENES)
+        self._script = ""
         self._number = 0
         self._theme = theme
         self._size = WIDE
@@ -108,6 +120,9 @@ class Gallery(QWidget):
             case Qt.Key.Key_L:
                 tags = [each.tag for each in languages()]
                 take(tags[(tags.index(spoken()) + 1) % len(tags)] if spoken() in tags else tags[0])
+            case Qt.Key.Key_S:
+                scripts = ("", *NAMES)
+                self._script = scripts[(scripts.index(self._script) + 1) % len(scripts)]
             case Qt.Key.Key_R:
                 self._size = UPRIGHT if self._size == WIDE else WIDE
             case _:
@@ -124,9 +139,10 @@ class Gallery(QWidget):
         self._board.setParent(self)
         self._board.language_chosen.connect(self._speak)
         self.resize(self._size)
-        show_scene(self._board, SCENES[self.scene]())
+        scene = SCENES[self.scene]()
+        show_scene(self._board, renamed(scene, NAMES[self._script]) if self._script else scene)
         self._board.show()
-        self.setWindowTitle(f"{self.scene} · {self._theme} · {spoken()}")
+        self.setWindowTitle(" · ".join(filter(None, (self.scene, self._theme, spoken(), self._script))))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _speak(self, tag: str) -> None:

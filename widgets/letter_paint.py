@@ -1,5 +1,6 @@
 """Paints the days of a letter: fill, hatch or outline by state, the figure, the mark, and what stands beside."""
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -24,6 +25,8 @@ DISC: Final = 2.0
 RING_U: Final = 4.0
 NEAR_MISS: Final = (1.9, 2.3)
 """How far the dot of a near miss stands from the mark along the stroke, beside a figure and without one."""
+OFF_RING_U: Final = 2.5
+"""How much nearer the middle a figure stands where a ring takes some of its room."""
 OUT_U: Final = 3.0
 """How far a ring reaches beyond the outline of its cell."""
 FOCUS_U: Final = (12.0, 7.0)
@@ -55,9 +58,9 @@ def paint_day(painter: QPainter, look: Look, shape: LetterShape, face: DayFace) 
             _paint_state(painter, look, shape, part, mark)
     else:
         _paint_state(painter, look, shape, path, face.mark)
+    _paint_signs(painter, look, shape, face, face.mark)
     if face.today:
         painter.strokePath(path, look.pen("ring", RING_U))
-    _paint_signs(painter, look, shape, face, face.mark)
 
 
 def paint_sign(painter: QPainter, look: Look, face: SignFace, rect: QRectF) -> None:
@@ -104,6 +107,8 @@ def _paint_signs(painter: QPainter, look: Look, shape: LetterShape, face: DayFac
     icon = _icon(mark)
     if face.figure:
         middle = shape.at(cell.figure(len(str(face.day))) if icon else cell.centre)
+        if face.today:
+            middle += _towards(middle, shape.at(cell.centre), look.px(OFF_RING_U))
         _paint_figure(painter, look, middle, str(face.day), mark, outlined=outlined)
     if not icon:
         return
@@ -122,6 +127,13 @@ def _paint_signs(painter: QPainter, look: Look, shape: LetterShape, face: DayFac
         _paint_near_miss(
             painter, look, shape.at(cell.at(away, _upwards(cell.towards) * NEAR_MISS[not face.figure])), mark
         )
+
+
+def _towards(start: QPointF, end: QPointF, length: float) -> QPointF:
+    """Return a step of that length from one point towards another, and never beyond it."""
+    way = end - start
+    whole = math.hypot(way.x(), way.y())
+    return way * min(1.0, length / whole) if whole else way
 
 
 def _paint_figure(painter: QPainter, look: Look, middle: QPointF, figure: str, mark: Mark, *, outlined: bool) -> None:

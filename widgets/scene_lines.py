@@ -80,6 +80,26 @@ def lines_no_shift() -> SicbLines:
     return replace(example_lines(NOW), shift=None, starts=None, ends=None, columns=(), column_labels=(), lines=())
 
 
+def lines_holes() -> SicbLines:
+    """Return a line that nobody entered anything for, one without a plan, and one that does not work."""
+    view = example_lines(NOW)
+    first, second, third, *others = view.lines
+    entered = tuple(blank(one.starts, one.ends, Phase.UNRECORDED, one.plan) for one in first.intervals[:2])
+    unplanned = tuple(
+        replace(one, plan=None, plan_so_far=None, delta=None, mark=Mark(Phase.NO_TARGET)) if one.actual else one
+        for one in second.intervals
+    )
+    off = tuple(blank(one.starts, one.ends, Phase.OFF, None) for one in third.intervals)
+    second = replace(second, intervals=unplanned, total_delta=None, total_mark=Mark(Phase.NO_TARGET))
+    third = replace(third, intervals=off, total_actual=None, total_delta=None, total_mark=Mark(Phase.OFF))
+    first = replace(first, intervals=(*entered, *first.intervals[2:]), total_delta=None, total_mark=Mark(Phase.OPEN))
+    silent = (
+        replace(line, needed_rate=None, recoverable=None, unexplained=0, total_plan_so_far=None)
+        for line in (second, third)
+    )
+    return replace(view, lines=(first, *silent, *others))
+
+
 def lines_long() -> SicbLines:
     """Return lines whose names have sixty characters."""
     view = example_lines(NOW, count=7)
@@ -91,7 +111,8 @@ def lines_long() -> SicbLines:
 
 
 SCENES: Final[Mapping[str, Callable[[], SicbLines]]] = {
-    scene.__name__: scene for scene in (lines, many_lines, lines_stale, lines_first_day, lines_no_shift, lines_long)
+    scene.__name__: scene
+    for scene in (lines, many_lines, lines_stale, lines_first_day, lines_no_shift, lines_holes, lines_long)
 }
 
 

@@ -268,11 +268,11 @@ class SicbLinesGrid(CellSurface):
     def _put_faces(self, view: SicbLines, grid: Grid) -> None:
         now, shown = now_of(view, self._age_s), _lines_shown(view, grid)
         faces: dict[str, Hashable] = {f"head:{column}": column_face(view, column) for column in grid.columns}
-        faces["head:total"] = ColumnFace(label=translate("board", "shift"))
+        faces["head:total"] = ColumnFace(label=(shift := translate("board", "shift")))
         squares: dict[str, SquareFace] = {}
         for line in shown:
             faces[f"line:{line.node}"] = line_face(line, now)
-            squares[f"total:{line.node}"] = total_face(line, now)
+            squares[f"total:{line.node}"] = total_face(line, now, shift if grid.narrow else "")
             for _, column, _ in squares_of(line, view.columns, grid.columns):
                 interval = interval_at(line, view.columns[column])
                 squares[f"square:{line.node}:{column}"] = square_face(line, interval, now)
@@ -352,20 +352,20 @@ class SicbLinesGrid(CellSurface):
     def _paint_square(self, painter: QPainter, face: SquareFace, rect: QRectF) -> None:
         look = self.look.stale() if face.stale else self.look
         px, right, middle = look.px, rect.right() - look.px(14), rect.center().y()
-        tall = rect.height() >= px(TALL_U)
         if face.quiet:
             self._paint_quiet(painter, face, rect)
             return
-        line, side = middle - px(20 if tall else 0), self._chip_side(rect)
+        tall = rect.height() >= px(TALL_U)
+        line, side = middle - px(20 if tall else 15 if face.head else 0), self._chip_side(rect)
         chip = QRectF(rect.left() + px(10), line - side / 2, side, side)
         if face.mark is not None:
             ink.chip(painter, look, chip, face.mark)
-        base = line + px(FIGURE_DROP * face.size_u) - px(0 if tall else 17)
-        weight, tone = 500 if face.stale else 700, face.tone
-        ink.text(painter, look, right, base, face.figure, face.size_u, weight, tone, "right")
+        base = (line if tall else middle - px(17)) + px(FIGURE_DROP * face.size_u)
+        weight = 500 if face.stale else 700
+        ink.text(painter, look, right, base, face.figure, face.size_u, weight, face.tone, "right")
         below, size = (line + px(62), 30) if tall else (middle + px(31), 25)
         taken = ink.text(painter, look, right, below, face.delta, size, weight, face.delta_colour, "right")
-        said = translate("board", "of {plan}").format(plan=face.plan) if face.plan and tall else ""
+        said = translate("board", "of {plan}").format(plan=face.plan) if face.plan and tall else face.head
         if ink.text_width(look, said, 22) + taken + px(16) <= right - chip.left():
             ink.text(painter, look, chip.left(), below, said, 22, 500, "text3")
 

@@ -40,6 +40,7 @@ class SquareFace:
     size_u: float = 46
     delta: str = ""
     plan: str = ""
+    head: str = ""  # what it is, where no column says so
     mark: Mark | None = None
     delta_colour: Token = "text"
     quiet: bool = False  # to come, or not worked
@@ -132,27 +133,28 @@ def square_face(line: SicbLine, interval: Interval | None, now: datetime) -> Squ
     if phase is Phase.OFF:
         return SquareFace(quiet=True, mark=interval.mark)
     if phase is Phase.FUTURE:
-        return SquareFace(plan=figure(interval.plan), quiet=True)
+        return SquareFace(plan=_plan(interval.plan), quiet=True)
     if phase is Phase.UNRECORDED:
-        return SquareFace(figure="?", plan=figure(interval.plan), mark=interval.mark)
+        return SquareFace(figure="?", plan=_plan(interval.plan), mark=interval.mark)
     stale = line.freshness.stage(now) in {Stage.STALE, Stage.MISSING} and _could_change(line, interval)
     return SquareFace(
         figure=figure(interval.actual),
         delta="" if interval.delta is None else words.signed(interval.delta),
-        plan=figure(interval.plan_so_far if phase is Phase.OPEN else interval.plan),
+        plan=_plan(interval.plan_so_far if phase is Phase.OPEN else interval.plan),
         mark=shown_mark(interval),
         delta_colour="text3" if stale else delta_colour(interval.delta, interval.mark.judgement),
         stale=stale,
     )
 
 
-def total_face(line: SicbLine, now: datetime) -> SquareFace:
+def total_face(line: SicbLine, now: datetime, head: str = "") -> SquareFace:
     """Return what a line's whole shift shows."""
     stale = line.freshness.stage(now) in {Stage.STALE, Stage.MISSING}
     return SquareFace(
         figure=figure(line.total_actual),
         delta="" if line.total_delta is None else words.signed(line.total_delta),
-        plan=figure(line.total_plan_so_far),
+        plan=_plan(line.total_plan_so_far),
+        head=head,
         mark=line.total_mark,
         delta_colour="text3" if stale else delta_colour(line.total_delta, line.total_mark.judgement),
         stale=stale,
@@ -172,6 +174,11 @@ def now_of(view: SicbLines, age_s: int | None) -> datetime:
     """Return the present moment: a view's own, moved on by as much as its data have aged since."""
     seen = view.freshness.age_s(view.now)
     return view.now if seen is None or age_s is None else view.now + timedelta(seconds=max(0, age_s - seen))
+
+
+def _plan(plan: int | None) -> str:
+    """Return a plan as it is written; nothing where there is none."""
+    return "" if plan is None else figure(plan)
 
 
 def _could_change(line: SicbLine, interval: Interval) -> bool:

@@ -1,5 +1,6 @@
 """Every scene of the gallery looks as somebody who looked at it accepted it, lying and standing."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.helpers.likeness import keep, number_of, side_by_side, unlike
 from tests.house.tree import ROOT
 from themes.theme import THEMES
 from widgets import scene_script
-from widgets.gallery import picture_of
+from widgets.gallery import README, README_SIZE, picture_of
 from widgets.scene import SCENES
 
 ACCEPTED = ROOT / "tests" / "data" / "pictures"
@@ -56,6 +57,17 @@ def judge(now: QImage, path: Path, *, accepts: bool, out: Path = OUT) -> None:
     side_by_side(kept, now, places).save(str(seen))
     said = "has not been accepted yet" if kept is None else f"looks different in {len(places)} places"
     pytest.fail(f"{path.stem} {said}; see {seen}. If it is meant, run the same with {FLAG}", pytrace=False)
+
+
+@pytest.mark.parametrize("name", README)
+def test_a_picture_of_the_readme_shows_what_its_scene_looks_like(qtbot: QtBot, name: str) -> None:
+    shown = QImage(str(ROOT / "assets" / "pictures" / name))
+    assert unlike(shown, picture_of(README[name], README_SIZE)) == [], "make pictures paints them anew"
+
+
+def test_the_readme_shows_these_pictures_and_no_other() -> None:
+    shown = re.findall(r"\(assets/pictures/([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert sorted(shown) == sorted(README) == sorted(path.name for path in (ROOT / "assets" / "pictures").iterdir())
 
 
 def test_no_accepted_picture_is_left_behind(accepts: bool) -> None:
