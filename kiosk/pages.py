@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from board.plant.plant import Plant
 from board.views.frame import PageTab
-from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SQCDP, Wish
+from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SOURCES, SQCDP, Wish
 from widgets.place import Place
 
 
@@ -19,6 +19,8 @@ def tabs_of(plant: Plant) -> tuple[PageTab, ...]:
     if plant.kpis:
         tabs.append(PageTab(key=BOWLING, name=QCoreApplication.translate("Pages", "KPIs")))
     tabs.append(PageTab(key=CHANGES, name=QCoreApplication.translate("Pages", "Plan")))
+    if plant.sources:
+        tabs.append(PageTab(key=SOURCES, name=QCoreApplication.translate("Pages", "Sources")))
     return tuple(tabs)
 
 
@@ -54,6 +56,7 @@ def has_page(plant: Plant, wish: Wish) -> bool:
         LINES: True,
         BOWLING: bool(plant.kpis),
         CHANGES: True,
+        SOURCES: bool(plant.sources),
     }
     return has.get(wish.page, False)
 
@@ -89,5 +92,5 @@ def places_of(plant: Plant) -> tuple[Place, ...]:
 
 
 def _pages_of(plant: Plant, node: str) -> list[str]:
-    pages = (SQCDP, SICB, LINES, BOWLING, CHANGES)
+    pages = (SQCDP, SICB, LINES, BOWLING, CHANGES, SOURCES)
     return [page for page in pages if has_page(plant, Wish(page=page, node=node))]

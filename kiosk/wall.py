@@ -25,7 +25,7 @@ from kiosk.frame import Age, alike_until_s, frame_of, in_steps, stage_of
 from kiosk.language import Tongue
 from kiosk.pages import places_of, tab_of, tabs_of
 from kiosk.way import Way
-from kiosk.wish import Wish
+from kiosk.wish import SOURCES, Wish
 from widgets.board import Board
 from widgets.language import take
 from widgets.tap_book import Tap, TapKind
@@ -34,6 +34,7 @@ from widgets.words import retold
 
 if TYPE_CHECKING:
     from board.views.page import View
+    from kiosk.source_ages import SourceAges
 
 GOOD = "good"
 HAIR_S = 0.01  # a tick that comes this much before a minute ends shows the next one
@@ -76,6 +77,7 @@ class Wall(QObject):
         self._alike_until_s = 0.0  # until then nothing of the frame but its seconds moves on by itself
         self._waiting = 0  # as it is shown
         self._zone: tzinfo | None = None  # of the page
+        self._source_ages: SourceAges | None = None
         self._notices: dict[str, NoticeLine] = {}
         self._asked: set[str] = set()  # ids of what pages asked to keep and have no answer to yet
         self._second = QTimer(self)
@@ -114,6 +116,7 @@ class Wall(QObject):
             self._board.show_clock(now.astimezone(self._zone))
         else:
             self._move_on()
+        self._show_source_ages()
 
     def _move_on(self) -> None:
         """Turn to another page where that is due, and show the whole frame."""
@@ -160,6 +163,7 @@ class Wall(QObject):
         self._board.show_page(view)
         self._board.show_back(visible=self._way.is_deep)
         self._show_frame()
+        self._show_source_ages()
 
     def _show_frame(self) -> None:
         if self._view is None:
@@ -178,6 +182,16 @@ class Wall(QObject):
             topic=self._topic,
         )
         self._board.show_frame(frame)
+
+    def _show_source_ages(self) -> None:
+        """Let every source look as old as it is, while their page is up."""
+        if self._view is None or self._way.wish.page != SOURCES:
+            return
+        if self._source_ages is None:
+            from kiosk.source_ages import SourceAges  # noqa: PLC0415 - the first picture comes sooner without it
+
+            self._source_ages = SourceAges(self._clock)
+        self._board.pages.show_source_ages(self._source_ages.of(self._view))
 
     def _aged(self, view: "View", now_s: float) -> Age:
         """Return what of the frame moves on by itself beside the clock."""

@@ -9,6 +9,7 @@ SICB = "sicb"  # one line's intervals
 LINES = "lines"  # several lines' intervals
 BOWLING = "bowling"  # the KPIs of the fiscal year
 CHANGES = "changes"  # what a supervisor changes
+SOURCES = "sources"  # where the figures come from, and how that stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The pages of one board: each is made when something is first shown on it, kept, and brought up in another's place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
@@ -19,15 +19,18 @@ if TYPE_CHECKING:
     from board.views.changes import Changes
     from board.views.letter import LetterPage
     from board.views.page import View
+    from board.views.sources import Sources
     from board.views.sqcdp import Sqcdp
     from widgets.bowling_chart import BowlingChart
     from widgets.changes_board import ChangesBoard
     from widgets.letter_page import LetterBoard
     from widgets.sicb_lines import SicbLinesGrid
+    from widgets.sources_board import SourcesBoard
+    from widgets.sources_say import Age
     from widgets.sqcdp_board import SqcdpBoard
 
-    Page = SicbGrid | SicbLinesGrid | SqcdpBoard | LetterBoard | BowlingChart | ChangesBoard
-    AnyPage = TypeVar("AnyPage", SicbLinesGrid, SqcdpBoard, LetterBoard, BowlingChart, ChangesBoard)
+    Page = SicbGrid | SicbLinesGrid | SqcdpBoard | LetterBoard | BowlingChart | ChangesBoard | SourcesBoard
+    AnyPage = TypeVar("AnyPage", SicbLinesGrid, SqcdpBoard, LetterBoard, BowlingChart, ChangesBoard, SourcesBoard)
 
 
 class BoardPages(QObject):
@@ -64,6 +67,7 @@ class BoardPages(QObject):
         self._letter: LetterBoard | None = None
         self._bowling: BowlingChart | None = None
         self._changes: ChangesBoard | None = None
+        self._sources: SourcesBoard | None = None
         self._code_of: dict[str, str] = {}  # the letter that a KPI of the bowling chart judges
         self.up: Page = self.grid
 
@@ -72,7 +76,7 @@ class BoardPages(QObject):
         yield from (page for page in self._pages() if page is not None)
 
     def _pages(self) -> "tuple[Page | None, ...]":
-        return self.grid, self._lines, self._letters, self._letter, self._bowling, self._changes
+        return self.grid, self._lines, self._letters, self._letter, self._bowling, self._changes, self._sources
 
     def show_view(self, view: "View") -> "Page":
         """Show a view on its page, and return that page."""
@@ -85,7 +89,7 @@ class BoardPages(QObject):
             return self.lines
         return self._show_other(view)
 
-    def _show_other(self, view: "Sqcdp | LetterPage | Bowling | Changes") -> "Page":
+    def _show_other(self, view: "Sqcdp | LetterPage | Bowling | Changes | Sources") -> "Page":
         """Show one of the pages whose views are not even loaded before the first of them comes."""
         from board.views.bowling import Bowling  # noqa: PLC0415 - as said above
         from board.views.letter import LetterPage  # noqa: PLC0415 - as said above
@@ -101,8 +105,22 @@ class BoardPages(QObject):
             self._code_of = {row.kpi: row.letter for row in view.rows if row.letter is not None}
             self.bowling.show_bowling(view)
             return self.bowling
-        self.changes.show_changes(view)
-        return self.changes
+        return self._show_plain(view)
+
+    def _show_plain(self, view: "Changes | Sources") -> "Page":
+        """Show a page of what is in force now, of the plan or of the sources."""
+        from board.views.changes import Changes  # noqa: PLC0415 - as said above
+
+        if isinstance(view, Changes):
+            self.changes.show_changes(view)
+            return self.changes
+        self.sources.show_sources(view)
+        return self.sources
+
+    def show_source_ages(self, ages: "Mapping[str, Age]") -> None:
+        """Show how old by now it is what each source told, where that page was made."""
+        if self._sources is not None:
+            self._sources.show_ages(ages)
 
     def show_kept(self, intention: Intention) -> None:
         """Tell the page that asked to keep something that it is on disk."""
@@ -198,6 +216,15 @@ class BoardPages(QObject):
             page.node_chosen.connect(self.node_chosen)
             page.keep_asked.connect(self.keep_asked)
         return self._changes
+
+    @property
+    def sources(self) -> "SourcesBoard":
+        """Return the page of where the figures come from."""
+        if self._sources is None:
+            from widgets.sources_board import SourcesBoard  # noqa: PLC0415 - as above
+
+            self._sources = self._new(SourcesBoard(self._look, self._finger, self._board))
+        return self._sources
 
     def _new(self, page: "AnyPage") -> "AnyPage":
         """Give a page that was just made its place, look and age, out of sight."""

@@ -120,7 +120,8 @@ class CountBar(Dock):
         for place, line in enumerate(lines):
             ink.text(painter, look, left, top + place * step, line, 46, 600, "missLine" if self._refused else "text")
         baseline = top + (len(lines) - 1) * step + small
-        ink.text(painter, look, left, baseline, second, 26, 500, "text2", max_width=room)
+        size = ink.fitting_size(look, second, (26.0, 24.0, 22.0), 500, room)
+        ink.text(painter, look, left, baseline, second, size, 500, "text2", max_width=room)
 
     @override
     def paint_button(self, painter: QPainter, button: Button) -> None:

@@ -30,6 +30,9 @@ DOTS_SHARE: Final = 1 / 3
 NEXT: Final = "next"
 PREVIOUS: Final = "previous"
 LANGUAGE: Final = "language"
+WIRES: Final = "wires"
+SOURCES: Final = "sources"
+"""The page to which the connections lead."""
 GLOBE_U: Final = 26.0
 NOTICE_U: Final = 340.0
 """What the connections leave to a notice beside them, as long as they can be said in fewer words."""
@@ -111,6 +114,8 @@ class Footer(CellSurface):
             case "pages":
                 self._paint_pages(painter, frame)
             case "wires":
+                if self._press.is_pressed(WIRES):
+                    ink.panel(painter, self.look, rect.adjusted(0, self.look.px(4), 0, -self.look.px(4)), 12, "press")
                 self._paint_wires(painter)
             case "language":
                 self._paint_language(painter, str(face), rect)
@@ -133,7 +138,7 @@ class Footer(CellSurface):
         if name in {NEXT, PREVIOUS}:
             step = 1 if name == NEXT else -1
             name = keys[(keys.index(frame.page) + step) % len(keys)] if frame.page in keys else keys[0]
-        self.page_chosen.emit(name)
+        self.page_chosen.emit(SOURCES if name == WIRES else name)
 
     def _lay_out(self) -> None:
         frame = self._frame
@@ -252,6 +257,7 @@ class Footer(CellSurface):
         if language is not None:
             rect = QRectF(language.left(), 0, language.width(), self.height())
             last.append(Target(name=LANGUAGE, rect=rect, label=translate("board", "Language")))
+        last += self._wires_target(frame)
         if place is None or len(frame.tabs) < 2:
             return last
         dots, names = self._dots(frame), {tab.key: tab.name for tab in frame.tabs}
@@ -268,6 +274,15 @@ class Footer(CellSurface):
             rect = QRectF(left, 0, dot.right() + half - left, self.height())
             targets.append(Target(name=key, rect=rect, label=names[key], chosen=key == frame.page))
         return [*targets, following, *last]
+
+    def _wires_target(self, frame: Frame) -> list[Target]:
+        """Return the way from the connections to the page of sources, where they stand beside the language."""
+        place, name = self.place_of("wires"), next((tab.name for tab in frame.tabs if tab.key == SOURCES), None)
+        if place is None or name is None or len(self._lines) > 1 or self._narrow:
+            return []
+        left = min(place.left(), place.right() - self._pitch)
+        rect = QRectF(left, 0, place.right() - left, self.height())
+        return [Target(name=WIRES, rect=rect, label=name, chosen=frame.page == SOURCES)]
 
     def _wire_lines(self, wires: tuple[Wire, ...], width: float) -> tuple[Line, ...]:
         """Return the connections as large as they fit: loud, then small, then in two lines or in fewer words."""

@@ -32,6 +32,7 @@ from widgets import (
     scene_letter,
     scene_lines,
     scene_script,
+    scene_sources,
     scene_sqcdp,
 )
 from widgets.scene_shift import DAY, at, blank, closed, part, running, shift, tray_of
@@ -47,6 +48,7 @@ OTHERS: Final[Mapping[str, Mapping[str, Callable[[], View]]]] = {
     "letter": scene_letter.SCENES,
     "bowling": scene_bowling.SCENES,
     "changes": scene_changes.SCENES,
+    "sources": scene_sources.SCENES,
 }
 """Example values of the other pages, by page."""
 SILENT: Final = scene_sqcdp.SILENT | scene_bowling.SILENT | {"letter_stale"}
@@ -246,6 +248,8 @@ def page(key: str, name: str) -> Scene:
         clock=view.now, stage=view.freshness.stage(view.now), age_s=view.freshness.age_s(view.now),
         topic=topic_of(view),
     )  # fmt: skip
+    if key == "sources":
+        frame = replace(frame, tabs=(*frame.tabs, PageTab(key=key, name="Sources")))
     if name in SILENT:
         frame = replace(frame, server="offline", server_since=at(11, 42), waiting=4)
     return Scene(frame=frame, view=view, panel=PANELS.get(name, ()), back=key == "letter")

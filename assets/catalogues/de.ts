@@ -23,6 +23,10 @@
             <source>Plan</source>
             <translation>Plan</translation>
         </message>
+        <message>
+            <source>Sources</source>
+            <translation>Quellen</translation>
+        </message>
     </context>
     <context>
         <name>board</name>
@@ -139,6 +143,10 @@
             <translation>Zurück</translation>
         </message>
         <message>
+            <source>CSV files</source>
+            <translation>CSV-Dateien</translation>
+        </message>
+        <message>
             <source>Cancel the shift</source>
             <translation>Schicht streichen</translation>
         </message>
@@ -243,6 +251,10 @@
             <translation>Jede Abweichung hat ihren Grund.</translation>
         </message>
         <message>
+            <source>Fails since {time}: {sentence}</source>
+            <translation>Fällt aus seit {time}: {sentence}</translation>
+        </message>
+        <message>
             <source>Filler</source>
             <translation>Füller</translation>
         </message>
@@ -325,6 +337,10 @@
         <message>
             <source>Intervals of {line}</source>
             <translation>Intervalle von {line}</translation>
+        </message>
+        <message>
+            <source>It answers, but has told nothing newer than {time}</source>
+            <translation>Antwortet, hat aber nichts Neueres als {time} gemeldet</translation>
         </message>
         <message>
             <source>It ends before it starts.</source>
@@ -535,6 +551,10 @@
             <translation>Heute keine Schicht, und nichts geplant.</translation>
         </message>
         <message>
+            <source>No source of data</source>
+            <translation>Keine Datenquelle</translation>
+        </message>
+        <message>
             <source>No value</source>
             <translation>Kein Wert</translation>
         </message>
@@ -563,12 +583,28 @@
             <translation>Jetzt nicht</translation>
         </message>
         <message>
+            <source>Not read now: the program that reads it fell</source>
+            <translation>Wird gerade nicht gelesen: Das lesende Programm ist ausgefallen</translation>
+        </message>
+        <message>
+            <source>Not read now: the program that reads it fell and is started again at {time}</source>
+            <translation>Wird gerade nicht gelesen: Das lesende Programm ist ausgefallen und startet um {time} neu</translation>
+        </message>
+        <message>
+            <source>Not usable: {sentence}</source>
+            <translation>Nicht verwendbar: {sentence}</translation>
+        </message>
+        <message>
             <source>Not worked: {days}</source>
             <translation>Arbeitsfrei: {days}</translation>
         </message>
         <message>
             <source>Nothing has been changed: everything is as the plant file says.</source>
             <translation>Nichts wurde geändert: Alles ist, wie es in der Werksdatei steht.</translation>
+        </message>
+        <message>
+            <source>Nothing has come since {time}</source>
+            <translation>Seit {time} ist nichts gekommen</translation>
         </message>
         <message>
             <source>Nothing is different yet.</source>
@@ -707,6 +743,10 @@
             <translation>Schicht</translation>
         </message>
         <message>
+            <source>Sources</source>
+            <translation>Quellen</translation>
+        </message>
+        <message>
             <source>Space</source>
             <translation>Leerzeichen</translation>
         </message>
@@ -777,6 +817,18 @@
         <message>
             <source>The lowest value is above the highest: change one of the two.</source>
             <translation>Der kleinste Wert liegt über dem größten: einen von beiden ändern.</translation>
+        </message>
+        <message>
+            <source>The plant file has no [[source]] table: counts are typed by hand</source>
+            <translation>Die Werksdatei hat keine Tabelle [[source]]: Mengen werden von Hand eingegeben</translation>
+        </message>
+        <message>
+            <source>The program that reads them runs since {time}</source>
+            <translation>Das lesende Programm läuft seit {time}</translation>
+        </message>
+        <message>
+            <source>The program that reads {sources} runs since {time}</source>
+            <translation>Das Programm, das {sources} liest, läuft seit {time}</translation>
         </message>
         <message>
             <source>The whole site</source>
@@ -995,6 +1047,18 @@
             <translation>über Soll um</translation>
         </message>
         <message>
+            <source>all told until {time}</source>
+            <translation>alles gemeldet bis {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>all {n} are read</source>
+            <extracomment>it is read</extracomment>
+            <translation>
+                <numerusform>sie wird gelesen</numerusform>
+                <numerusform>alle {n} werden gelesen</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>all {n} explained</source>
             <translation>alle {n} erklärt</translation>
         </message>
@@ -1013,6 +1077,26 @@
                 <numerusform>und {n} weitere Linie, davon {behind} im Rückstand</numerusform>
                 <numerusform>und {n} weitere Linien, davon {behind} im Rückstand</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>and {n} more programs</source>
+            <extracomment>and {n} more program</extracomment>
+            <translation>
+                <numerusform>und {n} weiteres Programm</numerusform>
+                <numerusform>und {n} weitere Programme</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and {n} more sources</source>
+            <extracomment>and {n} more source</extracomment>
+            <translation>
+                <numerusform>und {n} weitere Quelle</numerusform>
+                <numerusform>und {n} weitere Quellen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>answered {time}</source>
+            <translation>Antwort {time}</translation>
         </message>
         <message>
             <source>as a ratio of sums</source>
@@ -1057,6 +1141,10 @@
         <message>
             <source>billion {unit}</source>
             <translation>Mrd. {unit}</translation>
+        </message>
+        <message>
+            <source>broker, MQTT</source>
+            <translation>Broker, MQTT</translation>
         </message>
         <message>
             <source>by line</source>
@@ -1118,6 +1206,10 @@
             <source>data {age} old</source>
             <translation>Daten {age} alt</translation>
         </message>
+        <message>
+            <source>database, SQL</source>
+            <translation>Datenbank, SQL</translation>
+        </message>
         <message numerus="yes">
             <source>days</source>
             <extracomment>day</extracomment>
@@ -1133,6 +1225,10 @@
         <message>
             <source>delta</source>
             <translation>Differenz</translation>
+        </message>
+        <message>
+            <source>demo, invented values</source>
+            <translation>Demo, erfundene Werte</translation>
         </message>
         <message>
             <source>details</source>
@@ -1182,6 +1278,14 @@
             <source>is the gap explained?</source>
             <translation>Abweichung erklärt?</translation>
         </message>
+        <message numerus="yes">
+            <source>it fell {n} times, last at {time}</source>
+            <extracomment>it fell once, at {time}</extracomment>
+            <translation>
+                <numerusform>es fiel einmal aus, um {time}</numerusform>
+                <numerusform>es fiel {n}-mal aus, zuletzt um {time}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>last recoverable at</source>
             <translation>aufholbar bis</translation>
@@ -1205,6 +1309,10 @@
         <message>
             <source>longest run of misses {n}</source>
             <translation>längste Folge verfehlter Monate {n}</translation>
+        </message>
+        <message>
+            <source>machine, OPC UA</source>
+            <translation>Maschine, OPC UA</translation>
         </message>
         <message>
             <source>mean {value}</source>
@@ -1287,6 +1395,10 @@
             <translation>kein Ziel</translation>
         </message>
         <message>
+            <source>no value yet</source>
+            <translation>noch kein Wert</translation>
+        </message>
+        <message>
             <source>no values yet</source>
             <translation>noch keine Werte</translation>
         </message>
@@ -1367,6 +1479,10 @@
             <translation>nichts offen</translation>
         </message>
         <message>
+            <source>nothing yet</source>
+            <translation>noch nichts</translation>
+        </message>
+        <message>
             <source>now</source>
             <translation>jetzt</translation>
         </message>
@@ -1443,6 +1559,18 @@
             <translation>Soll {value}</translation>
         </message>
         <message>
+            <source>program</source>
+            <translation>Programm</translation>
+        </message>
+        <message numerus="yes">
+            <source>readings today</source>
+            <extracomment>reading today</extracomment>
+            <translation>
+                <numerusform>Wert heute</numerusform>
+                <numerusform>Werte heute</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>reasons</source>
             <translation>Gründe</translation>
         </message>
@@ -1473,6 +1601,10 @@
         <message>
             <source>server offline since {time}</source>
             <translation>Server offline seit {time}</translation>
+        </message>
+        <message>
+            <source>server, HTTP</source>
+            <translation>Server, HTTP</translation>
         </message>
         <message>
             <source>shift</source>
@@ -1621,6 +1753,10 @@
         <message>
             <source>with the data</source>
             <translation>mit den Daten</translation>
+        </message>
+        <message>
+            <source>workbooks</source>
+            <translation>Arbeitsmappen</translation>
         </message>
         <message>
             <source>worked after all</source>
@@ -1862,6 +1998,18 @@
             <source>{n} not explained</source>
             <translation>{n} nicht erklärt</translation>
         </message>
+        <message numerus="yes">
+            <source>{n} of {count} need a look</source>
+            <extracomment>{n} of {count} needs a look</extracomment>
+            <translation>
+                <numerusform>{n} von {count} braucht einen Blick</numerusform>
+                <numerusform>{n} von {count} brauchen einen Blick</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{n} of {most} MiB</source>
+            <translation>{n} von {most} MiB</translation>
+        </message>
         <message>
             <source>{n} of {m}</source>
             <translation>{n} von {m}</translation>
@@ -1915,6 +2063,14 @@
             <translation>{n} s</translation>
         </message>
         <message numerus="yes">
+            <source>{n} sources</source>
+            <extracomment>{n} source</extracomment>
+            <translation>
+                <numerusform>{n} Quelle</numerusform>
+                <numerusform>{n} Quellen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{n} taps waiting, kept on this screen</source>
             <extracomment>{n} tap waiting, kept on this screen</extracomment>
             <translation>
@@ -1965,6 +2121,10 @@
         <message>
             <source>{reason} not added: nothing is left to explain</source>
             <translation>{reason} nicht hinzugefügt: Nichts ist mehr zu erklären</translation>
+        </message>
+        <message>
+            <source>{said}; next try at {time}</source>
+            <translation>{said}; nächster Versuch um {time}</translation>
         </message>
         <message>
             <source>{shift} as usual</source>

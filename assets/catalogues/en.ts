@@ -23,6 +23,10 @@
             <source>Plan</source>
             <translation>Plan</translation>
         </message>
+        <message>
+            <source>Sources</source>
+            <translation>Sources</translation>
+        </message>
     </context>
     <context>
         <name>board</name>
@@ -139,6 +143,10 @@
             <translation>Back</translation>
         </message>
         <message>
+            <source>CSV files</source>
+            <translation>CSV files</translation>
+        </message>
+        <message>
             <source>Cancel the shift</source>
             <translation>Cancel the shift</translation>
         </message>
@@ -243,6 +251,10 @@
             <translation>Every gap has its reason.</translation>
         </message>
         <message>
+            <source>Fails since {time}: {sentence}</source>
+            <translation>Fails since {time}: {sentence}</translation>
+        </message>
+        <message>
             <source>Filler</source>
             <translation>Filler</translation>
         </message>
@@ -325,6 +337,10 @@
         <message>
             <source>Intervals of {line}</source>
             <translation>Intervals of {line}</translation>
+        </message>
+        <message>
+            <source>It answers, but has told nothing newer than {time}</source>
+            <translation>It answers, but has told nothing newer than {time}</translation>
         </message>
         <message>
             <source>It ends before it starts.</source>
@@ -535,6 +551,10 @@
             <translation>No shift today, and nothing planned.</translation>
         </message>
         <message>
+            <source>No source of data</source>
+            <translation>No source of data</translation>
+        </message>
+        <message>
             <source>No value</source>
             <translation>No value</translation>
         </message>
@@ -563,12 +583,28 @@
             <translation>Not now</translation>
         </message>
         <message>
+            <source>Not read now: the program that reads it fell</source>
+            <translation>Not read now: the program that reads it fell</translation>
+        </message>
+        <message>
+            <source>Not read now: the program that reads it fell and is started again at {time}</source>
+            <translation>Not read now: the program that reads it fell and is started again at {time}</translation>
+        </message>
+        <message>
+            <source>Not usable: {sentence}</source>
+            <translation>Not usable: {sentence}</translation>
+        </message>
+        <message>
             <source>Not worked: {days}</source>
             <translation>Not worked: {days}</translation>
         </message>
         <message>
             <source>Nothing has been changed: everything is as the plant file says.</source>
             <translation>Nothing has been changed: everything is as the plant file says.</translation>
+        </message>
+        <message>
+            <source>Nothing has come since {time}</source>
+            <translation>Nothing has come since {time}</translation>
         </message>
         <message>
             <source>Nothing is different yet.</source>
@@ -707,6 +743,10 @@
             <translation>Shift</translation>
         </message>
         <message>
+            <source>Sources</source>
+            <translation>Sources</translation>
+        </message>
+        <message>
             <source>Space</source>
             <translation>Space</translation>
         </message>
@@ -777,6 +817,18 @@
         <message>
             <source>The lowest value is above the highest: change one of the two.</source>
             <translation>The lowest value is above the highest: change one of the two.</translation>
+        </message>
+        <message>
+            <source>The plant file has no [[source]] table: counts are typed by hand</source>
+            <translation>The plant file has no [[source]] table: counts are typed by hand</translation>
+        </message>
+        <message>
+            <source>The program that reads them runs since {time}</source>
+            <translation>The program that reads them runs since {time}</translation>
+        </message>
+        <message>
+            <source>The program that reads {sources} runs since {time}</source>
+            <translation>The program that reads {sources} runs since {time}</translation>
         </message>
         <message>
             <source>The whole site</source>
@@ -995,6 +1047,18 @@
             <translation>ahead of plan by</translation>
         </message>
         <message>
+            <source>all told until {time}</source>
+            <translation>all told until {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>all {n} are read</source>
+            <extracomment>it is read</extracomment>
+            <translation>
+                <numerusform>it is read</numerusform>
+                <numerusform>all {n} are read</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>all {n} explained</source>
             <translation>all {n} explained</translation>
         </message>
@@ -1013,6 +1077,26 @@
                 <numerusform>and {n} more line, {behind} of them behind</numerusform>
                 <numerusform>and {n} more lines, {behind} of them behind</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>and {n} more programs</source>
+            <extracomment>and {n} more program</extracomment>
+            <translation>
+                <numerusform>and {n} more program</numerusform>
+                <numerusform>and {n} more programs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and {n} more sources</source>
+            <extracomment>and {n} more source</extracomment>
+            <translation>
+                <numerusform>and {n} more source</numerusform>
+                <numerusform>and {n} more sources</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>answered {time}</source>
+            <translation>answered {time}</translation>
         </message>
         <message>
             <source>as a ratio of sums</source>
@@ -1057,6 +1141,10 @@
         <message>
             <source>billion {unit}</source>
             <translation>billion {unit}</translation>
+        </message>
+        <message>
+            <source>broker, MQTT</source>
+            <translation>broker, MQTT</translation>
         </message>
         <message>
             <source>by line</source>
@@ -1118,6 +1206,10 @@
             <source>data {age} old</source>
             <translation>data {age} old</translation>
         </message>
+        <message>
+            <source>database, SQL</source>
+            <translation>database, SQL</translation>
+        </message>
         <message numerus="yes">
             <source>days</source>
             <extracomment>day</extracomment>
@@ -1133,6 +1225,10 @@
         <message>
             <source>delta</source>
             <translation>delta</translation>
+        </message>
+        <message>
+            <source>demo, invented values</source>
+            <translation>demo, invented values</translation>
         </message>
         <message>
             <source>details</source>
@@ -1182,6 +1278,14 @@
             <source>is the gap explained?</source>
             <translation>is the gap explained?</translation>
         </message>
+        <message numerus="yes">
+            <source>it fell {n} times, last at {time}</source>
+            <extracomment>it fell once, at {time}</extracomment>
+            <translation>
+                <numerusform>it fell once, at {time}</numerusform>
+                <numerusform>it fell {n} times, last at {time}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>last recoverable at</source>
             <translation>last recoverable at</translation>
@@ -1205,6 +1309,10 @@
         <message>
             <source>longest run of misses {n}</source>
             <translation>longest run of misses {n}</translation>
+        </message>
+        <message>
+            <source>machine, OPC UA</source>
+            <translation>machine, OPC UA</translation>
         </message>
         <message>
             <source>mean {value}</source>
@@ -1287,6 +1395,10 @@
             <translation>no target</translation>
         </message>
         <message>
+            <source>no value yet</source>
+            <translation>no value yet</translation>
+        </message>
+        <message>
             <source>no values yet</source>
             <translation>no values yet</translation>
         </message>
@@ -1367,6 +1479,10 @@
             <translation>nothing waiting</translation>
         </message>
         <message>
+            <source>nothing yet</source>
+            <translation>nothing yet</translation>
+        </message>
+        <message>
             <source>now</source>
             <translation>now</translation>
         </message>
@@ -1443,6 +1559,18 @@
             <translation>plan {value}</translation>
         </message>
         <message>
+            <source>program</source>
+            <translation>program</translation>
+        </message>
+        <message numerus="yes">
+            <source>readings today</source>
+            <extracomment>reading today</extracomment>
+            <translation>
+                <numerusform>reading today</numerusform>
+                <numerusform>readings today</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>reasons</source>
             <translation>reasons</translation>
         </message>
@@ -1473,6 +1601,10 @@
         <message>
             <source>server offline since {time}</source>
             <translation>server offline since {time}</translation>
+        </message>
+        <message>
+            <source>server, HTTP</source>
+            <translation>server, HTTP</translation>
         </message>
         <message>
             <source>shift</source>
@@ -1621,6 +1753,10 @@
         <message>
             <source>with the data</source>
             <translation>with the data</translation>
+        </message>
+        <message>
+            <source>workbooks</source>
+            <translation>workbooks</translation>
         </message>
         <message>
             <source>worked after all</source>
@@ -1862,6 +1998,18 @@
             <source>{n} not explained</source>
             <translation>{n} not explained</translation>
         </message>
+        <message numerus="yes">
+            <source>{n} of {count} need a look</source>
+            <extracomment>{n} of {count} needs a look</extracomment>
+            <translation>
+                <numerusform>{n} of {count} needs a look</numerusform>
+                <numerusform>{n} of {count} need a look</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{n} of {most} MiB</source>
+            <translation>{n} of {most} MiB</translation>
+        </message>
         <message>
             <source>{n} of {m}</source>
             <translation>{n} of {m}</translation>
@@ -1915,6 +2063,14 @@
             <translation>{n} s</translation>
         </message>
         <message numerus="yes">
+            <source>{n} sources</source>
+            <extracomment>{n} source</extracomment>
+            <translation>
+                <numerusform>{n} source</numerusform>
+                <numerusform>{n} sources</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{n} taps waiting, kept on this screen</source>
             <extracomment>{n} tap waiting, kept on this screen</extracomment>
             <translation>
@@ -1965,6 +2121,10 @@
         <message>
             <source>{reason} not added: nothing is left to explain</source>
             <translation>{reason} not added: nothing is left to explain</translation>
+        </message>
+        <message>
+            <source>{said}; next try at {time}</source>
+            <translation>{said}; next try at {time}</translation>
         </message>
         <message>
             <source>{shift} as usual</source>

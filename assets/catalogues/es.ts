@@ -23,6 +23,10 @@
             <source>Plan</source>
             <translation>Plan</translation>
         </message>
+        <message>
+            <source>Sources</source>
+            <translation>Fuentes</translation>
+        </message>
     </context>
     <context>
         <name>board</name>
@@ -139,6 +143,10 @@
             <translation>Atrás</translation>
         </message>
         <message>
+            <source>CSV files</source>
+            <translation>archivos CSV</translation>
+        </message>
+        <message>
             <source>Cancel the shift</source>
             <translation>Cancelar el turno</translation>
         </message>
@@ -243,6 +251,10 @@
             <translation>Cada desvío tiene su causa.</translation>
         </message>
         <message>
+            <source>Fails since {time}: {sentence}</source>
+            <translation>Falla desde {time}: {sentence}</translation>
+        </message>
+        <message>
             <source>Filler</source>
             <translation>Llenadora</translation>
         </message>
@@ -325,6 +337,10 @@
         <message>
             <source>Intervals of {line}</source>
             <translation>Intervalos de {line}</translation>
+        </message>
+        <message>
+            <source>It answers, but has told nothing newer than {time}</source>
+            <translation>Responde, pero no ha dicho nada más nuevo que {time}</translation>
         </message>
         <message>
             <source>It ends before it starts.</source>
@@ -535,6 +551,10 @@
             <translation>Hoy no hay turno ni nada previsto.</translation>
         </message>
         <message>
+            <source>No source of data</source>
+            <translation>Ninguna fuente de datos</translation>
+        </message>
+        <message>
             <source>No value</source>
             <translation>Sin valor</translation>
         </message>
@@ -563,12 +583,28 @@
             <translation>Ahora no</translation>
         </message>
         <message>
+            <source>Not read now: the program that reads it fell</source>
+            <translation>Ahora no se lee: el programa que la lee falló</translation>
+        </message>
+        <message>
+            <source>Not read now: the program that reads it fell and is started again at {time}</source>
+            <translation>Ahora no se lee: el programa que la lee falló y se inicia de nuevo a las {time}</translation>
+        </message>
+        <message>
+            <source>Not usable: {sentence}</source>
+            <translation>No utilizable: {sentence}</translation>
+        </message>
+        <message>
             <source>Not worked: {days}</source>
             <translation>No se trabaja: {days}</translation>
         </message>
         <message>
             <source>Nothing has been changed: everything is as the plant file says.</source>
             <translation>No se ha cambiado nada: todo está como dice el archivo de planta.</translation>
+        </message>
+        <message>
+            <source>Nothing has come since {time}</source>
+            <translation>No ha llegado nada desde {time}</translation>
         </message>
         <message>
             <source>Nothing is different yet.</source>
@@ -707,6 +743,10 @@
             <translation>Turno</translation>
         </message>
         <message>
+            <source>Sources</source>
+            <translation>Fuentes</translation>
+        </message>
+        <message>
             <source>Space</source>
             <translation>Espacio</translation>
         </message>
@@ -777,6 +817,18 @@
         <message>
             <source>The lowest value is above the highest: change one of the two.</source>
             <translation>El valor mínimo supera al máximo: cambie uno de los dos.</translation>
+        </message>
+        <message>
+            <source>The plant file has no [[source]] table: counts are typed by hand</source>
+            <translation>El archivo de planta no tiene ninguna tabla [[source]]: las cantidades se teclean a mano</translation>
+        </message>
+        <message>
+            <source>The program that reads them runs since {time}</source>
+            <translation>El programa que las lee funciona desde {time}</translation>
+        </message>
+        <message>
+            <source>The program that reads {sources} runs since {time}</source>
+            <translation>El programa que lee {sources} funciona desde {time}</translation>
         </message>
         <message>
             <source>The whole site</source>
@@ -995,6 +1047,18 @@
             <translation>por encima del plan en</translation>
         </message>
         <message>
+            <source>all told until {time}</source>
+            <translation>todo dicho hasta {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>all {n} are read</source>
+            <extracomment>it is read</extracomment>
+            <translation>
+                <numerusform>se lee</numerusform>
+                <numerusform>se leen las {n}</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>all {n} explained</source>
             <translation>los {n} con causa</translation>
         </message>
@@ -1013,6 +1077,26 @@
                 <numerusform>y {n} línea más, {behind} con retraso</numerusform>
                 <numerusform>y {n} líneas más, {behind} con retraso</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>and {n} more programs</source>
+            <extracomment>and {n} more program</extracomment>
+            <translation>
+                <numerusform>y {n} programa más</numerusform>
+                <numerusform>y {n} programas más</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and {n} more sources</source>
+            <extracomment>and {n} more source</extracomment>
+            <translation>
+                <numerusform>y {n} fuente más</numerusform>
+                <numerusform>y {n} fuentes más</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>answered {time}</source>
+            <translation>respondió {time}</translation>
         </message>
         <message>
             <source>as a ratio of sums</source>
@@ -1057,6 +1141,10 @@
         <message>
             <source>billion {unit}</source>
             <translation>miles de millones de {unit}</translation>
+        </message>
+        <message>
+            <source>broker, MQTT</source>
+            <translation>bróker, MQTT</translation>
         </message>
         <message>
             <source>by line</source>
@@ -1118,6 +1206,10 @@
             <source>data {age} old</source>
             <translation>datos de hace {age}</translation>
         </message>
+        <message>
+            <source>database, SQL</source>
+            <translation>base de datos, SQL</translation>
+        </message>
         <message numerus="yes">
             <source>days</source>
             <extracomment>day</extracomment>
@@ -1133,6 +1225,10 @@
         <message>
             <source>delta</source>
             <translation>diferencia</translation>
+        </message>
+        <message>
+            <source>demo, invented values</source>
+            <translation>demo, valores inventados</translation>
         </message>
         <message>
             <source>details</source>
@@ -1182,6 +1278,14 @@
             <source>is the gap explained?</source>
             <translation>¿desvío con causa?</translation>
         </message>
+        <message numerus="yes">
+            <source>it fell {n} times, last at {time}</source>
+            <extracomment>it fell once, at {time}</extracomment>
+            <translation>
+                <numerusform>falló una vez, a las {time}</numerusform>
+                <numerusform>falló {n} veces, la última a las {time}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>last recoverable at</source>
             <translation>recuperable hasta</translation>
@@ -1205,6 +1309,10 @@
         <message>
             <source>longest run of misses {n}</source>
             <translation>racha más larga de incumplimientos {n}</translation>
+        </message>
+        <message>
+            <source>machine, OPC UA</source>
+            <translation>máquina, OPC UA</translation>
         </message>
         <message>
             <source>mean {value}</source>
@@ -1287,6 +1395,10 @@
             <translation>sin objetivo</translation>
         </message>
         <message>
+            <source>no value yet</source>
+            <translation>aún sin valor</translation>
+        </message>
+        <message>
             <source>no values yet</source>
             <translation>aún sin valores</translation>
         </message>
@@ -1367,6 +1479,10 @@
             <translation>nada pendiente</translation>
         </message>
         <message>
+            <source>nothing yet</source>
+            <translation>nada aún</translation>
+        </message>
+        <message>
             <source>now</source>
             <translation>ahora</translation>
         </message>
@@ -1443,6 +1559,18 @@
             <translation>plan {value}</translation>
         </message>
         <message>
+            <source>program</source>
+            <translation>programa</translation>
+        </message>
+        <message numerus="yes">
+            <source>readings today</source>
+            <extracomment>reading today</extracomment>
+            <translation>
+                <numerusform>lectura hoy</numerusform>
+                <numerusform>lecturas hoy</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>reasons</source>
             <translation>causas</translation>
         </message>
@@ -1473,6 +1601,10 @@
         <message>
             <source>server offline since {time}</source>
             <translation>servidor sin conexión desde {time}</translation>
+        </message>
+        <message>
+            <source>server, HTTP</source>
+            <translation>servidor, HTTP</translation>
         </message>
         <message>
             <source>shift</source>
@@ -1621,6 +1753,10 @@
         <message>
             <source>with the data</source>
             <translation>con los datos</translation>
+        </message>
+        <message>
+            <source>workbooks</source>
+            <translation>libros de Excel</translation>
         </message>
         <message>
             <source>worked after all</source>
@@ -1862,6 +1998,18 @@
             <source>{n} not explained</source>
             <translation>{n} sin causa</translation>
         </message>
+        <message numerus="yes">
+            <source>{n} of {count} need a look</source>
+            <extracomment>{n} of {count} needs a look</extracomment>
+            <translation>
+                <numerusform>{n} de {count} necesita atención</numerusform>
+                <numerusform>{n} de {count} necesitan atención</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{n} of {most} MiB</source>
+            <translation>{n} de {most} MiB</translation>
+        </message>
         <message>
             <source>{n} of {m}</source>
             <translation>{n} de {m}</translation>
@@ -1915,6 +2063,14 @@
             <translation>{n} s</translation>
         </message>
         <message numerus="yes">
+            <source>{n} sources</source>
+            <extracomment>{n} source</extracomment>
+            <translation>
+                <numerusform>{n} fuente</numerusform>
+                <numerusform>{n} fuentes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{n} taps waiting, kept on this screen</source>
             <extracomment>{n} tap waiting, kept on this screen</extracomment>
             <translation>
@@ -1965,6 +2121,10 @@
         <message>
             <source>{reason} not added: nothing is left to explain</source>
             <translation>{reason} no se añadió: no queda nada por explicar</translation>
+        </message>
+        <message>
+            <source>{said}; next try at {time}</source>
+            <translation>{said}; próximo intento a las {time}</translation>
         </message>
         <message>
             <source>{shift} as usual</source>

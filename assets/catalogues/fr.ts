@@ -23,6 +23,10 @@
             <source>Plan</source>
             <translation>Plan</translation>
         </message>
+        <message>
+            <source>Sources</source>
+            <translation>Sources</translation>
+        </message>
     </context>
     <context>
         <name>board</name>
@@ -139,6 +143,10 @@
             <translation>Retour</translation>
         </message>
         <message>
+            <source>CSV files</source>
+            <translation>fichiers CSV</translation>
+        </message>
+        <message>
             <source>Cancel the shift</source>
             <translation>Annuler le poste</translation>
         </message>
@@ -243,6 +251,10 @@
             <translation>Chaque écart a sa cause.</translation>
         </message>
         <message>
+            <source>Fails since {time}: {sentence}</source>
+            <translation>En panne depuis {time} : {sentence}</translation>
+        </message>
+        <message>
             <source>Filler</source>
             <translation>Remplisseuse</translation>
         </message>
@@ -325,6 +337,10 @@
         <message>
             <source>Intervals of {line}</source>
             <translation>Intervalles de {line}</translation>
+        </message>
+        <message>
+            <source>It answers, but has told nothing newer than {time}</source>
+            <translation>Répond, mais n’a rien dit de plus récent que {time}</translation>
         </message>
         <message>
             <source>It ends before it starts.</source>
@@ -535,6 +551,10 @@
             <translation>Pas de poste aujourd’hui, et rien de prévu.</translation>
         </message>
         <message>
+            <source>No source of data</source>
+            <translation>Aucune source de données</translation>
+        </message>
+        <message>
             <source>No value</source>
             <translation>Pas de valeur</translation>
         </message>
@@ -563,12 +583,28 @@
             <translation>Plus tard</translation>
         </message>
         <message>
+            <source>Not read now: the program that reads it fell</source>
+            <translation>Non lue en ce moment : le programme qui la lit est tombé</translation>
+        </message>
+        <message>
+            <source>Not read now: the program that reads it fell and is started again at {time}</source>
+            <translation>Non lue en ce moment : le programme qui la lit est tombé et redémarre à {time}</translation>
+        </message>
+        <message>
+            <source>Not usable: {sentence}</source>
+            <translation>Inutilisable : {sentence}</translation>
+        </message>
+        <message>
             <source>Not worked: {days}</source>
             <translation>Non travaillé : {days}</translation>
         </message>
         <message>
             <source>Nothing has been changed: everything is as the plant file says.</source>
             <translation>Rien n’a été modifié : tout est comme dans le fichier d’usine.</translation>
+        </message>
+        <message>
+            <source>Nothing has come since {time}</source>
+            <translation>Rien n’est arrivé depuis {time}</translation>
         </message>
         <message>
             <source>Nothing is different yet.</source>
@@ -707,6 +743,10 @@
             <translation>Poste</translation>
         </message>
         <message>
+            <source>Sources</source>
+            <translation>Sources</translation>
+        </message>
+        <message>
             <source>Space</source>
             <translation>Espace</translation>
         </message>
@@ -777,6 +817,18 @@
         <message>
             <source>The lowest value is above the highest: change one of the two.</source>
             <translation>La valeur minimale dépasse la maximale : modifiez l’une des deux.</translation>
+        </message>
+        <message>
+            <source>The plant file has no [[source]] table: counts are typed by hand</source>
+            <translation>Le fichier d’usine n’a pas de table [[source]] : les quantités sont saisies à la main</translation>
+        </message>
+        <message>
+            <source>The program that reads them runs since {time}</source>
+            <translation>Le programme qui les lit tourne depuis {time}</translation>
+        </message>
+        <message>
+            <source>The program that reads {sources} runs since {time}</source>
+            <translation>Le programme qui lit {sources} tourne depuis {time}</translation>
         </message>
         <message>
             <source>The whole site</source>
@@ -995,6 +1047,18 @@
             <translation>en avance de</translation>
         </message>
         <message>
+            <source>all told until {time}</source>
+            <translation>tout dit jusqu’à {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>all {n} are read</source>
+            <extracomment>it is read</extracomment>
+            <translation>
+                <numerusform>elle est lue</numerusform>
+                <numerusform>les {n} sont lues</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>all {n} explained</source>
             <translation>les {n} expliqués</translation>
         </message>
@@ -1013,6 +1077,26 @@
                 <numerusform>et {n} autre ligne, dont {behind} en retard</numerusform>
                 <numerusform>et {n} autres lignes, dont {behind} en retard</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>and {n} more programs</source>
+            <extracomment>and {n} more program</extracomment>
+            <translation>
+                <numerusform>et {n} autre programme</numerusform>
+                <numerusform>et {n} autres programmes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and {n} more sources</source>
+            <extracomment>and {n} more source</extracomment>
+            <translation>
+                <numerusform>et {n} autre source</numerusform>
+                <numerusform>et {n} autres sources</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>answered {time}</source>
+            <translation>a répondu {time}</translation>
         </message>
         <message>
             <source>as a ratio of sums</source>
@@ -1057,6 +1141,10 @@
         <message>
             <source>billion {unit}</source>
             <translation>milliards de {unit}</translation>
+        </message>
+        <message>
+            <source>broker, MQTT</source>
+            <translation>broker, MQTT</translation>
         </message>
         <message>
             <source>by line</source>
@@ -1118,6 +1206,10 @@
             <source>data {age} old</source>
             <translation>données d’il y a {age}</translation>
         </message>
+        <message>
+            <source>database, SQL</source>
+            <translation>base de données, SQL</translation>
+        </message>
         <message numerus="yes">
             <source>days</source>
             <extracomment>day</extracomment>
@@ -1133,6 +1225,10 @@
         <message>
             <source>delta</source>
             <translation>écart</translation>
+        </message>
+        <message>
+            <source>demo, invented values</source>
+            <translation>démo, valeurs inventées</translation>
         </message>
         <message>
             <source>details</source>
@@ -1182,6 +1278,14 @@
             <source>is the gap explained?</source>
             <translation>écart expliqué ?</translation>
         </message>
+        <message numerus="yes">
+            <source>it fell {n} times, last at {time}</source>
+            <extracomment>it fell once, at {time}</extracomment>
+            <translation>
+                <numerusform>il est tombé une fois, à {time}</numerusform>
+                <numerusform>il est tombé {n} fois, la dernière à {time}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>last recoverable at</source>
             <translation>rattrapable jusqu’à</translation>
@@ -1205,6 +1309,10 @@
         <message>
             <source>longest run of misses {n}</source>
             <translation>plus longue série d’échecs {n}</translation>
+        </message>
+        <message>
+            <source>machine, OPC UA</source>
+            <translation>machine, OPC UA</translation>
         </message>
         <message>
             <source>mean {value}</source>
@@ -1287,6 +1395,10 @@
             <translation>sans objectif</translation>
         </message>
         <message>
+            <source>no value yet</source>
+            <translation>pas encore de valeur</translation>
+        </message>
+        <message>
             <source>no values yet</source>
             <translation>pas encore de valeurs</translation>
         </message>
@@ -1367,6 +1479,10 @@
             <translation>rien en attente</translation>
         </message>
         <message>
+            <source>nothing yet</source>
+            <translation>encore rien</translation>
+        </message>
+        <message>
             <source>now</source>
             <translation>maintenant</translation>
         </message>
@@ -1443,6 +1559,18 @@
             <translation>prévu {value}</translation>
         </message>
         <message>
+            <source>program</source>
+            <translation>programme</translation>
+        </message>
+        <message numerus="yes">
+            <source>readings today</source>
+            <extracomment>reading today</extracomment>
+            <translation>
+                <numerusform>relevé aujourd’hui</numerusform>
+                <numerusform>relevés aujourd’hui</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>reasons</source>
             <translation>causes</translation>
         </message>
@@ -1473,6 +1601,10 @@
         <message>
             <source>server offline since {time}</source>
             <translation>serveur hors ligne depuis {time}</translation>
+        </message>
+        <message>
+            <source>server, HTTP</source>
+            <translation>serveur, HTTP</translation>
         </message>
         <message>
             <source>shift</source>
@@ -1621,6 +1753,10 @@
         <message>
             <source>with the data</source>
             <translation>avec les données</translation>
+        </message>
+        <message>
+            <source>workbooks</source>
+            <translation>classeurs</translation>
         </message>
         <message>
             <source>worked after all</source>
@@ -1862,6 +1998,18 @@
             <source>{n} not explained</source>
             <translation>{n} sans cause</translation>
         </message>
+        <message numerus="yes">
+            <source>{n} of {count} need a look</source>
+            <extracomment>{n} of {count} needs a look</extracomment>
+            <translation>
+                <numerusform>{n} sur {count} demande un coup d’œil</numerusform>
+                <numerusform>{n} sur {count} demandent un coup d’œil</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{n} of {most} MiB</source>
+            <translation>{n} sur {most} Mio</translation>
+        </message>
         <message>
             <source>{n} of {m}</source>
             <translation>{n} sur {m}</translation>
@@ -1915,6 +2063,14 @@
             <translation>{n} s</translation>
         </message>
         <message numerus="yes">
+            <source>{n} sources</source>
+            <extracomment>{n} source</extracomment>
+            <translation>
+                <numerusform>{n} source</numerusform>
+                <numerusform>{n} sources</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{n} taps waiting, kept on this screen</source>
             <extracomment>{n} tap waiting, kept on this screen</extracomment>
             <translation>
@@ -1965,6 +2121,10 @@
         <message>
             <source>{reason} not added: nothing is left to explain</source>
             <translation>{reason} non ajouté : il ne reste rien à expliquer</translation>
+        </message>
+        <message>
+            <source>{said}; next try at {time}</source>
+            <translation>{said} ; prochain essai à {time}</translation>
         </message>
         <message>
             <source>{shift} as usual</source>

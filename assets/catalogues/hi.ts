@@ -23,6 +23,10 @@
             <source>Plan</source>
             <translation>योजना</translation>
         </message>
+        <message>
+            <source>Sources</source>
+            <translation>स्रोत</translation>
+        </message>
     </context>
     <context>
         <name>board</name>
@@ -139,6 +143,10 @@
             <translation>वापस</translation>
         </message>
         <message>
+            <source>CSV files</source>
+            <translation>CSV फ़ाइलें</translation>
+        </message>
+        <message>
             <source>Cancel the shift</source>
             <translation>शिफ्ट रद्द करें</translation>
         </message>
@@ -243,6 +251,10 @@
             <translation>हर कमी का कारण दर्ज है।</translation>
         </message>
         <message>
+            <source>Fails since {time}: {sentence}</source>
+            <translation>{time} से काम नहीं कर रहा: {sentence}</translation>
+        </message>
+        <message>
             <source>Filler</source>
             <translation>फ़िलर</translation>
         </message>
@@ -325,6 +337,10 @@
         <message>
             <source>Intervals of {line}</source>
             <translation>{line} के अंतराल</translation>
+        </message>
+        <message>
+            <source>It answers, but has told nothing newer than {time}</source>
+            <translation>जवाब देता है, पर {time} से नया कुछ नहीं बताया</translation>
         </message>
         <message>
             <source>It ends before it starts.</source>
@@ -535,6 +551,10 @@
             <translation>आज कोई शिफ्ट नहीं, और कुछ तय नहीं है।</translation>
         </message>
         <message>
+            <source>No source of data</source>
+            <translation>कोई डेटा स्रोत नहीं</translation>
+        </message>
+        <message>
             <source>No value</source>
             <translation>कोई मान नहीं</translation>
         </message>
@@ -563,12 +583,28 @@
             <translation>अभी नहीं</translation>
         </message>
         <message>
+            <source>Not read now: the program that reads it fell</source>
+            <translation>अभी पढ़ा नहीं जा रहा: इसे पढ़ने वाला प्रोग्राम रुक गया</translation>
+        </message>
+        <message>
+            <source>Not read now: the program that reads it fell and is started again at {time}</source>
+            <translation>अभी पढ़ा नहीं जा रहा: इसे पढ़ने वाला प्रोग्राम रुक गया और {time} पर फिर शुरू होगा</translation>
+        </message>
+        <message>
+            <source>Not usable: {sentence}</source>
+            <translation>काम का नहीं: {sentence}</translation>
+        </message>
+        <message>
             <source>Not worked: {days}</source>
             <translation>काम नहीं: {days}</translation>
         </message>
         <message>
             <source>Nothing has been changed: everything is as the plant file says.</source>
             <translation>कुछ नहीं बदला गया: सब प्लांट फ़ाइल के अनुसार है।</translation>
+        </message>
+        <message>
+            <source>Nothing has come since {time}</source>
+            <translation>{time} से कुछ नहीं आया</translation>
         </message>
         <message>
             <source>Nothing is different yet.</source>
@@ -707,6 +743,10 @@
             <translation>शिफ्ट</translation>
         </message>
         <message>
+            <source>Sources</source>
+            <translation>स्रोत</translation>
+        </message>
+        <message>
             <source>Space</source>
             <translation>ख़ाली जगह</translation>
         </message>
@@ -777,6 +817,18 @@
         <message>
             <source>The lowest value is above the highest: change one of the two.</source>
             <translation>न्यूनतम मान अधिकतम से ऊपर है: दोनों में से एक बदलें।</translation>
+        </message>
+        <message>
+            <source>The plant file has no [[source]] table: counts are typed by hand</source>
+            <translation>संयंत्र फ़ाइल में कोई [[source]] तालिका नहीं: गिनती हाथ से भरी जाती है</translation>
+        </message>
+        <message>
+            <source>The program that reads them runs since {time}</source>
+            <translation>इन्हें पढ़ने वाला प्रोग्राम {time} से चल रहा है</translation>
+        </message>
+        <message>
+            <source>The program that reads {sources} runs since {time}</source>
+            <translation>{sources} पढ़ने वाला प्रोग्राम {time} से चल रहा है</translation>
         </message>
         <message>
             <source>The whole site</source>
@@ -995,6 +1047,18 @@
             <translation>योजना से आगे</translation>
         </message>
         <message>
+            <source>all told until {time}</source>
+            <translation>{time} तक सब बताया</translation>
+        </message>
+        <message numerus="yes">
+            <source>all {n} are read</source>
+            <extracomment>it is read</extracomment>
+            <translation>
+                <numerusform>इसे पढ़ा जा रहा है</numerusform>
+                <numerusform>सभी {n} पढ़े जा रहे हैं</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>all {n} explained</source>
             <translation>सभी {n} का कारण मिला</translation>
         </message>
@@ -1013,6 +1077,26 @@
                 <numerusform>और {n} लाइन, इनमें {behind} पीछे</numerusform>
                 <numerusform>और {n} लाइनें, इनमें {behind} पीछे</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>and {n} more programs</source>
+            <extracomment>and {n} more program</extracomment>
+            <translation>
+                <numerusform>और {n} प्रोग्राम</numerusform>
+                <numerusform>और {n} प्रोग्राम</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and {n} more sources</source>
+            <extracomment>and {n} more source</extracomment>
+            <translation>
+                <numerusform>और {n} स्रोत</numerusform>
+                <numerusform>और {n} स्रोत</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>answered {time}</source>
+            <translation>जवाब {time}</translation>
         </message>
         <message>
             <source>as a ratio of sums</source>
@@ -1057,6 +1141,10 @@
         <message>
             <source>billion {unit}</source>
             <translation>अरब {unit}</translation>
+        </message>
+        <message>
+            <source>broker, MQTT</source>
+            <translation>ब्रोकर, MQTT</translation>
         </message>
         <message>
             <source>by line</source>
@@ -1118,6 +1206,10 @@
             <source>data {age} old</source>
             <translation>डेटा {age} पुराना</translation>
         </message>
+        <message>
+            <source>database, SQL</source>
+            <translation>डेटाबेस, SQL</translation>
+        </message>
         <message numerus="yes">
             <source>days</source>
             <extracomment>day</extracomment>
@@ -1133,6 +1225,10 @@
         <message>
             <source>delta</source>
             <translation>फ़र्क़</translation>
+        </message>
+        <message>
+            <source>demo, invented values</source>
+            <translation>डेमो, काल्पनिक मान</translation>
         </message>
         <message>
             <source>details</source>
@@ -1182,6 +1278,14 @@
             <source>is the gap explained?</source>
             <translation>कमी का कारण मिला?</translation>
         </message>
+        <message numerus="yes">
+            <source>it fell {n} times, last at {time}</source>
+            <extracomment>it fell once, at {time}</extracomment>
+            <translation>
+                <numerusform>यह एक बार रुका, {time} पर</numerusform>
+                <numerusform>यह {n} बार रुका, पिछली बार {time} पर</numerusform>
+            </translation>
+        </message>
         <message>
             <source>last recoverable at</source>
             <translation>भरपाई संभव</translation>
@@ -1205,6 +1309,10 @@
         <message>
             <source>longest run of misses {n}</source>
             <translation>लगातार चूकों की सबसे लंबी कड़ी {n}</translation>
+        </message>
+        <message>
+            <source>machine, OPC UA</source>
+            <translation>मशीन, OPC UA</translation>
         </message>
         <message>
             <source>mean {value}</source>
@@ -1287,6 +1395,10 @@
             <translation>कोई लक्ष्य नहीं</translation>
         </message>
         <message>
+            <source>no value yet</source>
+            <translation>अभी कोई मान नहीं</translation>
+        </message>
+        <message>
             <source>no values yet</source>
             <translation>अभी कोई मान नहीं</translation>
         </message>
@@ -1367,6 +1479,10 @@
             <translation>कुछ बाक़ी नहीं</translation>
         </message>
         <message>
+            <source>nothing yet</source>
+            <translation>अभी कुछ नहीं</translation>
+        </message>
+        <message>
             <source>now</source>
             <translation>अभी</translation>
         </message>
@@ -1443,6 +1559,18 @@
             <translation>योजना {value}</translation>
         </message>
         <message>
+            <source>program</source>
+            <translation>प्रोग्राम</translation>
+        </message>
+        <message numerus="yes">
+            <source>readings today</source>
+            <extracomment>reading today</extracomment>
+            <translation>
+                <numerusform>रीडिंग आज</numerusform>
+                <numerusform>रीडिंग आज</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>reasons</source>
             <translation>कारण</translation>
         </message>
@@ -1473,6 +1601,10 @@
         <message>
             <source>server offline since {time}</source>
             <translation>सर्वर {time} से ऑफ़लाइन</translation>
+        </message>
+        <message>
+            <source>server, HTTP</source>
+            <translation>सर्वर, HTTP</translation>
         </message>
         <message>
             <source>shift</source>
@@ -1621,6 +1753,10 @@
         <message>
             <source>with the data</source>
             <translation>डेटा के साथ</translation>
+        </message>
+        <message>
+            <source>workbooks</source>
+            <translation>वर्कबुक</translation>
         </message>
         <message>
             <source>worked after all</source>
@@ -1862,6 +1998,18 @@
             <source>{n} not explained</source>
             <translation>{n} का कारण नहीं</translation>
         </message>
+        <message numerus="yes">
+            <source>{n} of {count} need a look</source>
+            <extracomment>{n} of {count} needs a look</extracomment>
+            <translation>
+                <numerusform>{count} में से {n} को देखना है</numerusform>
+                <numerusform>{count} में से {n} को देखना है</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{n} of {most} MiB</source>
+            <translation>{most} में से {n} MiB</translation>
+        </message>
         <message>
             <source>{n} of {m}</source>
             <translation>{m} में {n}</translation>
@@ -1915,6 +2063,14 @@
             <translation>{n} से॰</translation>
         </message>
         <message numerus="yes">
+            <source>{n} sources</source>
+            <extracomment>{n} source</extracomment>
+            <translation>
+                <numerusform>{n} स्रोत</numerusform>
+                <numerusform>{n} स्रोत</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{n} taps waiting, kept on this screen</source>
             <extracomment>{n} tap waiting, kept on this screen</extracomment>
             <translation>
@@ -1965,6 +2121,10 @@
         <message>
             <source>{reason} not added: nothing is left to explain</source>
             <translation>{reason} नहीं जोड़ा गया: बताने को कुछ बाक़ी नहीं है</translation>
+        </message>
+        <message>
+            <source>{said}; next try at {time}</source>
+            <translation>{said}; अगली कोशिश {time} पर</translation>
         </message>
         <message>
             <source>{shift} as usual</source>

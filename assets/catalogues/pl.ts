@@ -23,6 +23,10 @@
             <source>Plan</source>
             <translation>Plan</translation>
         </message>
+        <message>
+            <source>Sources</source>
+            <translation>Źródła</translation>
+        </message>
     </context>
     <context>
         <name>board</name>
@@ -139,6 +143,10 @@
             <translation>Wstecz</translation>
         </message>
         <message>
+            <source>CSV files</source>
+            <translation>pliki CSV</translation>
+        </message>
+        <message>
             <source>Cancel the shift</source>
             <translation>Odwołaj zmianę</translation>
         </message>
@@ -243,6 +251,10 @@
             <translation>Każde odchylenie ma przyczynę.</translation>
         </message>
         <message>
+            <source>Fails since {time}: {sentence}</source>
+            <translation>Zawodzi od {time}: {sentence}</translation>
+        </message>
+        <message>
             <source>Filler</source>
             <translation>Nalewarka</translation>
         </message>
@@ -325,6 +337,10 @@
         <message>
             <source>Intervals of {line}</source>
             <translation>Przedziały: {line}</translation>
+        </message>
+        <message>
+            <source>It answers, but has told nothing newer than {time}</source>
+            <translation>Odpowiada, ale nie podało nic nowszego niż {time}</translation>
         </message>
         <message>
             <source>It ends before it starts.</source>
@@ -535,6 +551,10 @@
             <translation>Dziś bez zmiany i niczego nie zaplanowano.</translation>
         </message>
         <message>
+            <source>No source of data</source>
+            <translation>Brak źródła danych</translation>
+        </message>
+        <message>
             <source>No value</source>
             <translation>Brak wartości</translation>
         </message>
@@ -563,12 +583,28 @@
             <translation>Nie teraz</translation>
         </message>
         <message>
+            <source>Not read now: the program that reads it fell</source>
+            <translation>Teraz nieczytane: program, który je czyta, przestał działać</translation>
+        </message>
+        <message>
+            <source>Not read now: the program that reads it fell and is started again at {time}</source>
+            <translation>Teraz nieczytane: program, który je czyta, przestał działać i ruszy ponownie o {time}</translation>
+        </message>
+        <message>
+            <source>Not usable: {sentence}</source>
+            <translation>Nie do użycia: {sentence}</translation>
+        </message>
+        <message>
             <source>Not worked: {days}</source>
             <translation>Wolne: {days}</translation>
         </message>
         <message>
             <source>Nothing has been changed: everything is as the plant file says.</source>
             <translation>Niczego nie zmieniono: wszystko jest tak, jak w pliku zakładu.</translation>
+        </message>
+        <message>
+            <source>Nothing has come since {time}</source>
+            <translation>Od {time} nic nie przyszło</translation>
         </message>
         <message>
             <source>Nothing is different yet.</source>
@@ -707,6 +743,10 @@
             <translation>Zmiana</translation>
         </message>
         <message>
+            <source>Sources</source>
+            <translation>Źródła</translation>
+        </message>
+        <message>
             <source>Space</source>
             <translation>Spacja</translation>
         </message>
@@ -777,6 +817,18 @@
         <message>
             <source>The lowest value is above the highest: change one of the two.</source>
             <translation>Najmniejsza wartość jest większa od największej: zmień jedną z nich.</translation>
+        </message>
+        <message>
+            <source>The plant file has no [[source]] table: counts are typed by hand</source>
+            <translation>Plik zakładu nie ma tabeli [[source]]: ilości wpisuje się ręcznie</translation>
+        </message>
+        <message>
+            <source>The program that reads them runs since {time}</source>
+            <translation>Program, który je czyta, działa od {time}</translation>
+        </message>
+        <message>
+            <source>The program that reads {sources} runs since {time}</source>
+            <translation>Program czytający {sources} działa od {time}</translation>
         </message>
         <message>
             <source>The whole site</source>
@@ -995,6 +1047,19 @@
             <translation>ponad plan o</translation>
         </message>
         <message>
+            <source>all told until {time}</source>
+            <translation>wszystko podane do {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>all {n} are read</source>
+            <extracomment>it is read</extracomment>
+            <translation>
+                <numerusform>jest czytane</numerusform>
+                <numerusform>wszystkie {n} są czytane</numerusform>
+                <numerusform>wszystkie {n} są czytane</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>all {n} explained</source>
             <translation>wyjaśniono wszystkie {n}</translation>
         </message>
@@ -1014,6 +1079,28 @@
                 <numerusform>i jeszcze {n} linie, z opóźnieniem {behind}</numerusform>
                 <numerusform>i jeszcze {n} linii, z opóźnieniem {behind}</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>and {n} more programs</source>
+            <extracomment>and {n} more program</extracomment>
+            <translation>
+                <numerusform>i {n} program więcej</numerusform>
+                <numerusform>i {n} programy więcej</numerusform>
+                <numerusform>i {n} programów więcej</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and {n} more sources</source>
+            <extracomment>and {n} more source</extracomment>
+            <translation>
+                <numerusform>i {n} źródło więcej</numerusform>
+                <numerusform>i {n} źródła więcej</numerusform>
+                <numerusform>i {n} źródeł więcej</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>answered {time}</source>
+            <translation>odpowiedź {time}</translation>
         </message>
         <message>
             <source>as a ratio of sums</source>
@@ -1058,6 +1145,10 @@
         <message>
             <source>billion {unit}</source>
             <translation>mld {unit}</translation>
+        </message>
+        <message>
+            <source>broker, MQTT</source>
+            <translation>broker, MQTT</translation>
         </message>
         <message>
             <source>by line</source>
@@ -1119,6 +1210,10 @@
             <source>data {age} old</source>
             <translation>dane sprzed {age}</translation>
         </message>
+        <message>
+            <source>database, SQL</source>
+            <translation>baza danych, SQL</translation>
+        </message>
         <message numerus="yes">
             <source>days</source>
             <extracomment>day</extracomment>
@@ -1135,6 +1230,10 @@
         <message>
             <source>delta</source>
             <translation>różnica</translation>
+        </message>
+        <message>
+            <source>demo, invented values</source>
+            <translation>demo, zmyślone wartości</translation>
         </message>
         <message>
             <source>details</source>
@@ -1184,6 +1283,15 @@
             <source>is the gap explained?</source>
             <translation>odchylenie wyjaśnione?</translation>
         </message>
+        <message numerus="yes">
+            <source>it fell {n} times, last at {time}</source>
+            <extracomment>it fell once, at {time}</extracomment>
+            <translation>
+                <numerusform>przestał działać raz, o {time}</numerusform>
+                <numerusform>przestał działać {n} razy, ostatnio o {time}</numerusform>
+                <numerusform>przestał działać {n} razy, ostatnio o {time}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>last recoverable at</source>
             <translation>do odrobienia do</translation>
@@ -1207,6 +1315,10 @@
         <message>
             <source>longest run of misses {n}</source>
             <translation>najdłuższa seria niepowodzeń {n}</translation>
+        </message>
+        <message>
+            <source>machine, OPC UA</source>
+            <translation>maszyna, OPC UA</translation>
         </message>
         <message>
             <source>mean {value}</source>
@@ -1289,6 +1401,10 @@
             <translation>brak celu</translation>
         </message>
         <message>
+            <source>no value yet</source>
+            <translation>jeszcze brak wartości</translation>
+        </message>
+        <message>
             <source>no values yet</source>
             <translation>jeszcze brak wartości</translation>
         </message>
@@ -1369,6 +1485,10 @@
             <translation>nic nie czeka</translation>
         </message>
         <message>
+            <source>nothing yet</source>
+            <translation>jeszcze nic</translation>
+        </message>
+        <message>
             <source>now</source>
             <translation>teraz</translation>
         </message>
@@ -1445,6 +1565,19 @@
             <translation>plan {value}</translation>
         </message>
         <message>
+            <source>program</source>
+            <translation>program</translation>
+        </message>
+        <message numerus="yes">
+            <source>readings today</source>
+            <extracomment>reading today</extracomment>
+            <translation>
+                <numerusform>odczyt dzisiaj</numerusform>
+                <numerusform>odczyty dzisiaj</numerusform>
+                <numerusform>odczytów dzisiaj</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>reasons</source>
             <translation>przyczyny</translation>
         </message>
@@ -1475,6 +1608,10 @@
         <message>
             <source>server offline since {time}</source>
             <translation>serwer offline od {time}</translation>
+        </message>
+        <message>
+            <source>server, HTTP</source>
+            <translation>serwer, HTTP</translation>
         </message>
         <message>
             <source>shift</source>
@@ -1623,6 +1760,10 @@
         <message>
             <source>with the data</source>
             <translation>z danymi</translation>
+        </message>
+        <message>
+            <source>workbooks</source>
+            <translation>skoroszyty</translation>
         </message>
         <message>
             <source>worked after all</source>
@@ -1875,6 +2016,19 @@
             <source>{n} not explained</source>
             <translation>niewyjaśnione {n}</translation>
         </message>
+        <message numerus="yes">
+            <source>{n} of {count} need a look</source>
+            <extracomment>{n} of {count} needs a look</extracomment>
+            <translation>
+                <numerusform>{n} z {count} wymaga uwagi</numerusform>
+                <numerusform>{n} z {count} wymagają uwagi</numerusform>
+                <numerusform>{n} z {count} wymaga uwagi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{n} of {most} MiB</source>
+            <translation>{n} z {most} MiB</translation>
+        </message>
         <message>
             <source>{n} of {m}</source>
             <translation>{n} z {m}</translation>
@@ -1930,6 +2084,15 @@
             <translation>{n} s</translation>
         </message>
         <message numerus="yes">
+            <source>{n} sources</source>
+            <extracomment>{n} source</extracomment>
+            <translation>
+                <numerusform>{n} źródło</numerusform>
+                <numerusform>{n} źródła</numerusform>
+                <numerusform>{n} źródeł</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{n} taps waiting, kept on this screen</source>
             <extracomment>{n} tap waiting, kept on this screen</extracomment>
             <translation>
@@ -1981,6 +2144,10 @@
         <message>
             <source>{reason} not added: nothing is left to explain</source>
             <translation>{reason} – nie dodano: nie ma już czego wyjaśniać</translation>
+        </message>
+        <message>
+            <source>{said}; next try at {time}</source>
+            <translation>{said}; następna próba o {time}</translation>
         </message>
         <message>
             <source>{shift} as usual</source>

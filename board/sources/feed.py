@@ -1,8 +1,8 @@
 """The feeds process: reads every source, prints its batches as JSON lines and waits until each is stored.
 
 `python -m board.sources.feed` takes its assignment from the first line of standard input, then one {"ack": n} a line,
-and ends when that input closes. On standard error it says, as JSON, when a source fails and when it is well again, and
-answers each {"beat": n}, so that one that hangs is found out.
+and ends when that input closes. On standard error it says, as JSON, when a source fails, when it is tried again and
+when it is well again, and answers each {"beat": n}, so that one that hangs is found out.
 """
 
 import contextlib
@@ -18,7 +18,7 @@ from board.kpi.reading import Batch, Complaint
 from board.plant.plant import SourceSpec
 from board.sources.assignment import LONGEST, Assignment, read_assignment
 from board.sources.contract import Source, SourceContext, SourceError, open_source
-from board.sources.feeder import Clock, Feeder, Say, has_more, in_words
+from board.sources.feeder import Clock, Feeder, Say, Tries, has_more, in_words
 from board.sources.hearing import FAREWELL_S
 from board.sources.hide import hidden, hidden_batch
 from board.sources.outlet import Outlet
@@ -73,11 +73,15 @@ class Feed:
         say: Say,
         now: Clock,
         beat: Callable[[object], None] = lambda _: None,
+        tries: Tries = lambda *_: None,
     ) -> None:
-        """Prepare; `write` takes lines for the store, `say` what people should hear, `beat` answers signs of life."""
+        """Prepare; `write` takes lines for the store, `say` what people should hear, `beat` answers signs of life.
+
+        `tries` hears when a failing source is tried again.
+        """
         self.outlet = Outlet(write)
         self._beat = beat
-        self._feeders = [Feeder(spec, assignment, self.outlet, now, say) for spec in assignment.specs]
+        self._feeders = [Feeder(spec, assignment, self.outlet, now, say, tries=tries) for spec in assignment.specs]
         self._threads = [
             threading.Thread(target=feeder.work, name=f"source {spec.id}", daemon=True)
             for spec, feeder in zip(assignment.specs, self._feeders, strict=True)
@@ -108,9 +112,34 @@ class Feed:
             thread.join(FAREWELL_S)
 
 
+class _Voice:
+    """What the process says on standard error, each line in one piece."""
+
+    def __init__(self) -> None:
+        self._printing = threading.Lock()
+
+    def say(self, source: str, state: str, said: str) -> None:
+        """Say that a source fails or is well again."""
+        self._tell({"source": source, "state": state, "said": hidden(said), "at": datetime.now(UTC).isoformat()})
+
+    def tries(self, source: str, said: str, next_try: datetime) -> None:
+        """Say what is wrong with a source now, and when it is tried again."""
+        self._tell({"source": source, "said": hidden(said), "tries": next_try.isoformat()})
+
+    @staticmethod
+    def beat(number: object) -> None:
+        """Answer a question for a sign of life: on a line of its own whatever a library says meanwhile."""
+        with contextlib.suppress(OSError):
+            os.write(2, b"\n" + json.dumps({"beat": number}).encode() + b"\n")
+
+    def _tell(self, line: Mapping[str, str]) -> None:
+        told = json.dumps(line)
+        with self._printing:
+            print(told, file=sys.stderr, flush=True)
+
+
 def main() -> int:
     """Run the feeds process on standard input and output."""
-    printing = threading.Lock()
     out = open(1, "wb", buffering=0, closefd=False)  # noqa: SIM115  # raw: a thread that hangs holds no lock
 
     def write(line: bytes) -> None:
@@ -118,15 +147,7 @@ def main() -> int:
         while left:
             left = left[out.write(left) or 0 :]
 
-    def say(source: str, state: str, said: str) -> None:
-        line = json.dumps({"source": source, "state": state, "said": hidden(said), "at": datetime.now(UTC).isoformat()})
-        with printing:
-            print(line, file=sys.stderr, flush=True)
-
-    def beat(number: object) -> None:
-        with contextlib.suppress(OSError):  # in one piece, on a line of its own whatever a library says meanwhile
-            os.write(2, b"\n" + json.dumps({"beat": number}).encode() + b"\n")
-
+    voice = _Voice()
     faulthandler.enable(file=2)
     listening = sys.stdin.buffer
     try:
@@ -135,9 +156,11 @@ def main() -> int:
             return 0
         assignment = read_assignment(told)
     except WireError as error:
-        say("", "failing", f"the feeds process was not told what to do: {error}")
+        voice.say("", "failing", f"the feeds process was not told what to do: {error}")
         return 2
-    feed = Feed(assignment, write=write, say=say, now=lambda: datetime.now(UTC), beat=beat)
+    feed = Feed(
+        assignment, write=write, say=voice.say, now=lambda: datetime.now(UTC), beat=voice.beat, tries=voice.tries
+    )
     feed.start()
     try:
         while line := listening.readline(LONGEST_ACKNOWLEDGEMENT):

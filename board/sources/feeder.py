@@ -19,6 +19,7 @@ WELL_AFTER_S = 2.0  # a source that told by itself for so long is back; one that
 
 Clock = Callable[[], datetime]
 Say = Callable[[str, str, str], None]  # source, "failing" or "well", sentence
+Tries = Callable[[str, str, datetime], None]  # source, what is wrong with it now, when it is tried again
 
 
 def in_words(error: Exception) -> str:
@@ -38,8 +39,17 @@ def has_more(batch: Batch) -> bool:
 class Feeder:
     """Looks at one source again and again, on a thread of its own, so that a share that hangs stops no other source."""
 
-    def __init__(self, spec: SourceSpec, assignment: Assignment, outlet: Outlet, now: Clock, say: Say) -> None:
-        """Begin at the watermark of the assignment."""
+    def __init__(
+        self,
+        spec: SourceSpec,
+        assignment: Assignment,
+        outlet: Outlet,
+        now: Clock,
+        say: Say,
+        *,
+        tries: Tries = lambda *_: None,
+    ) -> None:
+        """Begin at the watermark of the assignment; `say` hears of an outage once, `tries` of each try in it."""
         self._spec = spec
         self._context = assignment.context
         self._watermark = assignment.watermarks.get(spec.id)
@@ -47,6 +57,7 @@ class Feeder:
         self._clock = now
         self._shift = assignment.demo_shift if spec.kind == "demo" else timedelta(0)
         self._say = say
+        self._tries = tries
         self._source: Source | None = None
         self._ear: Ear | None = None
         self._hearing: Hearing | None = None
@@ -67,6 +78,7 @@ class Feeder:
             except Exception as error:  # the border to whatever a source may be
                 self._is_failing(error)
                 pause_s = self._pause_s(error)
+                self._tries(self._spec.id, in_words(error), self._clock() + timedelta(seconds=pause_s))
 
     def end(self) -> None:
         """Free the thread where it listens; it ends once the outlet has."""

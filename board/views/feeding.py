@@ -1,10 +1,11 @@
-"""How a process stands that reads sources: whether it runs, why it fell, when it is started again, what it takes.
+"""How reading of sources stands: which source fails and when it is tried again, which process fell and why.
 
-The kiosk tells it as `Feeding` over the bridge (signal `feeding`), one for each process, whenever one starts or falls.
+The kiosk tells a process as `Feeding` over the bridge (signal `feeding`), whenever one starts or falls.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import Enum
 
 
@@ -31,3 +32,28 @@ class Feeding:
     next_try: datetime | None = None  # when it is started again; None where it runs
     memory_mib: int | None = None  # what it took when it was looked at last
     most_mib: int | None = None  # what it may take; None: nothing bounds it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outage:
+    """A source that fails: since when, what is wrong with it now, and when it is tried again (None: not by itself)."""
+
+    sentence: str
+    since: datetime
+    next_try: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedsNow:
+    """All that is known of reading at a moment and lies in no database: outages by source, and every process.
+
+    `shift` is how far the board's clock is from the computer's, by which it goes on record when readings came.
+    """
+
+    outages: Mapping[str, Outage] = field(default_factory=dict)
+    processes: tuple[Feeding, ...] = ()
+    shift: timedelta = timedelta()
+
+    def of(self, source: str) -> Feeding | None:
+        """Return the process that reads a source, or None where none does."""
+        return next((each for each in self.processes if source in each.sources), None)

@@ -6,9 +6,10 @@ from board.views.bowling import Bowling
 from board.views.changes import Changes
 from board.views.letter import LetterPage
 from board.views.sicb import Sicb, SicbLines
+from board.views.sources import Sources
 from board.views.sqcdp import Sqcdp
 
-View = Sicb | SicbLines | Sqcdp | LetterPage | Bowling | Changes
+View = Sicb | SicbLines | Sqcdp | LetterPage | Bowling | Changes | Sources
 
 
 def day_of(view: View) -> date:

@@ -25,11 +25,11 @@ from kiosk.settings import Settings
 from kiosk.theme import theme_named
 from kiosk.wiring.builders import Builders
 from kiosk.wiring.glance import Glance, glance
-from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SQCDP, Wish
+from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SOURCES, SQCDP, Wish
 from themes.theme import ThemeError
 
 FULL_HD = (1920, 1080)
-PAGES = (SICB, LINES, SQCDP, LETTER, BOWLING, CHANGES)
+PAGES = (SICB, LINES, SQCDP, LETTER, BOWLING, CHANGES, SOURCES)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

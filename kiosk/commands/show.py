@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from board.views.bowling import Bowling
 from board.views.letter import LetterPage
 from board.views.sicb import Sicb, SicbLines
+from board.views.sources import Sources
 from board.views.sqcdp import Sqcdp
 from kiosk.command import ToldError
 from kiosk.commands.common import (
@@ -30,10 +31,11 @@ from kiosk.report import (
     sqcdp_of,
 )
 from kiosk.report_page import print_bowling, print_letter
+from kiosk.report_source import print_sources, sources_of
 from kiosk.wiring.glance import Glance, glance
 
-Shown = Sicb | SicbLines | Sqcdp | LetterPage | Bowling
-PAGES = ("sicb", "sqcdp", "letter", "bowling")
+Shown = Sicb | SicbLines | Sqcdp | LetterPage | Bowling | Sources
+PAGES = ("sicb", "sqcdp", "letter", "bowling", "sources")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -86,6 +88,8 @@ def _view(
             return letter_of(found, node, now=now, known_at=known_at, letter=options.letter, day=day)
         case "bowling":
             return bowling_of(found, node, now=now, known_at=known_at, year=day)
+        case "sources":
+            return sources_of(found, node, now=now)
         case _:
             return sicb_of(found, node, now=now, shift=options.shift, known_at=known_at)
 
@@ -98,5 +102,7 @@ def _print(view: Shown) -> None:
             print_letter(view)
         case Sqcdp():
             print_letters(view)
+        case Sources():
+            print_sources(view)
         case _:
             print_board(view)

@@ -24,6 +24,7 @@ from kiosk.bridge import Bridge
 from kiosk.clock import Clock
 from kiosk.standing import Standing
 from kiosk.wiring.backups import Backups
+from kiosk.wiring.feed_book import FeedBook
 from kiosk.wiring.feed_groups import FeedGroups
 from kiosk.wiring.feed_watch import Bounds
 from kiosk.wiring.places import Places, Version
@@ -51,6 +52,7 @@ class Back:
         *,
         viewer: Viewer,
         keeper: PlantKeeper,
+        book: FeedBook,
         versions: list[Version],
         unstored: list[Version],
     ) -> None:
@@ -59,6 +61,7 @@ class Back:
         self._bridge = bridge
         self._viewer = viewer
         self._keeper = keeper
+        self._book = book
         self._versions = versions
         self._unstored = unstored
         self._opened_before = False
@@ -163,18 +166,25 @@ class Back:
             LOG.warning("source %s fails: %s", source, sentence)
             line = NoticeLine(notice=Notice.SOURCE_FAILS, detail=f"{source}: {sentence}")
             self._failing.add(source)
+            self._book.fails(source, sentence)
             self._bridge.noticed.emit(f"source {source}", line)
         else:
             LOG.info("source %s %s", source, sentence)
             self._forget_failing({source})
 
+    def source_tries(self, source: str, sentence: str, next_try: datetime) -> None:
+        """Note for the page of sources what is wrong with a failing one now, and when it is tried again."""
+        self._book.tries(source, sentence, next_try)
+
     def feeding(self, feeding: Feeding) -> None:
         """Tell the wall how a process stands that reads sources; that it fell, until it has stood for a while."""
         line = None if feeding.fall is None else NoticeLine(notice=Notice.SOURCE_FAILS, detail=feeding.said)
         self._bridge.noticed.emit(f"feeding {feeding.sources[0]}", line)
+        self._book.feeding(feeding)
         self._bridge.feeding.emit(feeding)
 
     def _forget_failing(self, sources: set[str]) -> None:
+        self._book.well(sources)
         for source in sources & self._failing:
             self._failing.discard(source)
             self._bridge.noticed.emit(f"source {source}", None)

@@ -1,6 +1,6 @@
 """The builders of all pages over one reader: each is loaded when its page is first wanted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -8,26 +8,35 @@ from board.pages.sicb import SicbPages
 from board.plant.history import PlantHistory
 from board.store.intake import Changed
 from board.store.reader import Reader
-from kiosk.wish import BOWLING, LETTER, LINES, SICB, SQCDP, Wish
+from board.views.feeding import FeedsNow
+from kiosk.wish import BOWLING, LETTER, LINES, SICB, SOURCES, SQCDP, Wish
 
 if TYPE_CHECKING:
     from board.pages.bowling import BowlingPages
     from board.pages.changes import ChangesPages
     from board.pages.letter import LetterPages
+    from board.pages.sources import SourcesPages
     from board.pages.sqcdp import SqcdpPages
+    from board.views.changes import Changes
     from board.views.page import View
+    from board.views.sources import Sources
 
 
 class Builders:
-    """Build the view of any wish; what each keeps of closed days goes when they change."""
+    """Build the view of any wish; what each keeps of closed days goes when they change.
 
-    def __init__(self, reader: Reader) -> None:
+    `feeds` says how reading stands; without it the page of sources tells what the store knows.
+    """
+
+    def __init__(self, reader: Reader, feeds: Callable[[], FeedsNow] = FeedsNow) -> None:
         self._reader = reader
+        self._feeds = feeds
         self._sicb = SicbPages(reader)
         self._sqcdp: SqcdpPages | None = None
         self._letter: LetterPages | None = None
         self._bowling: BowlingPages | None = None
         self._changes: ChangesPages | None = None
+        self._sources: SourcesPages | None = None
 
     def build(self, wish: Wish, history: PlantHistory, now: datetime) -> "View":
         """Return the view; KeyError for a node or a letter that is not there."""
@@ -43,11 +52,18 @@ class Builders:
             return pages.page(node, code, history, now=now, known_at=known_at, day=wish.day, month=wish.month, kpi=kpi)
         if wish.page == BOWLING:
             return self._bowling_pages().chart(node, history, now=now, known_at=known_at, year=wish.year)
+        return self._plain(wish, history, now)
+
+    def _plain(self, wish: Wish, history: PlantHistory, now: datetime) -> "Changes | Sources":
+        """Return a page of what is in force now, of the plan or of the sources."""
+        node, known_at = wish.node, wish.known_at
+        if wish.page == SOURCES:
+            return self._sources_pages().page(node, history, now=now, feeds=self._feeds())
         return self._changes_pages().page(node, history, now=now, known_at=known_at)
 
     def forget(self, changes: Sequence[Changed]) -> None:
         """Drop what was kept of the days that changed."""
-        for pages in (self._sicb, self._sqcdp, self._letter, self._bowling, self._changes):
+        for pages in (self._sicb, self._sqcdp, self._letter, self._bowling, self._changes, self._sources):
             if pages is not None:
                 pages.forget(changes)
 
@@ -80,3 +96,10 @@ class Builders:
 
             self._changes = ChangesPages(self._reader)
         return self._changes
+
+    def _sources_pages(self) -> "SourcesPages":
+        if self._sources is None:
+            from board.pages.sources import SourcesPages  # noqa: PLC0415 - as said above
+
+            self._sources = SourcesPages(self._reader)
+        return self._sources

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence, Sized
+from datetime import UTC, datetime
 from typing import IO, Protocol, cast
 
 from board.kpi.reading import Batch
@@ -39,6 +40,9 @@ class FeedsEars(Protocol):
 
     def source_said(self, source: str, state: str, sentence: str) -> None:
         """Hear that a source fails ("failing") or is back ("well")."""
+
+    def source_tries(self, source: str, sentence: str, next_try: datetime) -> None:
+        """Hear what is wrong with a failing source now, and when it is tried again."""
 
 
 class Feeds:
@@ -178,9 +182,17 @@ class Feeds:
                 if "beat" in said:
                     self._hear_beat(said["beat"])
                     continue
-                self._ears.source_said(str(said["source"]), str(said["state"]), str(said["said"]))
-            except (ValueError, KeyError, TypeError):
+                self._hear_state(said)
+            except (ValueError, KeyError, TypeError, OverflowError):
                 LOG.warning("the feeds process says: %s", line[:400].decode(errors="replace").rstrip())
+
+    def _hear_state(self, said: Mapping[str, object]) -> None:
+        source, sentence = str(said["source"]), str(said["said"])
+        if "tries" in said:
+            next_try = datetime.fromisoformat(str(said["tries"])).astimezone(UTC)
+            self._ears.source_tries(source, sentence, next_try)
+        else:
+            self._ears.source_said(source, str(said["state"]), sentence)
 
     def _hear_beat(self, number: object) -> None:
         if self._watch is not None and isinstance(number, int):

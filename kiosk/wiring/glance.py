@@ -18,7 +18,12 @@ from board.store.database import Store
 from board.store.reader import Reader
 
 HISTORY, LINES = "history_months", "lines"  # the settings of a demo that say how far back and of what it invents
-MONTHS = {"sicb": 0, "lines": 0, "sqcdp": 1}  # before the present one that a page looks at; any other at all there are
+MONTHS = {
+    "sicb": 0,
+    "lines": 0,
+    "sources": 0,
+    "sqcdp": 1,
+}  # before the present one that a page looks at; any other at all there are
 READINGS_AT_ONCE = 4_000  # of batches that are taken together
 DEMO = "demo"  # the one kind whose readings follow the clock of the board, so that `--at` shows a living shift
 

@@ -15,6 +15,7 @@ from board.store.reader import Reader, StoredPlant
 from kiosk.bridge import Bridge
 from kiosk.clock import Clock
 from kiosk.standing import Standing
+from kiosk.wiring.feed_book import FeedBook
 from kiosk.wiring.places import Places, Version
 from kiosk.wiring.plant_keeper import PlantKeeper
 from kiosk.wiring.viewer import Viewer
@@ -43,6 +44,7 @@ class Parts:
         self._unstored: list[Version] = []
         self._writer_first = False  # there is no database that can be read before the writer has opened it
         self._ended = False
+        self._book = FeedBook(clock, self.look_again)
         self._viewer: Viewer | None = None
         self._view_thread: Standing | None = None
         self._back: Back | None = None
@@ -77,7 +79,7 @@ class Parts:
 
     def start(self) -> None:
         """Start the view thread, and with a new database all the rest; `read_plant` comes first."""
-        self._viewer = Viewer(self._open_reader, self.history, self._clock, self._bridge.viewed.emit)
+        self._viewer = Viewer(self._open_reader, self.history, self._clock, self._bridge.viewed.emit, self._book.now)
         if self._wish is not None:
             self._viewer.want(self._wish)
         self._view_thread = Standing("viewer", self._viewer.work, wake=self._viewer.wake)
@@ -136,6 +138,7 @@ class Parts:
             self._bridge,
             viewer=self._viewer,
             keeper=self._keeper,
+            book=self._book,
             versions=self._versions,
             unstored=self._unstored,
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from board.plant.history import PlantHistory
 from board.store.intake import Changed
 from board.store.reader import Reader
+from board.views.feeding import FeedsNow
 from kiosk.clock import Clock
 from kiosk.pages import has_page
 from kiosk.wiring.builders import Builders
@@ -22,7 +23,8 @@ MINUTE_S = 60.0  # a view is as of its minute, and the plan of the running inter
 class Viewer:
     """Build the view that is wished for, at once on a wish, a change or a new minute, but at most ten times a second.
 
-    `show(wish, view)` is called on this thread with frozen values, and only when the view differs from the last.
+    `show(wish, view)` is called on this thread with frozen values, and only when the view differs from the last;
+    `feeds()` says how reading stands, for the page of sources.
     """
 
     def __init__(
@@ -31,11 +33,13 @@ class Viewer:
         history: PlantHistory,
         clock: Clock,
         show: "Callable[[Wish, View], None]",
+        feeds: Callable[[], FeedsNow] = FeedsNow,
     ) -> None:
         self._open_reader = open_reader
         self._history = history
         self._clock = clock
         self._show = show
+        self._feeds = feeds
         self._wish: Wish | None = None
         self._changes: list[Changed] = []
         self._stale = False  # the wish, the plant or figures changed since the last build
@@ -82,7 +86,7 @@ class Viewer:
                 self._stale, self._anew = True, False
             reader = self._open_reader()
             try:
-                self._build_until_anew(Builders(reader), ending)
+                self._build_until_anew(Builders(reader, self._feeds), ending)
             finally:
                 reader.close()
 

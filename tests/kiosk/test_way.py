@@ -8,7 +8,7 @@ from board.plant.plant import Better, Kpi, Letter, Line, Plant
 from kiosk.pages import home_of, tab_of, tabs_of
 from kiosk.rotation import parse_stops
 from kiosk.way import Way
-from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SQCDP, Wish
+from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SOURCES, SQCDP, Wish
 from tests.board.pages.desk import one_line
 from widgets import scene_letter
 
@@ -27,15 +27,16 @@ HOME = Wish(page=SQCDP, node="line-3")
 
 
 def test_a_plant_has_the_pages_it_defines_something_for() -> None:
-    assert [tab.key for tab in tabs_of(PLANT)] == [SQCDP, SICB, LINES, BOWLING, CHANGES]
-    assert [tab.key for tab in tabs_of(one_line())] == [SICB, CHANGES]
+    assert [tab.key for tab in tabs_of(PLANT)] == [SQCDP, SICB, LINES, BOWLING, CHANGES, SOURCES]
+    assert [tab.key for tab in tabs_of(one_line())] == [SICB, CHANGES, SOURCES]
+    assert [tab.key for tab in tabs_of(one_line(sources=()))] == [SICB, CHANGES]
     assert tab_of(Wish(page=LETTER, node="line-3", letter="Q")) == SQCDP
 
 
 def test_a_board_opens_on_the_page_that_was_set_and_says_which_there_are() -> None:
     assert home_of(PLANT, "line-3", SQCDP) == HOME
     assert home_of(PLANT, None) == Wish(page=LINES, node="site")
-    with pytest.raises(KeyError, match=r"hall has no page 'sicb'; it has sqcdp, lines, bowling, changes"):
+    with pytest.raises(KeyError, match=r"hall has no page 'sicb'; it has sqcdp, lines, bowling, changes, sources"):
         home_of(PLANT, "hall", SICB)
 
 

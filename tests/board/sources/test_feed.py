@@ -301,7 +301,10 @@ def test_the_process_prints_waits_and_ends_when_its_input_closes(tmp_path: Path)
         stdin.close()
         assert running.wait(PATIENCE_S) == 0
         assert stdout.read() == b""
-        assert stderr.read() == b""
+        tries = [json.loads(line) for line in stderr.read().splitlines()]
+        assert tries, "when a failing source is tried again is said at each try"
+        assert all((each["source"], each["said"]) == ("gone", said["said"]) for each in tries)
+        assert datetime.fromisoformat(tries[-1]["tries"]) > datetime.fromisoformat(said["at"])
 
 
 def test_the_process_says_so_when_it_is_not_told_what_to_do() -> None:

@@ -35,6 +35,8 @@ def begins(number: int, behaviour: str, kept: list[bytes]) -> bytes:
     if behaviour == "fails":
         print("a library talks", file=sys.stderr)
         print(json.dumps({"source": "s", "state": "failing", "said": "is away"}), file=sys.stderr, flush=True)
+        tries = {"source": "s", "said": "is away", "tries": "2026-11-20T12:00:30+00:00"}
+        print(json.dumps(tries), file=sys.stderr, flush=True)
     return b"rubbish\n" if behaviour == "rubbish" else batch(number)
 
 

@@ -13,10 +13,10 @@ from board.views.page import View
 from board.views.sqcdp import Sqcdp
 from kiosk.wiring.builders import Builders
 from kiosk.wiring.writer import touched
-from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SQCDP, Wish
+from kiosk.wish import BOWLING, CHANGES, LETTER, LINES, SICB, SOURCES, SQCDP, Wish
 from tests.board.pages.letters_desk import letters_desk, of_november, utc
 
-PAGES = (SQCDP, LETTER, BOWLING, CHANGES, SICB, LINES)
+PAGES = (SQCDP, LETTER, BOWLING, CHANGES, SICB, LINES, SOURCES)
 NOW = utc(5, month=12)
 
 

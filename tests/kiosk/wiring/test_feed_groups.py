@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Collection, Iterator
+from datetime import datetime
 
 import pytest
 
@@ -47,6 +48,9 @@ class House:
 
     def source_said(self, source: str, state: str, sentence: str) -> None:
         self.say(f"{source} {state}: {sentence}")
+
+    def source_tries(self, source: str, sentence: str, next_try: datetime) -> None:
+        self.say(f"{source} tries: {sentence} {next_try:%H:%M:%S}")
 
     def feeding(self, feeding: Feeding) -> None:
         with self.heard:

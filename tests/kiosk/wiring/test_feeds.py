@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 import pytest
 from typing_extensions import override
@@ -47,6 +48,9 @@ class House:
 
     def source_said(self, source: str, state: str, sentence: str) -> None:
         self.say(f"{source} {state}: {sentence}")
+
+    def source_tries(self, source: str, sentence: str, next_try: datetime) -> None:
+        self.say(f"{source} tries: {sentence} {next_try:%H:%M:%S}")
 
 
 @pytest.fixture
@@ -104,6 +108,7 @@ def test_what_is_no_state_on_standard_error_is_only_logged(opened: Opened, expec
     expect_log("the feeds process says: a library talks")
     house = opened(["fails"])
     house.wait_for("s failing: is away")
+    house.wait_for("s tries: is away 12:00:30")
 
 
 def test_without_sources_nothing_runs_until_there_are_some(opened: Opened) -> None:
