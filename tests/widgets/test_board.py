@@ -318,7 +318,7 @@ def test_a_minute_of_touches_leaves_no_object_behind(wall: Wall) -> None:
 
 
 def test_it_draws_in_other_pixels_once_its_window_has_them(wall: Wall, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Board, "devicePixelRatioF", lambda board: 1.5)  # noqa: ARG005 - as it is called
+    monkeypatch.setattr(Board, "devicePixelRatioF", lambda board: 1.5)
     window = wall.board.windowHandle()
     assert window is not None
     QApplication.sendEvent(window, QEvent(QEvent.Type.DevicePixelRatioChange))
