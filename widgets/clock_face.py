@@ -38,10 +38,10 @@ class ClockFace(QWidget):
         self._look, self._end, self._size_u = look, (right, baseline), size_u
         self._lay_out()
 
-    def show_time(self, said: str) -> None:
-        """Show another time, at once: painted later, a second would cost the loop of events another round.
+    def show_time(self, said: str, *, at_once: bool = False) -> None:
+        """Show another time; only from the first figure that differs on is painted.
 
-        Only from the first figure that differs on is painted.
+        `at_once`: a second that moves nothing else, which painted later would cost the loop of events another round.
         """
         before, self.said = self.said, said
         if said == before:
@@ -50,7 +50,8 @@ class ClockFace(QWidget):
             self._lay_out()
             return
         left = self._edges[next(place for place, figure in enumerate(said) if figure != before[place])]
-        self.repaint(left, 0, self.width() - left, self.height())
+        paint = self.repaint if at_once else self.update
+        paint(left, 0, self.width() - left, self.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

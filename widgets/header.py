@@ -64,7 +64,7 @@ class Header(CellSurface):
     def show_clock(self, moment: datetime) -> None:
         """Show another second in the same frame; it costs no more than the figures that differ."""
         if self._frame is not None:
-            self._clock.show_time(words.clock(moment, seconds=True))
+            self._clock.show_time(words.clock(moment, seconds=True), at_once=True)
 
     def show_back(self, visible: bool) -> None:
         """Show or hide the way back to the page above."""

@@ -89,6 +89,14 @@ def test_a_second_paints_its_one_figure_and_nothing_beside(qtbot: QtBot) -> None
     assert made.painted.isEmpty()
 
 
+def test_a_second_alone_is_painted_at_once(qtbot: QtBot) -> None:
+    made = clock(qtbot)
+    made.show_time("11:42:37")
+    assert made.painted.isEmpty()
+    made.show_time("11:42:38", at_once=True)
+    assert made.painted.boundingRect().right() == made.rect().right()
+
+
 def test_a_minute_paints_the_figures_that_turn_over(qtbot: QtBot) -> None:
     made = clock(qtbot, said="11:11:59")
     made.show_time("11:12:00")
