@@ -74,6 +74,8 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
     if not mapping.key and mapping.timing.start == (TIME,):
         mapping = replace(mapping, key=(TIME, *sorted(nodes.names)))  # so twice told is once kept
     on = frozenset(settings.texts("on"))
+    if not mapping.decimal and not mapping.thousands:
+        mapping = replace(mapping, decimal=".")  # as we spell the numbers of a server, which can be read one way only
     columns = mapping.columns - {TIME} - nodes.names | on
     found = OpcuaSettings(
         url=_url(settings),
