@@ -102,7 +102,7 @@ class Command:
         if settings.is_acknowledged:
             program.tell(_object(watermark=self._told(watermark)))
         memory = memory_of(watermark, self._context) if settings.remembers else None
-        reader = LineReader(self._spec.id, self._context, settings.mapping, settings.rows, memory)
+        reader = LineReader(self._spec, self._context, settings.mapping, settings.rows, memory)
         for raw in program.lines():
             line = reader.too_long(watermark, ear.now()) if raw is None else reader.read(raw, watermark, ear.now())
             if line is None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from board.kpi.reading import Batch, Quality, Reading
+from board.plant.plant import SourceSpec
 from board.sources.complaining import Complaining
 from board.sources.contract import SourceContext
 from board.sources.hide import hidden
@@ -43,18 +44,22 @@ class LineReader:
 
     def __init__(
         self,
-        source: str,
+        spec: SourceSpec,
         context: SourceContext,
         mapping: RecordMapping | None,
         rows: JsonPath | None = None,
         memory: Memory | None = None,
     ) -> None:
         """With a mapping the lines are records of any shape, else readings in the form of the wire."""
+        source = spec.id
         self._source = source
+        self._stale_after = spec.stale_after
         self._context = context
         self._rows = rows
         self._records = None if mapping is None else RecordReader(mapping, context, source, memory)
         self._maker = None if mapping is None else RecordMaker(mapping.columns)
+        if self._records is not None:
+            self._records.breaks()  # a program that was not running has told of nothing
         self._passage = Passage()
         self._number = 0
         self._complaining = Complaining(source)
@@ -64,12 +69,13 @@ class LineReader:
         self._number += 1
         bare = line.strip()
         if not bare:
-            grown = self._lasting(now)
+            grown = self._lasting(now)  # of all: the program says that nothing has changed
             return Line(batch=self._batch(grown, watermark, now)) if grown else None
         try:
             if self._records is None or self._maker is None:
                 return self._wire(bare, watermark, now)
-            readings = self._mapped(bare, now, self._maker, self._records) + self._lasting(now)
+            readings = self._mapped(bare, now, self._maker, self._records)
+            readings += self._lasting(now, self._stale_after)
         except (WireError, JsonError) as error:
             self._complain("", str(error))
             readings = []
@@ -129,9 +135,9 @@ class LineReader:
             complaints=self._complaining.take(),
         )
 
-    def _lasting(self, now: datetime) -> list[Reading]:
+    def _lasting(self, now: datetime, heard_within: timedelta | None = None) -> list[Reading]:
         """Return what grows of the stops that still last: a program that speaks would have told of their end."""
-        return [] if self._records is None else self._records.lasts(now)
+        return [] if self._records is None else self._records.lasts(now, heard_within=heard_within)
 
     def _reading(self, item: object, now: datetime) -> Reading | None:
         """Return one reading, with what it left out; one whose value is none is kept as missing."""

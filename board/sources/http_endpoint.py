@@ -103,7 +103,7 @@ class HttpEndpoint:
         try:
             if self._settings.push == "events":
                 mark = HttpMark.parse(watermark, self._settings.digest)
-                reader = EventReader(self._spec.id, self._settings, self._context, mark)
+                reader = EventReader(self._spec, self._settings, self._context, mark)
                 listen(reader, self._requester, ear, self._spec.stale_after)
             else:
                 self._poll(watermark, ear)

@@ -14,6 +14,7 @@ import httpx_sse
 from typing_extensions import override
 
 from board.kpi.reading import Batch, Reading
+from board.plant.plant import SourceSpec
 from board.sources.complaining import Complaining
 from board.sources.contract import SourceContext, SourceError
 from board.sources.ear import Ear, EarClosed
@@ -33,16 +34,23 @@ _ENDS: Final = (b"\n\n", b"\r\r", b"\n\r\n")  # of an event
 class EventReader:
     """Turns events into batches; kept over connections, so that it goes on behind the last one."""
 
-    def __init__(self, source: str, settings: HttpSettings, context: SourceContext, mark: HttpMark) -> None:
+    def __init__(self, spec: SourceSpec, settings: HttpSettings, context: SourceContext, mark: HttpMark) -> None:
         """Begin behind the event of a mark."""
+        source = spec.id
         self.mark = mark
         self._source = source
+        self._stale_after = spec.stale_after
         self._settings = settings
         self._maker = RecordMaker(settings.mapping.columns)
         self._reader = RecordReader(settings.mapping, context, source, Memory.parse(mark.memory, context))
         self._passage = Passage()
         self._complaining = Complaining(source)
         self.pause_s = USUAL_PAUSE_S
+
+    def connected(self) -> None:
+        """Note a new connection: without the id of an event to go on behind, events may have been missed."""
+        if not self.mark.event:
+            self._reader.breaks()
 
     def read(self, event: httpx_sse.ServerSentEvent, ear: Ear) -> None:
         """Hand on what an event says; one that cannot be used costs no other."""
@@ -65,7 +73,7 @@ class EventReader:
                 record = self._maker.record(row, document, self._complain)
                 readings += self._reader.read(record, passage=self._passage, now=now, complain=self._complain)
         if self._settings.mapping.remembers:
-            readings += self._reader.lasts(now)  # a state that has ended would have been told
+            readings += self._reader.lasts(now, heard_within=self._stale_after)  # their end would have been told
             self.mark = replace(self.mark, memory=self._reader.memory.body())
         batch = Batch(
             source=self._source,
@@ -124,6 +132,7 @@ def _one_connection(reader: EventReader, requester: Requester, ear: Ear, silent:
             raise SourceError("the server sends events packed, which was not asked for; check the server")
         bounded = bound(response, ear)
         ear.alive()
+        reader.connected()
         for event in httpx_sse.EventSource(response).iter_sse():
             reader.read(event, ear)
         return bounded.has_spoken

@@ -16,7 +16,7 @@ from board.sources.mapping import FILE_COLUMN, UNITS_OF_TIME, Cell, Entry, Recor
 from board.sources.memory import Memory, Register, Seen, as_readings, counted, stopped
 from board.sources.moment import EARLIEST, MomentError, read_moment, to_utc
 from board.sources.number import NumberError
-from board.sources.state import STOPPED
+from board.sources.state import MOST_NODES, STOPPED
 
 Record = Mapping[str, str]
 Complain = Callable[[str, str], None]  # the column ("" for the whole row) and what is wrong with it
@@ -72,6 +72,8 @@ class RecordReader:
         self._reasons |= {fold(code): code for code in context.reasons}
         self.newest: datetime | None = None  # time of the newest record that was read
         self.node = ""  # of the last one
+        self._heard: dict[str, datetime] = {}  # when each node was heard of last
+        self._back: set[str] | None = None  # the nodes heard of again since a break; None: there was none
         self._strange: set[str] = set()  # reasons and states complained of already
         self._parts = tuple(entry for entry in mapping.entries if entry.column is None)
         self._totals = tuple(entry for entry in mapping.entries if entry.column is not None)
@@ -91,9 +93,25 @@ class RecordReader:
             complain(fault.column, fault.said)
             return []
 
-    def lasts(self, until: datetime, node: str | None = None) -> list[Reading]:
-        """Return what grows of the stops that still last; the states of a node, or of all, are known until then."""
-        return as_readings(self.memory.states.lasts(until, None if node is None else [node]), self._source)
+    def lasts(
+        self, until: datetime, node: str | None = None, *, heard_within: timedelta | None = None
+    ) -> list[Reading]:
+        """Return what grows of the stops that still last: the states of these nodes are known until then.
+
+        They are those of one node, of all, or of all that were heard of lately: one that says nothing may be unplugged.
+        One that has said nothing since a break is none of them.
+        """
+        nodes = None if node is None else [node]
+        if heard_within is not None:
+            nodes = [name for name, at in self._heard.items() if until - at <= heard_within]
+        if self._back is not None:
+            nodes = [name for name in sorted(self._back) if nodes is None or name in nodes]
+        return as_readings(self.memory.states.lasts(until, nodes), self._source)
+
+    def breaks(self) -> None:
+        """Note that changes may have been missed: what was in force before is not known to have lasted until now."""
+        self._back = set()
+        self.memory.breaks()
 
     def _read(
         self, record: Record, passage: Passage, now: datetime, complain: Complain, unbroken: bool | None
@@ -103,6 +121,7 @@ class RecordReader:
             return []
         node = self._node(record)
         start, end = self._span(record, passage, now, complain)
+        unbroken = unbroken if self._is_told_on(node, now) else False
         product, order = self._word(record, mapping.product), self._word(record, mapping.order)
         key = self._named_key(record)
         place = "" if key else f"{node}\x1f{start.isoformat()}\x1f{end.isoformat()}\x1f{product}\x1f{order}"
@@ -135,6 +154,16 @@ class RecordReader:
                 )
             )
         return readings
+
+    def _is_told_on(self, node: str, now: datetime) -> bool:
+        """Note that a node tells something; tell whether it has since the last break."""
+        if node in self._heard or len(self._heard) < MOST_NODES:
+            self._heard[node] = now
+        if self._back is None or node in self._back:
+            return True
+        if len(self._back) < MOST_NODES:
+            self._back.add(node)
+        return False
 
     def _counted(self, record: Record, entry: Entry, seen: Seen, complain: Complain) -> list[Reading]:
         """Return what the total of a counter adds; a total that is missing or unusable adds nothing, and no zero."""

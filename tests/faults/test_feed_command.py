@@ -69,7 +69,10 @@ def line(rng: random.Random) -> bytes:
 def readers() -> list[LineReader]:
     """Return a reader of the wire's form and one of records."""
     mapping = read_settings(SourceSpec(id="x", kind="command", settings=MAPPED), context()).mapping
-    return [LineReader("x", context(), None), LineReader("x", context(), mapping)]
+    return [
+        LineReader(SourceSpec(id="x", kind="command", settings={}), context(), None),
+        LineReader(SourceSpec(id="x", kind="command", settings={}), context(), mapping),
+    ]
 
 
 def flood(rng: random.Random, inputs: int) -> Tally:

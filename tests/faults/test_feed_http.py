@@ -189,7 +189,9 @@ def flood_of_events(rng: random.Random, inputs: int) -> Tally:
         one = rng.choice(settings)
         count = rng.randint(1, 5)
         body = b"".join(event(rng) for _ in range(count))
-        reader = EventReader("x", one, context(), HttpMark(settings=one.digest))
+        reader = EventReader(
+            SourceSpec(id="x", kind="http", settings={}), one, context(), HttpMark(settings=one.digest)
+        )
         ear = Listening(tally)
         response = httpx.Response(
             200,

@@ -5,13 +5,18 @@ from collections.abc import Mapping
 from datetime import timedelta
 from fractions import Fraction
 
+import httpx_sse
 import pytest
 
 from board.kpi.reading import Reading
 from board.plant.plant import SourceSpec
 from board.sources.command_line import LineReader
 from board.sources.contract import SettingsError, SourceContext, open_source
+from board.sources.ear import Ear
 from board.sources.hide import hide
+from board.sources.http_events import EventReader
+from board.sources.http_mark import HttpMark
+from board.sources.http_setting import read_settings
 from board.sources.mapping import RecordMapping, read_mapping
 from board.sources.memory import Memory, memory_mark, memory_of
 from board.sources.record import Passage, RecordReader
@@ -186,15 +191,61 @@ def test_a_watermark_of_something_else_is_no_memory() -> None:
         assert memory_of(watermark, context()).body() == Memory().body()
 
 
-def test_lines_of_a_program_are_counted_on_behind_a_restart() -> None:
+LINES: tuple[Mapping[str, int], ...] = ({"made": 5}, {"made": 9}, {"made": 9, "state": 5}, {}, {"made": 11, "state": 6})
+PLC = SourceSpec(id="plc", kind="command", settings={})
+
+
+@pytest.mark.parametrize(
+    ("restarts", "values"),
+    [
+        (False, ["good 4", "good 0", "downtime 3", "downtime 13", "downtime 20", "good 2"]),
+        (True, ["good 4", "good 0", "downtime 3", "downtime 3", "good 2"]),  # nobody knows when it ran again
+    ],
+)
+def test_lines_of_a_program_are_counted_on_behind_a_restart(restarts: bool, values: list[str]) -> None:
     found, _ = mapping({**TOTALS, "node": "line-1"})
-    watermark, values = "", []
-    for number, line in enumerate(({"made": 5}, {"made": 9}, {"made": 9, "state": 5}, {}, {"made": 11, "state": 6})):
-        reader = LineReader("plc", context(), found, None, memory_of(watermark, context()))
+    reader, watermark, told = LineReader(PLC, context(), found), "", []
+    for number, line in enumerate(LINES):
+        if restarts:
+            reader = LineReader(PLC, context(), found, None, memory_of(watermark, context()))
         at = START + timedelta(minutes=10 * number)
         body = b"" if not line else json.dumps({"at": at.isoformat(), **line}).encode()
-        told = reader.read(body, watermark, at + timedelta(minutes=3))
-        assert told is not None
-        watermark = told.batch.watermark
-        values += [f"{reading.measure} {reading.value}" for reading in told.batch.readings]
-    assert values == ["good 4", "good 0", "downtime 3", "downtime 13", "downtime 20", "good 2"]
+        said = reader.read(body, watermark, at + timedelta(minutes=3))
+        if said is not None:
+            watermark = said.batch.watermark
+            told += [f"{reading.measure} {reading.value}" for reading in said.batch.readings]
+    assert told == values
+
+
+def test_a_stop_does_not_grow_while_only_other_lines_are_heard_of() -> None:
+    """Line 2 is unplugged while it stands: what line 1 says is no word of it."""
+    found, _ = mapping({**TOTALS, "node": {"column": "line"}})
+    reader, stops = LineReader(PLC, context(), found), []
+    for minute, line, state in ((0, "line-2", 5), (1, "line-1", 6), (3, "line-2", 5), (60, "line-1", 6)):
+        at = START + timedelta(minutes=minute)
+        said = reader.read(json.dumps({"at": at.isoformat(), "line": line, "state": state, "made": 0}).encode(), "", at)
+        assert said is not None
+        stops += [(each.node, each.value) for each in said.batch.readings if each.measure == "downtime"]
+    assert stops[-1] == ("line-2", Fraction(3))
+
+
+@pytest.mark.parametrize(("event_id", "stood_min"), [("", 0), ("7", 125)])
+def test_a_stop_over_a_lost_connection_lasts_as_long_as_it_is_known_to(event_id: str, stood_min: int) -> None:
+    """Without the id of an event to go on behind, nobody knows whether the machine ran meanwhile."""
+    spec = SourceSpec(
+        id="plc", kind="http", settings={"url": "http://mes/events", "push": "events", **TOTALS, "node": "line-1"}
+    )
+    settings, clock = read_settings(spec, context()), [START]
+    ear = Ear(lambda: clock[0])
+    reader = EventReader(spec, settings, context(), HttpMark(settings=settings.digest))
+    found: dict[str, Fraction | None] = {}
+    for minute, state in ((0, 5), (125, 6)):
+        reader.connected()
+        clock[0] = START + timedelta(minutes=minute)
+        data = json.dumps({"at": clock[0].isoformat(), "made": 0, "state": state})
+        reader.read(httpx_sse.ServerSentEvent(event="message", data=data, id=event_id), ear)
+        heard = ear.take(0)
+        assert heard is not None
+        assert heard.batch is not None
+        found |= {each.key: each.value for each in heard.batch.readings if each.measure == "downtime"}
+    assert sum(value or 0 for value in found.values()) == stood_min
