@@ -55,6 +55,7 @@ class Edge:
     last: int | None = None  # number of the last message
     devices: dict[str, Device] = field(default_factory=dict)
     nodes: dict[str, list[str]] = field(default_factory=dict)
+    size: int = 0  # metrics that are kept of all devices
 
     def has_missed(self, number: int | None) -> bool:
         """Tell whether messages were lost before this one, and go on from it; the last one again is none."""
@@ -78,12 +79,21 @@ class Edge:
         number = _birth_number(death)
         if number is not None and self.birth is not None and number != self.birth:
             return ()
-        self.is_born, self.devices = False, {}
+        self.is_born = False
+        self.forget()
         return tuple(dict.fromkeys(node for told in self.nodes.values() for node in told))
 
-    def size(self) -> int:
-        """Return how many metrics are kept."""
-        return sum(len(device.types) for device in self.devices.values())
+    def forget(self, *devices: str) -> None:
+        """Forget what the births of some devices said, or of all."""
+        for device in devices or list(self.devices):
+            found = self.devices.pop(device, None)
+            self.size -= 0 if found is None else len(found.types)
+
+    def keep(self, name: str, device: Device) -> None:
+        """Keep what the birth of a device said."""
+        self.forget(name)
+        self.devices[name] = device
+        self.size += len(device.types)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +116,14 @@ class Edges:
         """Return what a message comes to; of the metrics of a birth only those are kept that are wanted."""
         found = self.edge(edge)
         if kind == NODE_BIRTH:
-            found.is_born, found.birth, found.last, found.devices = True, _birth_number(payload), payload.seq, {}
+            found.is_born, found.birth, found.last = True, _birth_number(payload), payload.seq
+            found.forget()
             return self._born(found, "", payload, wanted)
         if kind == NODE_DEATH:
             return Followed(gone=found.ended(payload))
         lacks = LOST if found.has_missed(payload.seq) else ""
         if kind == DEVICE_DEATH:
-            found.devices.pop(device, None)
+            found.forget(device)
             return Followed(gone=tuple(found.nodes.get(device, ())), lacks=lacks)
         if found.is_born and kind == DEVICE_BIRTH:
             born = self._born(found, device, payload, wanted)
@@ -154,16 +165,16 @@ class Edges:
         """Take down what a birth says, and return its metrics, which are those that stand now."""
         born = Device()
         metrics = [each for each in payload.metrics if each.name and each.is_single and wanted(each.name)]
-        room = MOST_DEFINED - sum(each.size() for each in self._edges.values())
-        if len(metrics) > room or (device not in edge.devices and len(edge.devices) >= MOST_DEVICES):
-            edge.devices.pop(device, None)
+        edge.forget(device)
+        room = MOST_DEFINED - sum(each.size for each in self._edges.values()) if metrics else 0
+        if len(metrics) > room or len(edge.devices) >= MOST_DEVICES:
             return Followed(lacks=f"its birth names more than the {MOST_DEFINED:,} metrics that can be kept")
-        edge.devices[device] = born
         twice = _twice(payload)
         for metric in metrics:
             born.types[metric.name] = metric.datatype
             if metric.alias is not None and metric.alias not in twice:
                 born.aliases[metric.alias] = metric.name
+        edge.keep(device, born)
         return Followed(metrics=tuple((metric.name, metric.datatype, metric) for metric in metrics))
 
 
@@ -211,11 +222,12 @@ def _edge(body: object) -> Edge:
         last=None if last is None else int(str(last)),
     )
     for name, each in cast("dict[str, list[object]]", devices).items():
-        device = found.devices[str(name)] = Device(is_sure=bool(each[0]))
+        device = Device(is_sure=bool(each[0]))
         for metric, datatype, alias in cast("list[list[object]]", each[1]):
             device.types[str(metric)] = int(str(datatype))
             if alias is not None:
                 device.aliases[int(str(alias))] = str(metric)
+        found.keep(str(name), device)
     for name, told in cast("dict[str, list[object]]", nodes).items():
         found.nodes[str(name)] = [str(node) for node in told][:MOST_NODES]
     return found
