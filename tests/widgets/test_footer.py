@@ -10,7 +10,7 @@ from board.views.frame import Frame, Notice, NoticeLine, PageTab
 from board.views.freshness import Stage
 from tests.widgets.glass import Clock, counted, tap
 from tests.widgets.wall import SIZES, WIDE, finger_of, holds, look_of, picture
-from widgets.footer import NEXT, Footer
+from widgets.footer import NEXT, SOURCES, WIRES, Footer
 from widgets.scene import normal, stale
 from widgets.wire import notice_words, wires_of
 
@@ -104,6 +104,17 @@ def test_a_page_is_chosen_by_its_dot_and_the_next_by_the_name(qtbot: QtBot) -> N
         clock.wind(1)
         tap(made, QRectF(42, 10, 16, 40))
     assert said == [("lines",), ("lines",), ("sicb",)]
+
+
+def test_the_connections_lead_to_the_page_of_sources_where_there_is_one(qtbot: QtBot) -> None:
+    frame = normal().frame
+    assert footer(qtbot).rect_of(WIRES) is None
+    made = footer(qtbot, frame=replace(frame, tabs=(*frame.tabs, PageTab(key=SOURCES, name="Sources"))))
+    made.show()
+    qtbot.waitExposed(made)
+    with counted(made.page_chosen) as chosen:
+        tap(made, made.rect_of(WIRES))
+    assert chosen == [(SOURCES,)]
 
 
 def test_one_page_alone_has_nothing_to_choose(qtbot: QtBot) -> None:
