@@ -239,7 +239,7 @@ class Store:
                 raise Refused(Cause.DISK_FULL, SENTENCES[Cause.DISK_FULL])
             at = microseconds(now)
             with session.transaction():
-                taken = session.intake.readings(batch.readings, at)
+                taken = session.intake.readings(batch.readings, at, seen=source_state.seen(batch, at))
                 source_state.follow(session.connection, session.intake, batch, taken, at)
                 source_news.follow(session.connection, batch.source, taken.added, self._day(now))
                 session.totals.follow(taken)

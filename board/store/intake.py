@@ -74,14 +74,14 @@ class Intake:
         self._connection = connection
         self.terms = terms
 
-    def readings(self, readings: Iterable[Reading], received: int) -> Taken:
-        """Keep usable readings from sources and say why others are not."""
+    def readings(self, readings: Iterable[Reading], received: int, *, seen: int) -> Taken:
+        """Keep usable readings from sources, which answered at `seen`, and say why others are not."""
         taken = Taken()
         rows: list[Row] = []
         for reading in readings:
             why = objection(reading)
             if why is None:
-                rows.append(to_row(reading, self.terms, received))
+                rows.append(to_row(reading, self.terms, received, seen=seen))
             else:
                 taken.refused.append(Complaint(source=reading.source, where=f"reading {reading.key[:80]}", said=why))
         self.rows(rows, taken, received)

@@ -63,8 +63,11 @@ def _reach(length: int) -> int:
     return next(number for number, longest in enumerate(REACHES) if length <= longest)
 
 
-def to_row(reading: Reading, terms: Terms, received: int) -> Row:
-    """Return the row of a first revision; a value that cannot be meant becomes missing with quality BAD."""
+def to_row(reading: Reading, terms: Terms, received: int, *, seen: int | None = None) -> Row:
+    """Return the row of a first revision; a value that cannot be meant becomes missing with quality BAD.
+
+    `seen` is when its source answered: nothing was observed after that, however far ahead its time reaches.
+    """
     start = microseconds(reading.start)
     end = start if reading.end is reading.start else microseconds(reading.end)
     value, quality = reading.value, reading.quality
@@ -74,7 +77,8 @@ def to_row(reading: Reading, terms: Terms, received: int) -> Row:
         quality = Quality.MISSING
     elif quality in {Quality.BAD, Quality.MISSING}:
         value = None
-    seen = reading.observed_at
+    told = reading.observed_at
+    observed = end if told is None or not plausible(told) else microseconds(told)
     keep = terms.keep
     key = reading.key
     return Row(
@@ -92,7 +96,7 @@ def to_row(reading: Reading, terms: Terms, received: int) -> Row:
         _NUMBER[quality],
         1 if reading.final else 0,
         min(max(1, reading.observations), 1_000_000_000),
-        end if seen is None or not plausible(seen) else microseconds(seen),
+        observed if seen is None else min(observed, seen),
         received,
         1,
         0 if end == start else _reach(end - start),

@@ -99,8 +99,14 @@ def complaints(connection: apsw.Connection, source: str | None = None) -> tuple[
     )
 
 
-def _latest(first: int | None, second: int | None) -> int | None:
-    return second if first is None else first if second is None else max(first, second)
+def seen(batch: Batch, at: int) -> int:
+    """Return when a batch's source answered; as a number of the store, which received it at `at`."""
+    return microseconds(batch.seen_at) if plausible(batch.seen_at) else at
+
+
+def _latest(first: int | None, second: int | None, now: int) -> int | None:
+    """Return the later of two times; nobody knows of what lies ahead, so that counts for nothing."""
+    return max((min(each, now) for each in (first, second) if each is not None), default=None)
 
 
 def _told(batch: Batch, taken: Taken, intake: Intake, at: int) -> list[Complaint]:
@@ -126,25 +132,26 @@ def follow(connection: apsw.Connection, intake: Intake, batch: Batch, taken: Tak
     _note(connection, source, told, at)
     old = connection.execute(f"SELECT {_COLUMNS} FROM source WHERE id = ?", (source,)).fetchone()
     through = batch.complete_through
-    complete = microseconds(through) if through is not None and plausible(through) else None
+    answered = seen(batch, at)
+    complete = min(microseconds(through), answered) if through is not None and plausible(through) else None
     complaint = clean_text(f"{told[0].where}: {told[0].said}", COMMENT_CHARACTERS) if told else None
     rows, batches = len(taken.added) - len(taken.removed), 1
+    complete = _latest(complete, None if old is None else old[4], max(answered, at))
     if old is not None:
-        complete, rows, batches = _latest(complete, old[4]), rows + old[6], old[7] + 1
-    nodes = _nodes({} if old is None else json.loads(old[8]), _newest(taken, intake), batch.gone)
+        rows, batches = rows + old[6], old[7] + 1
+    nodes = _nodes({} if old is None else json.loads(old[8]), _newest(taken, intake), batch.gone, max(answered, at))
     newest = max(map(abs, nodes.values()), default=None)
-    watermark = clean_text(batch.watermark, 10_000_000)
-    seen = microseconds(batch.seen_at)
-    row = (source, seen, newest, watermark, complete, complaint, rows, batches, json.dumps(nodes))
+    row = (source, answered, newest, batch.watermark, complete, complaint, rows, batches, json.dumps(nodes))
     connection.execute(_PUT, (*row, checksum(row)))
 
 
-def _nodes(before: Mapping[str, int], told: Mapping[str, int], gone: Sequence[str]) -> dict[str, int]:
+def _nodes(before: Mapping[str, int], told: Mapping[str, int], gone: Sequence[str], now: int) -> dict[str, int]:
     """Return the nodes with their newest times, those that tell no more with a minus, which only a newer one takes off.
 
-    A node that is gone and of which there never was a value is not there: it is missing already.
+    None lies ahead of now: one that does was kept by a clock that has been set back since. A node that is gone and of
+    which there never was a value is not there: it is missing already.
     """
-    nodes = dict(before)
+    nodes = {node: max(min(newest, now), -now) for node, newest in before.items()}
     for node, at in told.items():
         if at > abs(nodes.get(node, 0)):
             nodes[node] = at

@@ -99,7 +99,7 @@ class Desk:
                     source="machine",
                     readings=readings,
                     watermark=str(self._number),
-                    seen_at=received,
+                    seen_at=max(received, complete_through or received),
                     complete_through=complete_through,
                 ),
                 received,

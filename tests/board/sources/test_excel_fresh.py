@@ -86,3 +86,16 @@ def test_a_workbook_that_is_saved_again_without_a_change_makes_nothing_fresh(tmp
         assert board.look() == 0
         assert board.stage() is Stage.STALE
         assert timedelta(minutes=2) > excel_folder.QUIET
+
+
+def test_a_row_that_reaches_ahead_is_no_younger_than_the_look_that_found_it(tmp_path: Path) -> None:
+    settings = SETTINGS.replace('time = "At"', 'start = "At"\nend = "To"')
+    with wall(tmp_path, "excel", settings) as board:
+        share = Share(tmp_path, board)
+        share.folder.mkdir()
+        share.rows = [["Id", "At", "To", "Good"]]
+        share.says(1, at(NOW - 120 * MINUTE), at(NOW + 60 * MINUTE), 120)
+        assert board.look() == 1
+        assert board.stage() is Stage.LIVE
+        assert board.look() == 0
+        assert board.stage(later=6 * MINUTE) is Stage.STALE, "its row goes on for another hour"

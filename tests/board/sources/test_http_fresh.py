@@ -7,6 +7,7 @@ from board.views.freshness import Stage
 from tests.board.sources.fresh import NOW, wall
 from tests.board.sources.server import Asked, Reply, as_json, serving
 
+HOUR = timedelta(hours=1)
 SETTINGS = """
 url = "{url}"
 node = "line-1"
@@ -59,3 +60,22 @@ def test_old_values_never_look_live_whatever_the_server_does(tmp_path: Path) -> 
         board.look()
         assert board.stage() is Stage.LIVE
         assert board.stage(later=timedelta(minutes=6)) is Stage.STALE
+
+
+def test_a_row_that_reaches_ahead_is_no_younger_than_the_answer_it_came_in(tmp_path: Path) -> None:
+    shift = {"id": 1, "ok": 120, "from": (NOW - timedelta(hours=2)).isoformat(), "to": (NOW + HOUR).isoformat()}
+    settings = SETTINGS.replace('time = "at"', 'start = "from"\nend = "to"')
+    with (
+        serving(lambda asked: as_json([shift])) as server,
+        wall(tmp_path, "http", settings.format(url=server.url)) as board,
+    ):
+        board.look()
+        assert board.stage() is Stage.LIVE
+        server.stop()
+        board.fails()
+        assert board.stage(later=timedelta(minutes=3)) is Stage.LATE
+        assert board.stage(later=timedelta(minutes=3)) is Stage.STALE, "its row goes on for another hour"
+        server.start()
+        shift["ok"] = 125
+        board.look()
+        assert board.stage() is Stage.LIVE

@@ -68,8 +68,9 @@ def reading(key: str, start: datetime, value: Fraction | int | None, **more: obj
     return Reading(**(fields | more))  # type: ignore[arg-type]
 
 
-def batch(*readings: Reading, seen: datetime = DAY, **more: object) -> Batch:
-    """Return a batch of the machine."""
+def batch(*readings: Reading, seen: datetime | None = None, **more: object) -> Batch:
+    """Return a batch of the machine, which answered when the last of its readings was over."""
+    seen = seen or max((DAY, *(reading.observed_at or reading.end for reading in readings)))
     fields = {"source": "machine", "readings": readings, "watermark": f"{len(readings)}", "seen_at": seen}
     return Batch(**(fields | more))  # type: ignore[arg-type]
 
