@@ -17,8 +17,8 @@ from datetime import UTC, datetime
 from board.kpi.reading import Batch, Complaint
 from board.plant.plant import SourceSpec
 from board.sources.assignment import LONGEST, Assignment, read_assignment
-from board.sources.contract import Source, SourceContext, SourceError, open_source
-from board.sources.feeder import Clock, Feeder, Say, Tries, has_more, in_words
+from board.sources.contract import SourceContext, SourceError, open_source
+from board.sources.feeder import Clock, Feeder, Say, Tries, has_more, in_words, own
 from board.sources.hearing import FAREWELL_S
 from board.sources.hide import hidden, hidden_batch
 from board.sources.outlet import Outlet
@@ -42,7 +42,7 @@ def collect(
     unheard: list[str] = []
     for spec in specs:
         try:
-            yield from _to_the_end(open_source(spec, context), watermarks.get(spec.id), now)
+            yield from _to_the_end(spec, context, watermarks.get(spec.id), now)
         except Exception as error:  # the border to whatever a source may be
             said = in_words(error)
             if failed is None:
@@ -53,12 +53,12 @@ def collect(
         raise SourceError("; ".join(unheard))
 
 
-def _to_the_end(source: Source, watermark: str | None, now: datetime) -> Iterator[Batch]:
-    more = True
+def _to_the_end(spec: SourceSpec, context: SourceContext, watermark: str | None, now: datetime) -> Iterator[Batch]:
+    source, more = open_source(spec, context), True
     while more:
         more = False
         for batch in source.read(watermark, now):
-            yield hidden_batch(batch)
+            yield hidden_batch(own(batch, spec.id))
             watermark, more = batch.watermark, has_more(batch)
 
 

@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from board.kpi.reading import Batch
@@ -34,6 +35,13 @@ def in_words(error: Exception) -> str:
 def has_more(batch: Batch) -> bool:
     """Tell whether a look ended with this batch although more was waiting."""
     return batch.progress is not None and batch.progress < 1
+
+
+def own(batch: Batch, source: str) -> Batch:
+    """Return a batch of a source; SourceError where it speaks as another one, whose watermark it would move."""
+    if batch.source != source:
+        raise SourceError(f"it gave a batch of {batch.source[:60]!r}, which is another source; have its kind mended")
+    return batch
 
 
 class Feeder:
@@ -150,7 +158,12 @@ class Feeder:
         return self._pass_on(batch, heard.stored)
 
     def _pass_on(self, batch: Batch, stored: tuple[Stored, ...]) -> bool:
-        """Send a batch where it is news, and move the watermark on; False where the process ends instead."""
+        """Send a batch where it is news, and move the watermark on; False where the process ends instead.
+
+        Nobody answers later than now, whatever a clock at the other end says.
+        """
+        batch = own(batch, self._spec.id)
+        batch = replace(batch, seen_at=min(batch.seen_at, self._clock() + self._shift))
         if stored or self._is_news(batch):
             check = self._spec.kind not in KINDS
             if not self._outlet.send(batch, self._watermark or "", check=check, stored=stored):

@@ -1,10 +1,13 @@
 """Sources that tell by themselves: nothing lost, nothing unbounded, outages told once, silence noticed."""
 
 import threading
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
 from fractions import Fraction
 
 import pytest
+from typing_extensions import override
 
 from board.kpi.reading import Batch
 from board.plant.plant import SourceSpec
@@ -14,6 +17,9 @@ from board.sources.ear import MOST_WAITING
 from board.sources.feed import collect
 from tests.board.sources.drop import NOW, context
 from tests.board.sources.kiosk import Kiosk, running
+from tests.board.sources.stub import Steady
+
+LIES = "it gave a batch of 'mes', which is another source; have its kind mended"
 
 
 @pytest.fixture(autouse=True)
@@ -105,3 +111,42 @@ def test_one_look_at_a_source_that_breaks_tells_why() -> None:
     kept: list[Batch] = []
     with pytest.raises(SourceError, match="source x: the cable is out"):
         kept.extend(collect((spec(tells=0, then="breaks"),), context(), {}, NOW))
+
+
+class Ahead(Steady):
+    """Answers tomorrow, by its own clock."""
+
+    @override
+    def read(self, watermark: str | None, now: datetime) -> Iterator[Batch]:
+        for batch in super().read(watermark, now):
+            yield replace(batch, seen_at=now + timedelta(days=1))
+
+
+class Liar(Steady):
+    """Speaks as another source."""
+
+    @override
+    def read(self, watermark: str | None, now: datetime) -> Iterator[Batch]:
+        for batch in super().read(watermark, now):
+            yield replace(batch, source="mes", watermark="poison")
+
+
+def misbehaving(monkeypatch: pytest.MonkeyPatch, kind: str) -> SourceSpec:
+    monkeypatch.setattr(contract, "KINDS", {**contract.KINDS, kind: f"{__name__}:{kind.title()}"})
+    return SourceSpec(id="x", kind=kind, settings={"poll_s": 1})
+
+
+def test_nobody_answers_later_than_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    with running(Kiosk(misbehaving(monkeypatch, "ahead"), now=lambda: NOW)) as board:
+        board.wait_for_readings(1)
+    assert board.batches[0].seen_at == NOW
+
+
+def test_a_source_that_speaks_as_another_one_fails_and_moves_no_watermark(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = misbehaving(monkeypatch, "liar")
+    with running(Kiosk(found)) as board:
+        board.wait_until(lambda: bool(board.said))
+    assert board.batches == []
+    assert board.said == [("x", "failing", LIES)]
+    with pytest.raises(SourceError, match="another source"):
+        list(collect((found,), context(), {}, NOW))
