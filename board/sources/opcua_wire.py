@@ -5,6 +5,7 @@ Loaded only where a source is configured that needs it: asyncua is an extra.
 
 import contextlib
 import logging
+import struct
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
@@ -31,6 +32,10 @@ _TRUST: Final = frozenset(
         "BadSecurityChecksFailed", "BadCertificateUntrusted", "BadCertificateInvalid", "BadSecurityModeRejected",
         "BadSecurityPolicyRejected", "BadCertificateUriInvalid", "BadCertificateTimeInvalid",
     }
+)  # fmt: skip
+
+_UNREADABLE: Final = (
+    OSError, UaError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError, struct.error
 )  # fmt: skip
 
 
@@ -121,7 +126,7 @@ def in_words(place: str, client: BoardClient) -> Iterator[None]:
         raise SourceError(f"{place} does not answer; look whether it still runs and is connected{more}") from error
     except UaStatusCodeError as error:
         raise _refusal(place, error) from error
-    except (OSError, UaError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError) as error:
+    except _UNREADABLE as error:
         bounded = client.wire.bounded
         if bounded is not None and bounded.is_too_large:
             raise SourceError(f"{place} sends an answer of more than {LARGEST // 1024**2} MiB; check it") from error

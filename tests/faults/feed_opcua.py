@@ -65,7 +65,7 @@ def response(rng: random.Random, subscription: int, number: int, handles: int) -
     """Return an answer to a question for news, spoilt or not."""
     found = ua.PublishResponse()
     found.Parameters.SubscriptionId = ua.IntegerId(subscription if rng.random() < 0.99 else rng.randrange(9))
-    odd = (0, 1, 2**32 - 1, number + 3, max(0, number - 1))
+    odd = (0, 1, 2**32 - 1, (number + 3) % 2**32, max(0, number - 1))
     found.Parameters.NotificationMessage.SequenceNumber = ua.Counter(number if rng.random() < 0.95 else rng.choice(odd))
     data: list[Any] = []
     for _ in range(rng.choice([0, 1, 1, 1, 2])):

@@ -31,7 +31,8 @@ BOTH = [ua.SecurityPolicyType.Basic256Sha256_SignAndEncrypt, ua.SecurityPolicyTy
 class Doorman(UserManager):
     """Lets in only one user, by password, and remembers who came."""
 
-    def __init__(self) -> None:
+    def __init__(self, password: str = PASSWORD) -> None:
+        self.password = password
         self.came: list[str | None] = []
 
     @override
@@ -39,7 +40,7 @@ class Doorman(UserManager):
         self, iserver: Any, username: str | None = None, password: str | None = None, certificate: Any = None
     ) -> User | None:
         self.came.append(username)
-        return User(role=UserRole.User) if (username, password) == ("board", PASSWORD) else None
+        return User(role=UserRole.User) if (username, password) == ("board", self.password) else None
 
 
 @pytest.fixture
