@@ -2,7 +2,7 @@
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -108,20 +108,20 @@ class Ear:
     def _joined(self) -> Heard:
         batch, first = self._waiting.popleft()
         self._weight -= _weight(batch)
-        joined, stored = [batch], [first]
+        batches, stored = [batch], [first]
         size = _weight(batch)
         while self._waiting and size + _weight(self._waiting[0][0]) <= READINGS_A_BATCH:
             batch, then = self._waiting.popleft()
-            joined.append(batch)
+            batches.append(batch)
             stored.append(then)
             size += _weight(batch)
             self._weight -= _weight(batch)
         self._changed.notify_all()
-        return Heard(batch=_one(joined), stored=tuple(each for each in stored if each is not None))
+        return Heard(batch=joined(batches), stored=tuple(each for each in stored if each is not None))
 
 
-def _one(batches: list[Batch]) -> Batch:
-    """Return batches as one, with the watermark of the last."""
+def joined(batches: Sequence[Batch]) -> Batch:
+    """Return batches of one source that follow one another as one, with the watermark of the last."""
     last = batches[-1]
     if len(batches) == 1:
         return last
@@ -136,7 +136,7 @@ def _one(batches: list[Batch]) -> Batch:
     )
 
 
-def _gone(batches: list[Batch]) -> tuple[str, ...]:
+def _gone(batches: Sequence[Batch]) -> tuple[str, ...]:
     """Return the nodes that some batches in a row leave behind as telling no more."""
     found: dict[str, None] = {}
     for batch in batches:

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Protocol
@@ -23,6 +23,7 @@ from board.journal.intention import (
 from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
 from board.plant.told import told
+from board.sources.ear import joined
 from board.store.database import Changed, Store
 from board.store.refused import Cause, Refused
 from board.store.room import DiskState
@@ -32,6 +33,7 @@ from kiosk.wiring.places import Version
 LOG = logging.getLogger(__name__)
 LOOK_AT_DISK_EVERY_S = 1.0
 MOST_TRIES = 3
+MOST_AT_ONCE = 600  # readings of a first import in one transaction, so that a tap does not wait long behind them
 REST_AFTER_S = 30.0  # without work, the log is brought home
 AT_ANY_TIME = (EARLIEST, LATEST)  # that of a reading; days around it can still be counted
 TWO_DAYS = timedelta(days=2)
@@ -273,7 +275,10 @@ class Writer:
         self._ears.changed((Changed(intention.node, *touched(intention)),))
 
     def _do_first(self, store: Store) -> None:
-        first = self._rest[0]
+        with self._something:
+            waiting = tuple(self._rest)
+        first, falls_again = waiting[0], waiting[0] is self._under_way
+        parts = _parts(waiting[:1] if falls_again else waiting)
         self._begin(first)
         self._wrote = True
         if isinstance(first, _Adopting):
@@ -283,13 +288,14 @@ class Writer:
             self._unsettled = True
             changes: tuple[Changed, ...] = ()
         else:
-            changes = store.take(first.batch, self._clock.true_now())
+            changes = store.take(joined([part.batch for part in parts]), self._clock.true_now())
         self._end_of_work()
         with self._something:
-            self._rest.popleft()
+            for _ in parts or (first,):
+                self._rest.popleft()
             self._something.notify_all()
-        if isinstance(first, _Taking):
-            first.done()
+        for part in parts:
+            part.done()
         if changes:
             self._ears.changed(changes)
 
@@ -297,6 +303,25 @@ class Writer:
         if state is not self._disk:
             self._disk = state
             self._ears.disk_changed(state)
+
+
+def _parts(waiting: Sequence[_Taking | _Adopting]) -> list[_Taking]:
+    """Return the batch that comes first, with the parts of the same first import that wait right behind it."""
+    parts: list[_Taking] = []
+    size = 0
+    for each in waiting:
+        if not isinstance(each, _Taking):
+            break
+        size += len(each.batch.readings)
+        if parts and (size > MOST_AT_ONCE or not _goes_on(parts[-1].batch, each.batch)):
+            break
+        parts.append(each)
+    return parts
+
+
+def _goes_on(before: Batch, batch: Batch) -> bool:
+    """Tell whether a batch is the next part of a first import."""
+    return batch.source == before.source and before.progress is not None and batch.progress is not None
 
 
 def _named(thing: object) -> str:

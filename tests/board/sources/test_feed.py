@@ -20,7 +20,7 @@ from board.sources.assignment import Assignment
 from board.sources.contract import READINGS_A_BATCH, SourceError
 from board.sources.feed import Feed, collect
 from board.sources.feeder import Feeder
-from board.sources.outlet import Outlet
+from board.sources.outlet import UNDER_WAY, Outlet
 from board.sources.wire import LONGEST_LINE, decode_batch
 from tests.board.sources.drop import NOW, PARTS, context
 
@@ -89,15 +89,16 @@ def spec(name: str, kind: str, **settings: object) -> SourceSpec:
 @pytest.mark.usefixtures("stubs")
 def test_a_source_waits_until_its_batches_are_stored() -> None:
     with kiosk(spec("a", "endless"), spec("b", "steady")) as board:
-        board.wait_for("a", 2)
+        board.wait_for("a", UNDER_WAY)
         board.wait_for("b", 1)
-        assert len(board.of("a")) == 2
+        assert len(board.of("a")) == UNDER_WAY
         board.feed.hear(b"rubbish\n")
         board.feed.hear(b'{"ack": "1"}\n')
         board.feed.hear(b'{"ack": 999}\n')
-        assert len(board.of("a")) == 2
+        assert len(board.of("a")) == UNDER_WAY
         board.acknowledge(board.of("a")[0])
-        assert [batch.watermark for batch in board.wait_for("a", 3)] == ["1", "2", "3"]
+        said = [str(number + 1) for number in range(UNDER_WAY + 1)]
+        assert [batch.watermark for batch in board.wait_for("a", UNDER_WAY + 1)] == said
         assert len(board.of("b")) == 1
 
 
@@ -189,10 +190,10 @@ def test_only_a_demo_lives_by_the_clock_that_the_board_was_opened_at(monkeypatch
 
 def test_what_a_foreign_source_sends_is_read_back_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contract, "_installed", lambda: (Elsewhere(),))
-    with kiosk(spec("odd", "elsewhere", node="line\0")) as board, board.moved:
+    with kiosk(spec("odd", "elsewhere", node="x" * 5_000)) as board, board.moved:
         assert board.moved.wait_for(lambda: bool(board.said), PATIENCE_S)
     assert board.batches == []
-    assert "node: found a NUL" in board.said[0][2]
+    assert "node: found 5000 characters" in board.said[0][2]
 
 
 class Elsewhere:

@@ -2,7 +2,9 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import apsw
@@ -10,8 +12,10 @@ import pytest
 
 from board.journal.identity import new_id
 from board.journal.intention import ChangeShift, DetailMiss, EnterCount, Undo
+from board.kpi.reading import Batch
 from board.store.reader import Reader
 from board.store.refused import Cause, Refused
+from kiosk.wiring import writer
 from tests.board.pages.desk import span
 from tests.helpers.logfail import ExpectLog
 from tests.kiosk.wiring.bench import HISTORY, NOW, Bench, batch, tap
@@ -84,6 +88,48 @@ def test_a_batch_that_always_falls_is_put_aside_and_the_next_goes_on(bench: Benc
     bench.writer.take(batch(2), lambda: acknowledged.append("2"))
     bench.ears.wait_for("changed")
     assert acknowledged == ["1", "2"]
+
+
+def parts(*numbers: int) -> list[Batch]:
+    """Return parts of a first import."""
+    return [replace(batch(number), progress=Fraction(number, 100)) for number in numbers]
+
+
+def test_parts_of_a_first_import_that_wait_are_written_at_once(bench: Bench) -> None:
+    acknowledged: list[str] = []
+    for each in parts(1, 2, 3):
+        bench.writer.take(each, lambda each=each: acknowledged.append(each.watermark))  # type: ignore[misc]
+    bench.thread.start()
+    bench.ears.wait_for("changed")
+    assert bench.order == ["batch 3"]
+    assert acknowledged == ["1", "2", "3"]
+    reader = Reader.open(bench.path)
+    assert [(state.rows, state.watermark) for state in reader.sources()] == [(3, "3")]
+    reader.close()
+
+
+def test_no_more_of_an_import_is_written_at_once_than_lets_a_tap_through(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "MOST_AT_ONCE", 2)
+    for each in parts(1, 2, 3):
+        bench.writer.take(each, lambda: None)
+    bench.thread.start()
+    bench.ears.wait_for("changed", 2)
+    assert bench.order == ["batch 2", "batch 3"]
+
+
+def test_a_part_of_an_import_that_always_falls_costs_no_other(bench: Bench, expect_log: ExpectLog) -> None:
+    expect_log("writer fell")
+    expect_log("put aside after 3 tries")
+    acknowledged: list[str] = []
+    bench.falls_always = "3"  # and all that is written with it
+    for each in parts(1, 2, 3):
+        bench.writer.take(each, lambda each=each: acknowledged.append(each.watermark))  # type: ignore[misc]
+    bench.thread.start()
+    bench.ears.wait_for("opened", 6)
+    assert bench.order == ["batch 3", "batch 1", "batch 3", "batch 2", "batch 3", "batch 3", "batch 3"]
+    assert acknowledged == ["1", "2", "3"]
 
 
 def test_readings_wait_while_the_disk_is_full_and_taps_are_refused(bench: Bench, expect_log: ExpectLog) -> None:
