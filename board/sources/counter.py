@@ -88,6 +88,11 @@ class _Level:
     peak: Fraction
     doubt: tuple[datetime, Fraction] | None = None
 
+    @property
+    def seen(self) -> datetime:
+        """Return until when anything is taken into account, be it doubted."""
+        return self.at if self.doubt is None else max(self.at, self.doubt[0])
+
 
 class Counter:
     """One register and its last values."""
@@ -136,7 +141,7 @@ class Counter:
 
     def _insert(self, sample: _Sample, complain: Complain) -> list[Step]:
         """Put a late sample in its place; of two at the same instant the greater one stands."""
-        if self._before is not None and sample.at <= self._before.at:
+        if self._before is not None and sample.at <= self._before.seen:
             return []
         place = next(n for n, each in enumerate(self._samples) if each.at >= sample.at)
         before = {at: step for at, step in self._steps(place) if _is_told(step)}
@@ -168,15 +173,17 @@ class Counter:
             self._before = self._levels.pop(0)
             del self._samples[0]
 
-    def body(self) -> list[object]:
-        """Return all that has to be remembered, as JSON takes it."""
+    def body(self, most: int = KEPT) -> list[object]:
+        """Return all that has to be remembered, as JSON takes it; with fewer samples, less late a value may come."""
         before: object = None
-        if (level := self._before) is not None:
+        kept = self._samples[-most:]
+        past = len(self._samples) - len(kept)
+        if (level := self._levels[past - 1] if past else self._before) is not None:
             doubt = None if level.doubt is None else [_stamp(level.doubt[0]), _text(level.doubt[1])]
             before = [_stamp(level.at), _text(level.value), _text(level.peak), doubt]
         samples = [
             [_stamp(each.at), _text(each.value), int(each.unbroken), *([list(each.about)] if any(each.about) else [])]
-            for each in self._samples
+            for each in kept
         ]
         return [before, samples]
 
@@ -204,6 +211,7 @@ class Counters:
 
     _counters: dict[str, tuple[CounterRule, Counter]] = field(default_factory=dict)
     _waiting: dict[str, object] = field(default_factory=dict)  # bodies whose rule is not known yet
+    _bodies: dict[str, tuple[object, int]] = field(default_factory=dict)  # with their sizes, until the next value
 
     def take(
         self,
@@ -217,6 +225,7 @@ class Counters:
         about: About = (),
     ) -> list[Step]:
         """Return what a value of a counter adds; see Counter.take."""
+        self._bodies.pop(name, None)
         known = self._counters.pop(name, None)
         counter = known[1] if known is not None and known[0] == rule else self._opened(name, rule)
         self._counters[name] = rule, counter
@@ -232,16 +241,28 @@ class Counters:
                 self._counters[name][1].breaks()
 
     def body(self) -> dict[str, object]:
-        """Return all that has to be remembered, as JSON takes it; the oldest are left out where it is too much."""
-        bodies = {**self._waiting, **{name: counter.body() for name, (_, counter) in self._counters.items()}}
-        sizes = {name: len(name) + len(str(body)) for name, body in bodies.items()}
-        total = sum(sizes.values())
+        """Return all that has to be remembered, as JSON takes it.
+
+        Where that is too much, each counter is told with fewer samples, and only then are the oldest left out.
+        """
+        total = sum(self._size(name, counter) for name, (_, counter) in self._counters.items())
+        bodies = {**self._waiting, **{name: self._bodies[name][0] for name in self._counters}}
+        total += sum(map(_size, self._waiting.items()))
+        if total > LONGEST_BODY:
+            bodies |= {name: counter.body(1) for name, (_, counter) in self._counters.items()}
+            total = sum(map(_size, bodies.items()))
         for name in list(bodies):
             if total <= LONGEST_BODY:
                 break
-            total -= sizes[name]
-            del bodies[name]
+            total -= _size((name, bodies.pop(name)))
         return bodies
+
+    def _size(self, name: str, counter: Counter) -> int:
+        """Return how long the body of a counter is, which is kept until its next value."""
+        if name not in self._bodies:
+            body = counter.body()
+            self._bodies[name] = body, _size((name, body))
+        return self._bodies[name][1]
 
     @classmethod
     def parse(cls, body: object) -> "Counters":
@@ -260,7 +281,14 @@ class Counters:
 
     def _forget_one(self) -> None:
         oldest = self._waiting or self._counters
-        del cast("dict[str, object]", oldest)[next(iter(oldest))]
+        name = next(iter(oldest))
+        self._bodies.pop(name, None)
+        del cast("dict[str, object]", oldest)[name]
+
+
+def _size(named: tuple[str, object]) -> int:
+    """Return how many characters a body and its name take, near enough."""
+    return len(named[0]) + len(str(named[1]))
 
 
 def read_counter(table: Settings) -> CounterRule | None:

@@ -185,9 +185,32 @@ def test_what_is_remembered_is_bounded() -> None:
     assert f"more than {counter.MOST_COUNTERS} counters" in said[0]
 
 
+def test_many_counters_with_products_and_orders_all_count_on_from_look_to_look() -> None:
+    """What has to be remembered stays within a watermark, and no counter is forgotten for it."""
+    about = ("Bracket 4711 left", "PO-2026-004711")
+    gained = dict.fromkeys(range(460), Fraction(0))
+    body: dict[str, object] = {}
+    for look in range(12):
+        counters = Counters.parse(json.loads(json.dumps(body)))
+        for number in gained:
+            value = Fraction(1000 * number + 5 * look)
+            for step in counters.take(f"line-{number:03}:good", CounterRule(), at(look), value, str, about=about):
+                gained[number] += step.added
+        body = counters.body()
+        assert len(json.dumps(body)) < 1.2 * counter.LONGEST_BODY
+    assert set(gained.values()) == {Fraction(5 * 11)}
+
+
 @pytest.mark.parametrize("body", [None, [], "x", {"good": None}, {"good": [1]}, {"good": [None, [["x", 1, 1]]]},
                                   {"good": [[1, "1/0", 1, None], []]}, {"good": [None, [[10**40, 1, 1]]]}])  # fmt: skip
 def test_what_is_remembered_wrongly_is_begun_anew(body: object) -> None:
     counters = Counters.parse(body)
     assert counters.take("good", CounterRule(), at(0), Fraction(5), str) == []
     assert counters.take("good", CounterRule(), at(1), Fraction(6), str)[0].added == 1
+
+
+def test_what_comes_before_a_doubted_value_is_not_counted_from_it() -> None:
+    values = [(0, 0), (20, 1000), *((21 + n, 1001 + n) for n in range(KEPT)), (10, 1005)]
+    told, said = run(values, CounterRule(most=Fraction(10)), unbroken=False)
+    assert all(step.start <= step.end for step in told.values())
+    assert (total(told), len(said)) == (8, 1)
