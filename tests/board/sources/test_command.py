@@ -348,6 +348,18 @@ def test_the_examples_of_the_readme_are_sources(program: str, tmp_path: Path) ->
     assert board.said == []
 
 
+def test_the_counter_of_the_readme_counts_what_the_file_gains(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    start = readme.index("```sh\n# scale.sh") + len("```sh\n")
+    script = readme[start : readme.index("```", start)]
+    assert script.count("sleep 60") == 1
+    (tmp_path / "counter").write_text("100")
+    (tmp_path / "scale.sh").write_text(script.replace("sleep 60", "echo 105 > counter"))
+    with running(Kiosk(spec("sh", "scale.sh", environment={"LINE": "line-1"}), folder=tmp_path)) as board:
+        found = board.wait_for_readings(2)
+    assert [each.value for each in found[:2]] == [0, 5]
+
+
 def _runs(pid: int) -> bool:
     return psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
 
