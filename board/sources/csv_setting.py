@@ -1,16 +1,15 @@
 """The settings of a CSV source, checked."""
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
-from hashlib import blake2b
 from pathlib import Path
 
 from board.plant.plant import SourceSpec
 from board.sources.contract import SettingsError, SourceContext, SourceError
 from board.sources.csv_text import DELIMITERS, ENCODINGS
+from board.sources.digest import digest_of
 from board.sources.mapping import RecordMapping, no_mapping, read_mapping
 from board.sources.setting import COMMON, Settings
 
@@ -33,7 +32,7 @@ class CsvSettings:
     lag: timedelta
     look_bytes: int
     most_files: int
-    digest: str  # of all settings: others mean that everything is read again
+    digest: str  # of all that decides what a row means: others mean that everything is read again
 
 
 def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = True) -> CsvSettings:
@@ -58,7 +57,7 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
         lag=settings.length("lag") or timedelta(0),
         look_bytes=int(settings.number("look_mib", Fraction(5), low=1, high=1024) * 1024 * 1024),
         most_files=int(settings.number("most_files", Fraction(2000), low=1, high=2000)),
-        digest=_digest(spec, context),
+        digest=digest_of(spec, context),
     )
     settings.finish(also=COMMON if mapped else settings.values)
     if settings.problems:
@@ -85,11 +84,3 @@ def _quote(settings: Settings) -> str:
         settings.has("quote")
         return ""
     return settings.text("quote", '"', one_of=('"', "'"))
-
-
-def _digest(spec: SourceSpec, context: SourceContext) -> str:
-    """Return a digest of all that decides what a row means, but not of how often the files are looked at."""
-    meaning = {key: value for key, value in spec.settings.items() if key not in COMMON}
-    body = [meaning, context.timezone, str(context.day_starts), sorted(context.nodes.items())]
-    body += [sorted(context.reasons.items()), sorted(context.measures.items())]
-    return blake2b(json.dumps(body, sort_keys=True, default=str).encode(), digest_size=8).hexdigest()

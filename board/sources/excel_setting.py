@@ -1,14 +1,13 @@
 """The settings of an Excel source, checked."""
 
-import json
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
-from hashlib import blake2b
 from typing import Final
 
 from board.plant.plant import SourceSpec
 from board.sources.contract import SettingsError, SourceContext
+from board.sources.digest import digest_of
 from board.sources.mapping import RecordMapping, no_mapping, read_mapping
 from board.sources.setting import COMMON, Settings
 from board.sources.typed_cell import with_marks
@@ -56,7 +55,7 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
         most_rows=int(settings.number("most_rows", Fraction(100_000), low=1, high=MOST_ROWS)),
         largest=int(settings.number("largest_mib", Fraction(5), low=1, high=50) * 1024 * 1024),
         timeout=settings.length("timeout") or timedelta(seconds=10),
-        digest=_digest(spec, context),
+        digest=digest_of(spec, context),
     )
     settings.finish(also=COMMON if mapped else settings.values)
     if settings.problems:
@@ -93,11 +92,3 @@ def _header(settings: Settings) -> tuple[int, ...]:
         settings.fault("header", "a row such as 3, or the first and the last row of a head, such as [3, 4]")
         return ()
     return tuple(good)
-
-
-def _digest(spec: SourceSpec, context: SourceContext) -> str:
-    apart = COMMON | {"timeout", "largest_mib", "most_rows", "most_files"}
-    body: list[object] = [{key: value for key, value in spec.settings.items() if key not in apart}]
-    body += [context.timezone, str(context.day_starts), sorted(context.nodes.items())]
-    body += [sorted(context.reasons.items()), sorted(context.measures.items())]
-    return blake2b(json.dumps(body, sort_keys=True, default=str).encode(), digest_size=8).hexdigest()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
+from board.sources.digest import asks_the_same, is_same_place, means_the_same
 from board.sources.hide import hidden
 from board.sources.mark import mark_of, moment_of, stamp_of, text_of
 
@@ -33,13 +34,24 @@ class HttpMark:
 
     @classmethod
     def parse(cls, text: str | None, settings: str) -> "HttpMark":
-        """Return the mark of a text; a fresh one where there is none, it is of other settings or cannot be read."""
+        """Return the mark of a text; a fresh one where there is none or it cannot be read.
+
+        Of one of other settings that is kept which still holds: what counters and states remember unless another place
+        is asked, and behind which event we are unless something else is.
+        """
 
         def parsed(body: Mapping[str, Any]) -> HttpMark:
             found = {name: str(body[name]) for name in _TEXTS if name in body}
             return cls(**found, newest=moment_of(body.get("newest")), memory=body.get("memory"))
 
-        return mark_of(text, settings, cls(settings=settings), parsed)
+        fresh = cls(settings=settings)
+        found = mark_of(text, None, fresh, parsed)
+        if means_the_same(found.settings, settings):
+            return replace(found, settings=settings)
+        memory = found.memory if is_same_place(found.settings, settings) else None
+        if asks_the_same(found.settings, settings):
+            return replace(fresh, event=found.event, newest=found.newest, memory=memory)
+        return replace(fresh, memory=memory)
 
     def whole(self) -> "HttpMark":
         """Return the mark after a look that came to its end."""

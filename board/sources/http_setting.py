@@ -1,17 +1,16 @@
 """The settings of an HTTP source, checked."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
-from hashlib import blake2b
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
 from board.plant.plant import SourceSpec
 from board.sources.certificate import Certificates, read_certificates
 from board.sources.contract import SettingsError, SourceContext
+from board.sources.digest import digest_of
 from board.sources.http_since import Since, read_since
 from board.sources.json_path import JsonPath, PathError
 from board.sources.json_record import RecordMaker, read_path
@@ -22,6 +21,8 @@ from board.sources.setting import COMMON, Settings
 PUSHES: Final = ("events", "long poll")
 PAGINGS: Final = ("page", "offset", "link", "next", "cursor")
 COMPLETE: Final = ("newest", "seen")
+_ASKED: Final = frozenset({"url", "query", "headers", "rows", "since", "paging", "auth", "push"})
+_APART: Final = frozenset({"proxy", "authority", "certificate", "certificate_key", "certificate_password", "wait"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
         events=frozenset(settings.texts("events")),
         complete=settings.text("complete", "newest", one_of=COMPLETE),
         lag=settings.length("lag") or timedelta(0),
-        digest=_digest(spec, context),
+        digest=digest_of(spec, context, asked=_ASKED, place={"url"}, apart=_APART),
     )
     if push == "events" and (paging or since):
         settings.fault("push", 'no paging and no since beside "events": the server goes on behind the last event')
@@ -237,12 +238,3 @@ def _check_mapping(settings: Settings, mapping: RecordMapping, *, needs_key: boo
         settings.problems.append(f"{settings.where}: {error}")
     if needs_key and not mapping.names_rows:
         settings.fault("key", "the fields that tell a row from every other: with paging, since or push one comes twice")
-
-
-def _digest(spec: SourceSpec, context: SourceContext) -> str:
-    """Return a digest of all that decides what is asked for and what it means; others mean to read anew."""
-    apart = COMMON | {"auth", "timeout", "proxy", "authority", "certificate", "certificate_key", "wait", "largest_mib"}
-    body: list[object] = [{key: value for key, value in spec.settings.items() if key not in apart}]
-    body += [context.timezone, str(context.day_starts), sorted(context.nodes.items())]
-    body += [sorted(context.reasons.items()), sorted(context.measures.items())]
-    return blake2b(json.dumps(body, sort_keys=True, default=str).encode(), digest_size=8).hexdigest()

@@ -15,13 +15,16 @@ def text_of(body: Mapping[str, object]) -> str:
     return json.dumps(body, separators=(",", ":"))
 
 
-def mark_of(text: str | None, settings: str, fresh: Mark, parse: Callable[[Mapping[str, Any]], Mark]) -> Mark:
-    """Return the mark of a text; the fresh one where there is none, it is of other settings or cannot be read."""
+def mark_of(text: str | None, settings: str | None, fresh: Mark, parse: Callable[[Mapping[str, Any]], Mark]) -> Mark:
+    """Return the mark of a text; the fresh one where there is none, it is of other settings or cannot be read.
+
+    `settings` None: of whatever settings it is.
+    """
     if not text:
         return fresh
     try:
         body = json.loads(text)
-        return parse(body) if body["settings"] == settings else fresh
+        return parse(body) if settings is None or body["settings"] == settings else fresh
     except _UNREADABLE:
         return fresh
 

@@ -1,10 +1,11 @@
 """The watermark of an SQL source: how far its table was read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from board.sources.digest import means_the_same
 from board.sources.mark import mark_of, moment_of, stamp_of, text_of
 
 
@@ -31,11 +32,13 @@ class SqlMark:
         def parsed(body: Mapping[str, Any]) -> SqlMark:
             is_bare = body["bare"]
             return cls(
-                settings=settings,
+                settings=str(body["settings"]),
                 since=str(body["since"]),
                 is_bare=None if is_bare is None else bool(is_bare),
                 is_exact=bool(body["exact"]),
                 newest=moment_of(body["newest"]),
             )
 
-        return mark_of(text, settings, cls(settings=settings), parsed)
+        fresh = cls(settings=settings)
+        found = mark_of(text, None, fresh, parsed)
+        return replace(found, settings=settings) if means_the_same(found.settings, settings) else fresh

@@ -1,14 +1,13 @@
 """The settings of an SQL source, checked."""
 
-import json
 from dataclasses import dataclass
 from datetime import timedelta
-from hashlib import blake2b
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from board.plant.plant import SourceSpec
 from board.sources.contract import SettingsError, SourceContext
+from board.sources.digest import digest_of
 from board.sources.mapping import RecordMapping, no_mapping, read_mapping
 from board.sources.secret import Secret, is_secret_name, read_secret
 from board.sources.setting import COMMON, Settings
@@ -59,7 +58,7 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
         timeout=settings.length("timeout") or timedelta(seconds=10),
         complete=settings.text("complete", "newest", one_of=COMPLETE),
         lag=settings.length("lag") or timedelta(0),
-        digest=_digest(spec, context),
+        digest=digest_of(spec, context, asked={"url", "query", "watermark"}, place={"url"}, apart={"password"}),
     )
     if ("watermark" in found.values) != (since is not None) and query:
         settings.fault(
@@ -130,12 +129,3 @@ def _query(settings: Settings, *, needed: bool) -> str:
     for fault in faults_in(query):
         settings.problems.append(f"{settings.where}, key query: expected {fault}")
     return query.strip().rstrip(";").rstrip()
-
-
-def _digest(spec: SourceSpec, context: SourceContext) -> str:
-    """Return a digest of all that decides what is asked for and what it means; others mean to read anew."""
-    apart = COMMON | {"password", "timeout"}
-    body: list[object] = [{key: value for key, value in spec.settings.items() if key not in apart}]
-    body += [context.timezone, str(context.day_starts), sorted(context.nodes.items())]
-    body += [sorted(context.reasons.items()), sorted(context.measures.items())]
-    return blake2b(json.dumps(body, sort_keys=True, default=str).encode(), digest_size=8).hexdigest()
