@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Final
 
 from kiosk.cycles import search_held
+from kiosk.spare import without_plugins
 
 EXIT_TOLD: Final = 1  # something is wrong, and a sentence said what
 EXIT_USAGE: Final = 2
@@ -43,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"gembaboard: there is no command {words[0]!r}; there are {', '.join(COMMANDS)}", file=sys.stderr)
         return EXIT_USAGE
     name = words.pop(0) if words and words[0] in COMMANDS else RUN
+    without_plugins()
     with search_held() if name == RUN else nullcontext():  # until the board is up
         return _run(name, words)
 

@@ -5,11 +5,13 @@ import os
 import sys
 from collections.abc import Mapping
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 from kiosk.command import ToldError
 from kiosk.commands.common import add_plant_options, moment, plant_folder, plant_in, settings_of, size_of
 from kiosk.settings import Settings, station_id
+from kiosk.spare import own_import
 
 SWITCHES = ("windowed", "reduced_motion")
 OPTIONS = {  # setting -> what it is, for --help; the settings file and GEMBABOARD_* take the same names
@@ -42,6 +44,8 @@ def run(options: argparse.Namespace) -> int:
     settings = settings_of(options, **{name: getattr(options, name) for name in (*OPTIONS, *SWITCHES)})
     if not _has_display(os.environ):
         return _without_display(settings, options)
+    with own_import():
+        import_module("PySide6.QtCore")
     from kiosk.screen import Opening, open_board  # noqa: PLC0415 - Qt is loaded only where there is a display
 
     folder = plant_folder(settings)

@@ -10,7 +10,7 @@ from typing import Protocol
 from board.journal.adjusted import adjusted
 from board.journal.adjustment import Adjusted
 from board.plant.history import PlantHistory
-from board.plant.load import parse_plant, read_files
+from board.plant.load import digest_of, parse_plant, read_files
 from board.plant.plant import Plant
 from board.plant.problem import PlantError, Problem
 from board.plant.watch import PlantWatch
@@ -111,11 +111,11 @@ class PlantKeeper:
 
     def _read(self) -> tuple[Mapping[str, str], datetime] | None:
         files = read_files(self._folder)
-        plant = parse_plant(files, folder=self._folder)
         latest = None if self._accepted is None else self._accepted.latest
-        since = plant.valid_from or self._clock.now()
-        if latest is not None and latest.digest == plant.digest:
+        if latest is not None and latest.digest == digest_of(files):
             return None
+        plant = parse_plant(files, folder=self._folder)
+        since = plant.valid_from or self._clock.now()
         _check_kpis(plant)
         self._accept(since, plant)
         return files, since
