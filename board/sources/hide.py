@@ -9,6 +9,7 @@ from board.kpi.reading import Batch, Complaint
 
 HIDDEN = "(hidden)"
 SHORTEST_SECRET = 4  # characters; a shorter one would blank out ordinary words
+SHORTEST_IN_DATA = 8  # in what a source tells of: a serial number holds 1234 by chance, and has to stay what it is
 
 _OF_A_READING = ("reason", "product", "order", "unit", "key")
 _OF_A_RUN = ("product", "order")
@@ -27,8 +28,18 @@ def hide(secret: str) -> None:
 
 def hidden(text: str) -> str:
     """Return a text without any secret."""
+    return _without(text, SHORTEST_SECRET)
+
+
+def hidden_data(text: str) -> str:
+    """Return a word of a source's data without any secret that cannot stand in it by chance."""
+    return _without(text, SHORTEST_IN_DATA)
+
+
+def _without(text: str, shortest: int) -> str:
     for secret in sorted(_secrets, key=len, reverse=True):
-        text = _secrets[secret].sub(HIDDEN, text)
+        if len(secret) >= shortest:
+            text = _secrets[secret].sub(HIDDEN, text)
     return text
 
 
@@ -65,4 +76,4 @@ def hidden_batch(batch: Batch) -> Batch:
 def _hidden_of(value: object, names: tuple[str, ...]) -> dict[str, Any]:
     """Return those of the texts of a value that hold a secret, without it."""
     texts: dict[str, str] = {name: getattr(value, name) or "" for name in names}
-    return {name: clean for name, text in texts.items() if (clean := hidden(text)) != text}
+    return {name: clean for name, text in texts.items() if (clean := hidden_data(text)) != text}

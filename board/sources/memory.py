@@ -10,7 +10,7 @@ from typing import Final
 from board.kpi.reading import Reading
 from board.sources.contract import SourceContext
 from board.sources.counter import Counters
-from board.sources.hide import hidden
+from board.sources.hide import hidden_data
 from board.sources.mapping import Entry
 from board.sources.mark import mark_of, text_of
 from board.sources.state import About, Meant, States, Stretch
@@ -72,7 +72,7 @@ def counted(memory: Memory, seen: Seen, register: Register, value: Fraction) -> 
     entry, reason = register.entry, register.reason
     if entry.counter is None:
         return []
-    name = hidden(f"{seen.node}{entry.suffix}" + ("" if reason is None else f" {reason}"))
+    name = hidden_data(f"{seen.node}{entry.suffix}" + ("" if reason is None else f" {reason}"))
     steps = memory.counters.take(
         name, entry.counter, seen.at, value, register.complain, unbroken=bool(seen.unbroken), about=seen.about
     )

@@ -11,7 +11,7 @@ from board.kpi.formula import Formula
 from board.kpi.reading import Quality, Reading
 from board.sources.cell_value import clock_minutes, number, possible, quoted
 from board.sources.contract import SourceContext
-from board.sources.hide import hidden
+from board.sources.hide import hidden_data
 from board.sources.mapping import FILE_COLUMN, UNITS_OF_TIME, Cell, Entry, RecordMapping, StateMap, fold
 from board.sources.memory import Memory, Register, Seen, as_readings, counted, stopped
 from board.sources.moment import EARLIEST, MomentError, read_moment, to_utc
@@ -72,6 +72,7 @@ class RecordReader:
         self._reasons |= {fold(code): code for code in context.reasons}
         self.newest: datetime | None = None  # time of the newest record that was read
         self.node = ""  # of the last one
+        self._told: dict[str, datetime] = {}  # time of the newest record of each node, since it was last asked for
         self._heard: dict[str, datetime] = {}  # when each node was heard of last
         self._back: set[str] | None = None  # the nodes heard of again since a break; None: there was none
         self._strange: set[str] = set()  # reasons and states complained of already
@@ -108,6 +109,11 @@ class RecordReader:
             nodes = [name for name in sorted(self._back) if nodes is None or name in nodes]
         return as_readings(self.memory.states.lasts(until, nodes), self._source)
 
+    def take_told(self) -> tuple[tuple[str, datetime], ...]:
+        """Return the nodes that were read of since the last time, each with the time of its newest record."""
+        told, self._told = tuple(self._told.items()), {}
+        return told
+
     def breaks(self) -> None:
         """Note that changes may have been missed: what was in force before is not known to have lasted until now."""
         self._back = set()
@@ -128,6 +134,7 @@ class RecordReader:
         seen = Seen(
             source=self._source, node=node, at=start, now=now, about=(_kept(product), _kept(order)), unbroken=unbroken
         )
+        self._told[node] = max(start, self._told.get(node, start))
         self.newest, self.node = start if self.newest is None else max(self.newest, start), node
         readings = [] if mapping.state is None else self._stops(record, mapping.state, seen, complain)
         for entry in self._matching(record):
@@ -383,7 +390,7 @@ class RecordReader:
 
 def _kept(text: str | None) -> str | None:
     """Return a text as it may be remembered: without any secret."""
-    return None if text is None else hidden(text)
+    return None if text is None else hidden_data(text)
 
 
 def _holds(record: Record, conditions: tuple[tuple[str, frozenset[str]], ...]) -> bool:

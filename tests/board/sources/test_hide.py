@@ -55,6 +55,25 @@ def test_a_secret_that_comes_back_as_a_value_is_hidden_too() -> None:
     assert hidden_batch(batch).readings[0].value == 1
 
 
+def test_a_short_secret_spoils_no_serial_number_that_holds_it_by_chance() -> None:
+    """It would count under another key from the moment on at which the secret is known."""
+    hide.hide("1234")
+    reading = Reading(
+        node="line-1",
+        measure="good",
+        start=NOW,
+        end=NOW,
+        value=Fraction(1),
+        source="x",
+        key="SN 00123457",
+        order="P 1234",
+    )
+    complaint = Complaint(source="x", where="1234", said="password 1234 is refused")
+    batch = hidden_batch(Batch(source="x", readings=(reading,), watermark="", seen_at=NOW, complaints=(complaint,)))
+    assert batch.readings == (reading,)
+    assert "1234" not in repr(batch.complaints)
+
+
 def test_hiding_much_costs_little() -> None:
     hide.hide("(a+)+" * 40)
     hide.hide(" " * 100)
