@@ -1,5 +1,6 @@
 """The settings of an SQL source, checked."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -87,9 +88,20 @@ def url_fault(url: str) -> str:
         return "an address such as postgresql://board@historian/plant"
     if parts.password is not None:
         return "no password in it; set password"
-    if any(is_secret_name(name) for name, _ in parse_qsl(parts.query, keep_blank_values=True)):
+    if any(True for name, value in parse_qsl(parts.query, keep_blank_values=True) for _ in secrets_in(name, value)):
         return "no secret behind the ?; set password, or the url as a whole as a secret"
     return ""
+
+
+def secrets_in(name: str, value: str) -> Iterator[str]:
+    """Yield the secrets in an option of an address: all of it by its name, or some of the settings of ODBC in it."""
+    if is_secret_name(name):
+        yield value
+    elif name.casefold() == "odbc_connect":
+        for each in value.split(";"):
+            inner, mark, secret = each.partition("=")
+            if mark and is_secret_name(inner) and "authentication" not in inner.casefold():
+                yield secret.strip()
 
 
 def _split(url: str) -> SplitResult | None:

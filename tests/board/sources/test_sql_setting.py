@@ -107,6 +107,10 @@ def test_columns_that_the_query_does_not_give_are_named(book: Book) -> None:
         ({"url": None}, "key url: found nothing, expected a text"),
         ({"url": f"postgresql://board:{SECRET}@erp/x"}, "key url: expected no password in it; set password"),
         ({"url": f"postgresql://erp/x?sslpassword={SECRET}"}, "key url: expected no secret behind the ?"),
+        (
+            {"url": f"mssql+pyodbc:///?odbc_connect=DRIVER%3D%7Bx%7D%3BUID%3Dsa%3BPWD%3D{SECRET}"},
+            "key url: expected no secret behind the ?",
+        ),
         ({"url": f"{SECRET}"}, "key url: expected an address such as"),
         ({"url": {"value": SECRET}}, 'key url: expected { env = "NAME" }'),
         ({"password": SECRET}, 'key password: expected { env = "NAME" } or { file = "PATH" }'),
