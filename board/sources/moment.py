@@ -24,7 +24,7 @@ _DIGITS = re.compile(
     re.ASCII,
 )
 _EPOCH = re.compile(r"(?:(?P<s>\d{10})(?:\.(?P<part>\d{1,9}))?|(?P<ms>\d{13}))", re.ASCII)
-_SECONDS = re.compile(r"-?(\d{1,11})(?:\.(\d{1,9}))?", re.ASCII)
+_SECONDS = re.compile(r"(\d{1,11})(?:\.(\d{1,9}))?", re.ASCII)
 _MILLIS = re.compile(r"\d{1,14}", re.ASCII)
 _MIDNIGHT = re.compile(r"(?<=[Tt ,])24:00(:00)?(?![\d:])", re.ASCII)
 

@@ -80,6 +80,7 @@ def test_the_usual_spellings_are_read(text: str, spelling: Spelling, moment: dat
         ("0000-01-01", AUTO, "calendar"),
         ("2025-09-05", Spelling(zone=LONDON, formats=("%d.%m.%Y",)), "none of the formats"),
         ("05.09.2025", Spelling(zone=LONDON, formats=("iso",)), "none of the formats"),
+        ("-1700000000", Spelling(zone=LONDON, formats=("epoch s",)), "none of the formats"),
     ],
 )
 def test_what_is_no_date_says_so(text: str, spelling: Spelling, said: str) -> None:
