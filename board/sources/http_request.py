@@ -5,10 +5,9 @@ import contextlib
 import email.utils
 import socket
 import ssl
-import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from http import HTTPStatus
@@ -21,6 +20,7 @@ from board.sources.certificate import trusting
 from board.sources.contract import SourceContext, SourceError
 from board.sources.hide import hide
 from board.sources.http_setting import Auth, HttpSettings, address_of
+from board.sources.watchdog import Watchdog
 
 CONNECT_S: Final = 5.0
 PIECE: Final = 64 * 1024
@@ -43,7 +43,7 @@ class Answer:
 
 
 class TimeOutError(SourceError):
-    """The server has not answered in time; a long poll asks again."""
+    """The server was reached and has not answered in time; a long poll asks again."""
 
 
 class Requester:
@@ -102,7 +102,7 @@ class Requester:
 
         No single wait is longer than `read_s`; an answer that drips in for longer than `whole_s` is cut.
         """
-        where, watchdog = address_of(url), _Watchdog(whole_s, self.cut)
+        where, watchdog = address_of(url), Watchdog(whole_s, self.cut)
         try:
             response = self._opened().send(self._request(url, query, headers, read_s), stream=True)
             try:
@@ -116,9 +116,13 @@ class Requester:
         except SourceError:
             self.close()
             raise
-        except httpx.TimeoutException as error:
+        except httpx.ReadTimeout as error:
             self.close()
             raise TimeOutError(f"{where} has not answered within {read_s:.0f} s; check the server") from error
+        except httpx.TimeoutException as error:
+            self.close()
+            said = f"{where} cannot be reached in time; check the address, the network and the server"
+            raise SourceError(said) from error
         except (httpx.HTTPError, httpx.StreamError, OSError) as error:
             self.close()
             if watchdog.has_bitten:
@@ -252,30 +256,6 @@ class _Unpacker:
     def is_at_its_end(self) -> bool:
         """Tell whether the body was whole."""
         return self._unpacking.eof
-
-
-class _Watchdog:
-    """Bites after a while unless it is called off; a length of 0 never does."""
-
-    def __init__(self, length_s: float, bite: Callable[[], None]) -> None:
-        self._bite = bite
-        self._timer = threading.Timer(length_s, self._bites)
-        self._timer.daemon = True
-        self.has_bitten = False
-        if length_s > 0:
-            self._timer.start()
-
-    def call_off(self) -> None:
-        """Send the watchdog home."""
-        self._timer.cancel()
-
-    def _bites(self) -> None:
-        self.has_bitten = True
-        self._bite()
-
-
-def _too_large(largest: int) -> SourceError:
-    return SourceError(f"sends more than {largest // (1024 * 1024)} MiB; ask for less at once, or raise largest_mib")
 
 
 def _wish(headers: Mapping[str, str]) -> timedelta | None:

@@ -6,7 +6,6 @@ Loaded only where a source is configured that needs it: SQLAlchemy is an extra.
 import contextlib
 import socket
 import sqlite3
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -20,10 +19,11 @@ from sqlalchemy.pool import NullPool
 
 from board.sources.contract import SourceContext, SourceError
 from board.sources.hide import hide
-from board.sources.secret import is_secret_name, place_of
+from board.sources.secret import place_of
 from board.sources.sql_error import Refusals, failure, too_slow
 from board.sources.sql_session import CONNECT_S, connecting, prepare
-from board.sources.sql_setting import SqlSettings, address_of
+from board.sources.sql_setting import SqlSettings, address_of, secrets_in
+from board.sources.watchdog import Watchdog
 
 LATER_S: Final = 2.0  # the database's own bound on time is given the chance to speak first
 ROWS_AT_ONCE: Final = 200
@@ -60,8 +60,10 @@ class Database:
             ) from error
         except ModuleNotFoundError as error:
             raise SourceError(_lacking(url.drivername, str(error.name))) from error
-        for secret in (url.password, *(text for name, text in url.query.items() if is_secret_name(name))):
-            hide(str(secret or ""))
+        hide(str(url.password or ""))
+        for name, text in url.query.items():
+            for secret in secrets_in(name, str(text)):
+                hide(secret)
         return url
 
     @contextlib.contextmanager
@@ -105,10 +107,10 @@ class Database:
         allowed_s = self._settings.timeout.total_seconds() + LATER_S
         engine = self._engine(url)
         sqlalchemy.event.listen(engine, "handle_error", _let_go)
-        watchdog = _Watchdog(CONNECT_S + allowed_s)
+        watchdog = Watchdog(CONNECT_S + allowed_s)
         try:
             with engine.connect() as connection:
-                watchdog.guard(connection)
+                watchdog.guard(lambda: _cut_off(connection))
                 prepare(connection, self._settings.mapping.spelling.zone.key, self._settings.timeout)
                 self._refusals.forget()
                 yield connection
@@ -158,35 +160,10 @@ class Database:
         return opened
 
 
-class _Watchdog:
-    """Cuts a connection that does not answer in time: no setting of a driver does, where the network swallows it."""
-
-    def __init__(self, length_s: float) -> None:
-        self.has_bitten = False
-        self._connection: Connection | None = None
-        self._lock = threading.Lock()
-        self._timer = threading.Timer(length_s, self._bite)
-        self._timer.daemon = True
-        self._timer.start()
-
-    def guard(self, connection: Connection) -> None:
-        """Watch this connection."""
-        with self._lock:
-            self._connection = connection
-
-    def call_off(self) -> None:
-        """Send the watchdog home."""
-        with self._lock:
-            self._connection = None
-        self._timer.cancel()
-
-    def _bite(self) -> None:
-        with self._lock:
-            if self._connection is None:
-                return
-            self.has_bitten = True
-            with contextlib.suppress(Exception):  # whatever state the driver is in, the other thread says it
-                cut(self._connection.connection.dbapi_connection)
+def _cut_off(connection: Connection) -> None:
+    """Cut a connection that does not answer in time: no setting of a driver does, where the network swallows it."""
+    with contextlib.suppress(Exception):  # whatever state the driver is in, the other thread says it
+        cut(connection.connection.dbapi_connection)
 
 
 def cut(connection: object) -> None:

@@ -9,11 +9,14 @@ import zlib
 from datetime import timedelta
 from pathlib import Path
 
+import httpx
 import pytest
 
 from board.plant.plant import SourceSpec
 from board.sources.contract import SettingsError, SourceError, open_source
 from board.sources.http_endpoint import HttpEndpoint
+from board.sources.http_request import Requester, TimeOutError
+from board.sources.http_setting import read_settings
 from tests.board.sources.desk import NOW, TOTALS, Desk, always, row, spec
 from tests.board.sources.drop import context
 from tests.board.sources.server import Asked, Reply, Server, as_json, serving
@@ -249,3 +252,20 @@ def test_a_server_that_is_away_is_told(unused_port: int) -> None:
     )
     with pytest.raises(SourceError, match=r"127\.0\.0\.1:\d+/x cannot be reached .*; check the address, the network"):
         list(source.read(None, NOW))
+
+
+@pytest.mark.parametrize(
+    ("error", "is_held"), [(httpx.ReadTimeout, True), (httpx.ConnectTimeout, False), (httpx.WriteTimeout, False)]
+)
+def test_only_a_server_that_was_reached_can_hold_a_question(
+    error: type[httpx.TimeoutException], is_held: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def swallowed(*_: object, **__: object) -> None:
+        raise error("timed out")
+
+    monkeypatch.setattr(httpx.Client, "send", swallowed)
+    source = SourceSpec(id="mes", kind="http", settings={"url": "http://mes/x", "push": "long poll", **TOTALS})
+    requester = Requester(read_settings(source, context()), context())
+    with pytest.raises(SourceError) as caught:
+        requester.get("http://mes/x", {}, {})
+    assert isinstance(caught.value, TimeOutError) == is_held
