@@ -37,14 +37,22 @@ def print_sources(view: Sources, out: TextIO = sys.stdout) -> None:
     out.write("+ live  ~ late  x too old  ? nothing yet  ! fails\n")
 
 
+def age_of(seconds: int) -> str:
+    """Return an age in words: 90 s, 23 min, 3 h, 2 days."""
+    if seconds < 120:
+        return f"{seconds} s"
+    if seconds < 7200:
+        return f"{seconds // 60} min"
+    return f"{seconds // 3600} h" if seconds < 172_800 else f"{seconds // 86_400} days"
+
+
 def _cells(row: SourceRow, now: datetime) -> tuple[str, ...]:
     sign = "!" if row.outage is not None else SIGNS[row.freshness.stage(now)]
     last, age_s = row.last, row.freshness.age_s(now)
     told = ("-", "", "")
     if last is not None:
         told = _value(last.value, last.unit), f"{last.measure}, {last.node}", f"{last.at:%d %b %H:%M:%S}"
-    age = "never" if age_s is None else f"{age_s // 60} min" if age_s >= 60 else f"{age_s} s"
-    return sign, row.id, row.kind, *told, age, str(row.rows_today)
+    return sign, row.id, row.kind, *told, "never" if age_s is None else age_of(age_s), str(row.rows_today)
 
 
 def _value(value: Fraction, unit: str) -> str:

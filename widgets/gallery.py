@@ -33,6 +33,7 @@ README: Final[Mapping[str, str]] = {
     "sqcdp.png": "letters",
     "letter.png": "letter",
     "bowling.png": "bowling",
+    "sources.png": "sources_failing",
 }
 """The pictures of the README, each with its scene."""
 README_SIZE: Final = QSize(1920, 1080)

@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from pathlib import Path
 
 from board.kpi.figure import kpi_complaints
@@ -16,6 +15,7 @@ from kiosk.commands.source_shown import value_of
 from kiosk.commands.trial import Trial, hide_environment, try_source
 from kiosk.legible import too_small_to_read
 from kiosk.report import print_table
+from kiosk.report_source import age_of
 from kiosk.settings import Settings
 from kiosk.speakable import unspeakable
 from kiosk.theme import theme_complaints
@@ -123,13 +123,5 @@ def _row(trial: Trial, plant: Plant) -> tuple[str, ...]:
     where = "" if newest is None else f" on {newest.node}"
     took = f"{trial.took_s * 1000:.0f} ms"
     spec = trial.spec
-    return (spec.id, spec.kind, took, str(trial.readings), seen, "" if age is None else _age(age), value + where)
-
-
-def _age(age: timedelta) -> str:
-    seconds = int(age.total_seconds())
-    if seconds < 120:
-        return f"{seconds} s"
-    if seconds < 7200:
-        return f"{seconds // 60} min"
-    return f"{seconds // 3600} h" if seconds < 172_800 else f"{seconds // 86_400} days"
+    old = "" if age is None else age_of(int(age.total_seconds()))
+    return (spec.id, spec.kind, took, str(trial.readings), seen, old, value + where)
