@@ -22,7 +22,8 @@ _TIMES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _MEASURES: Final[Mapping[str, tuple[str, ...]]] = {
     "good": ("good", "ok", "gut", "gutteile", "io", "bons", "buenas", "dobre", "produced", "made", "output", "pieces",
-             "quantity", "qty", "menge", "anzahl", "count", "parts", "stueck", "stuck", "units"),
+             "quantity", "qty", "menge", "anzahl", "count", "parts", "stueck", "stuck", "units",
+             "stueckzahl", "stuckzahl", "produziert", "gefertigt", "gutmenge", "produits", "quantite", "cantidad", "ilosc"),
     "scrap": ("scrap", "scrapped", "ausschuss", "reject", "rejects", "rejected", "ng", "nok", "nio", "bad", "defect",
               "defects", "rebut", "rebuts", "desecho", "braki", "schlecht"),
     "rework": ("rework", "reworked", "nacharbeit", "retouche", "retrabajo"),
@@ -55,7 +56,8 @@ class Suggestion:
 
 def suggest(found: Sequence[Found], context: SourceContext, lines: Sequence[str]) -> Suggestion:
     """Return what the columns may mean in a plant with those lines; what nothing speaks for is left out."""
-    answers = {**_when(found), **_how_much(found, context)}
+    when = _when(found)
+    answers = {**when, **_how_much(found, context, is_part="time" in when)}
     words: dict[str, dict[str, str]] = {}
     taken = set(answers.values())
     free = [column for column in found if column.name not in taken and column.looks_like != "time"]
@@ -88,8 +90,8 @@ def _when(found: Sequence[Found]) -> dict[str, str]:
     return {"day" if is_day else "time": column.name}
 
 
-def _how_much(found: Sequence[Found], context: SourceContext) -> dict[str, str]:
-    """Return the columns of measures; where no column is one, a row is a good part."""
+def _how_much(found: Sequence[Found], context: SourceContext, *, is_part: bool) -> dict[str, str]:
+    """Return the columns of measures; where nothing can be one and a row is of an instant, it is a good part."""
     numbers = [column for column in found if column.looks_like == "number"]
     if tall := _tall(found, context):
         return tall
@@ -99,7 +101,14 @@ def _how_much(found: Sequence[Found], context: SourceContext) -> dict[str, str]:
         column = _named(numbers, own, but=set(answers.values()))
         if column is not None:
             answers[measure] = column.name
-    return answers or ({"good": ""} if "good" in context.measures and found else {})
+    if answers or not is_part or any(not _is_name(column) for column in numbers):
+        return answers
+    return {"good": ""} if "good" in context.measures else {}
+
+
+def _is_name(column: Found) -> bool:
+    """Tell whether the numbers of a column are names: of a part, an order, an article."""
+    return any(_named([column], names) is not None for names in _TEXTS.values())
 
 
 def _tall(found: Sequence[Found], context: SourceContext) -> dict[str, str]:

@@ -33,6 +33,13 @@ def columns(**samples: tuple[str, ...]) -> list[Found]:
         ),
         (columns(id=("1", "2", "3"), when=TIMES, Qty=NUMBERS), {"key": "id", "time": "when", "good": "Qty"}),
         (columns(id=("1", "1"), when=TIMES, Qty=NUMBERS), {"time": "when", "good": "Qty"}),
+        (
+            columns(Von=TIMES, Bis=TIMES, Linie=("line-1",), Produziert=NUMBERS),
+            {"start": "Von", "end": "Bis", "node": "Linie", "good": "Produziert"},
+        ),
+        (columns(Von=TIMES, Bis=TIMES, Summe=NUMBERS), {"start": "Von", "end": "Bis"}),  # no row is one part
+        (columns(at=TIMES, Hub=NUMBERS), {"time": "at"}),  # nobody knows what the number is
+        (columns(at=TIMES, Serial=("7", "8")), {"time": "at", "good": ""}),
         ([], {}),
     ],
 )
