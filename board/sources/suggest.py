@@ -23,7 +23,8 @@ _TIMES: Final[Mapping[str, tuple[str, ...]]] = {
 _MEASURES: Final[Mapping[str, tuple[str, ...]]] = {
     "good": ("good", "ok", "gut", "gutteile", "io", "bons", "buenas", "dobre", "produced", "made", "output", "pieces",
              "quantity", "qty", "menge", "anzahl", "count", "parts", "stueck", "stuck", "units",
-             "stueckzahl", "stuckzahl", "produziert", "gefertigt", "gutmenge", "produits", "quantite", "cantidad", "ilosc"),
+             "stueckzahl", "stuckzahl", "produziert", "gefertigt", "gutmenge", "produits", "quantite",
+             "cantidad", "ilosc"),
     "scrap": ("scrap", "scrapped", "ausschuss", "reject", "rejects", "rejected", "ng", "nok", "nio", "bad", "defect",
               "defects", "rebut", "rebuts", "desecho", "braki", "schlecht"),
     "rework": ("rework", "reworked", "nacharbeit", "retouche", "retrabajo"),
