@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from zoneinfo import ZoneInfo
 
+from board.sources.hide import hidden
 from board.sources.moment import MomentError, Spelling, read_moment
 from board.sources.number import NumberError, read_number
 
@@ -63,7 +64,7 @@ def found_in(records: Iterable[Mapping[str, str]], *, rows: str = "") -> tuple[F
             if name not in samples and len(samples) >= MOST_FOUND:
                 continue
             kept = samples.setdefault(name, [])
-            short = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[:LONGEST_SAMPLE])
+            short = "".join(letter if letter.isprintable() else "\ufffd" for letter in hidden(text)[:LONGEST_SAMPLE])
             if short.strip() and short not in kept and len(kept) < MOST_SAMPLES:
                 kept.append(short)
     return tuple(Found(name=name, samples=tuple(kept), rows=rows) for name, kept in samples.items())

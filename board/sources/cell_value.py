@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from board.kpi.reading import Quality
+from board.sources.hide import hidden
 from board.sources.mapping import Entry, RecordMapping
 from board.sources.number import NumberError, read_number
 
@@ -55,5 +56,6 @@ def clock_minutes(text: str) -> Fraction:
 
 def quoted(text: str) -> str:
     """Return a text as a person may read it in a sentence: short, and without anything that moves a cursor."""
-    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[:60])
-    return f"'{shown}{'…' if len(text) > 60 else ''}'"
+    whole = hidden(text)  # first: half a secret is not known as one
+    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in whole[:60])
+    return f"'{shown}{'…' if len(whole) > 60 else ''}'"

@@ -37,7 +37,7 @@ def _topics(messages: Iterator[Message]) -> tuple[Found, ...]:
     for message in messages:
         if message.topic in seen or len(seen) < MOST_FOUND:
             is_sparkplug = message.topic.startswith(f"{NAMESPACE}/")
-            text = SPARKPLUG if is_sparkplug else message.payload[:200].decode("utf-8", "replace")
+            text = SPARKPLUG if is_sparkplug else message.payload[:4_000].decode("utf-8", "replace")
             seen.setdefault(message.topic, []).append({message.topic: text})
     return tuple(found for topic in sorted(seen) for found in found_in(seen[topic]))
 

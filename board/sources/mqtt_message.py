@@ -7,6 +7,7 @@ from typing import Final
 
 from board.sources.complaining import Complaining
 from board.sources.contract import SourceError
+from board.sources.hide import hidden
 from board.sources.json_record import LONGEST_TEXT, JsonError, cell_text, read_json
 
 LARGEST: Final = 1024 * 1024  # bytes of a payload that is looked at
@@ -90,8 +91,9 @@ def read_payload(data: bytes) -> object:
 
 def shown(text: str) -> str:
     """Return a topic or a name as a person may read it: short, and without anything that moves a cursor."""
-    clean = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[:80])
-    return clean + ("…" if len(text) > 80 else "")
+    whole = hidden(text)
+    clean = "".join(letter if letter.isprintable() else "\ufffd" for letter in whole[:80])
+    return clean + ("…" if len(whole) > 80 else "")
 
 
 def _is_too_deep(data: bytes) -> bool:

@@ -117,10 +117,17 @@ class Broker:
 class Publisher:
     """Somebody who publishes: a machine, or a stranger."""
 
-    def __init__(self, port: int, *, user: str = "", prepare: Callable[[paho.Client], None] | None = None) -> None:
+    def __init__(
+        self,
+        port: int,
+        *,
+        user: str = "",
+        password: str = PASSWORD,
+        prepare: Callable[[paho.Client], None] | None = None,
+    ) -> None:
         self.client = paho.Client(CallbackAPIVersion.VERSION2)
         if user:
-            self.client.username_pw_set(user, PASSWORD)
+            self.client.username_pw_set(user, password)
         if prepare is not None:
             prepare(self.client)
         self.client.connect("127.0.0.1", port)
