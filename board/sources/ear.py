@@ -11,6 +11,7 @@ from board.kpi.reading import Batch
 
 READINGS_A_BATCH: Final = 200  # so that a tap never waits long behind an import
 MOST_WAITING: Final = 2_000  # readings and complaints; then the source waits, so that nothing is lost or piles up
+MOST_MARKS: Final = 4 * 1024 * 1024  # characters of watermarks that wait, each of which may hold many counters
 
 Stored = Callable[[], None]
 
@@ -36,6 +37,7 @@ class Ear:
         self._changed = threading.Condition()
         self._waiting: deque[tuple[Batch, Stored | None]] = deque()
         self._weight = 0
+        self._marks = 0
         self._alive = False
         self._closed = threading.Event()
         self._closers: list[Callable[[], None]] = []
@@ -48,11 +50,12 @@ class Ear:
         `stored` is called, on a thread of the feeds process and never to wait there, once the batch is on disk.
         """
         with self._changed:
-            self._changed.wait_for(lambda: self._closed.is_set() or self._weight < MOST_WAITING)
+            self._changed.wait_for(lambda: self._closed.is_set() or not self._is_full())
             if self._closed.is_set():
                 raise EarClosed
             self._waiting.append((batch, stored))
             self._weight += _weight(batch)
+            self._marks += len(batch.watermark)
             self._changed.notify_all()
 
     def alive(self) -> None:
@@ -105,17 +108,20 @@ class Ear:
         """Tell whether listening has ended."""
         return self._closed.is_set()
 
+    def _is_full(self) -> bool:
+        return self._weight >= MOST_WAITING or self._marks >= MOST_MARKS
+
     def _joined(self) -> Heard:
-        batch, first = self._waiting.popleft()
-        self._weight -= _weight(batch)
-        batches, stored = [batch], [first]
-        size = _weight(batch)
-        while self._waiting and size + _weight(self._waiting[0][0]) <= READINGS_A_BATCH:
+        batches: list[Batch] = []
+        stored: list[Stored | None] = []
+        size = 0
+        while self._waiting and (not batches or size + _weight(self._waiting[0][0]) <= READINGS_A_BATCH):
             batch, then = self._waiting.popleft()
             batches.append(batch)
             stored.append(then)
             size += _weight(batch)
             self._weight -= _weight(batch)
+            self._marks -= len(batch.watermark)
         self._changed.notify_all()
         return Heard(batch=joined(batches), stored=tuple(each for each in stored if each is not None))
 
@@ -133,6 +139,8 @@ def joined(batches: Sequence[Batch]) -> Batch:
         runs=tuple(run for batch in batches for run in batch.runs),
         complete_through=max(complete, default=None),
         gone=_gone(batches),
+        by_rows=any(batch.by_rows for batch in batches),
+        through=tuple(each for batch in batches for each in batch.through),
     )
 
 

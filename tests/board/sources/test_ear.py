@@ -1,13 +1,15 @@
 """What a source that tells by itself speaks into: order, joining, waiting, ending."""
 
 import threading
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 
 import pytest
 
 from board.kpi.reading import Batch, Complaint, Reading
-from board.sources.ear import MOST_WAITING, READINGS_A_BATCH, Ear, EarClosed
+from board.sources.ear import MOST_MARKS, MOST_WAITING, READINGS_A_BATCH, Ear, EarClosed
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -85,6 +87,26 @@ def test_a_source_waits_while_much_is_waiting_and_nothing_is_lost() -> None:
         keys += [reading.key for reading in found.batch.readings]
     speaker.join()
     assert keys == [f"{number}.0" for number in range(MOST_WAITING + 500)]
+
+
+def test_watermarks_that_hold_much_do_not_pile_up() -> None:
+    """Each may hold hundreds of counters: while the store is busy they would take all memory."""
+    heard = ear()
+    large = "m" * (MOST_MARKS // 8)
+
+    def speak() -> None:
+        with suppress(EarClosed):
+            for _ in range(100):
+                heard.hear(replace(said("0"), watermark=large))
+
+    speaker = threading.Thread(target=speak)
+    speaker.start()
+    speaker.join(0.3)
+    assert speaker.is_alive()
+    kept = len(heard._waiting)
+    heard.close()
+    speaker.join()
+    assert kept == 8
 
 
 def test_a_sign_of_life_is_told_once_and_only_where_there_is_nothing_new() -> None:
