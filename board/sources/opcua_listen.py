@@ -128,4 +128,5 @@ class Listening:
             seen_at=ear.now(),
             complete_through=self._reader.complete_through,
             complaints=self._reader.complaining.take(),
+            gone=self._reader.gone(),
         )

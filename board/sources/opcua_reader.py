@@ -9,7 +9,7 @@ from typing import Final
 from board.kpi.reading import Reading
 from board.sources.complaining import Complaining
 from board.sources.contract import SourceContext
-from board.sources.mapping import RecordMapping
+from board.sources.mapping import RecordMapping, fold
 from board.sources.mark import mark_of, text_of
 from board.sources.opcua_notice import Notice, ValueProblem
 from board.sources.opcua_row import UNUSABLE, Change, Row
@@ -34,6 +34,8 @@ class NoticeReader:
         self._beside = _beside_a_state(mapping)
         self._entries = mapping.entries
         self._telling = [settings.told_by(entry) for entry in mapping.entries]
+        self._vital = self._state.union(*self._telling)
+        self._gone: dict[str, None] = {}
         bodies: list[object] = mark_of(watermark, settings.digest, [], lambda body: list(body["rows"]))
         names = settings.nodes.rows
         self._rows = [Row.parse(each, bodies[n] if n < len(bodies) else None, context) for n, each in enumerate(names)]
@@ -73,6 +75,11 @@ class NoticeReader:
             for (at, number), changes in sorted(groups.items(), key=lambda item: item[0])
             for reading in self._told(number, changes, at, now)
         ]
+
+    def gone(self) -> tuple[str, ...]:
+        """Return the lines of which no node has a good value any more, each once."""
+        taken, self._gone = tuple(self._gone), {}
+        return taken
 
     def lasts(self, now: datetime) -> list[Reading]:
         """Return what grows of the stops that still last: a server that answers would have told of their end."""
@@ -130,6 +137,8 @@ class NoticeReader:
             if told:
                 readings += self._read(number, told, at, now, unbroken=not is_missed)
         row.grows_to(at, changes, now, self._settings.mapping.ahead)
+        if self._vital <= row.bad.keys() and not self._vital.isdisjoint(change.column for change in changes):
+            self._gone |= dict.fromkeys(self._lines(row))
         return readings
 
     def _is_due(self, row: Row, number: int, changes: Sequence[Change]) -> bool:
@@ -177,6 +186,18 @@ class NoticeReader:
             found = RecordReader(narrow, self._context, self._source, self._rows[number].memory)
             self._readers[number, told] = found
         return found
+
+    def _lines(self, row: Row) -> tuple[str, ...]:
+        """Return the line that a row is of, where that is known without its values."""
+        cell = self._settings.mapping.node
+        if cell.fixed is not None:
+            return (cell.fixed,)
+        if not row.names.keys() >= set(cell.columns):
+            return ()
+        given = fold(cell.text(row.names))
+        known = {fold(name): node for node, name in self._context.nodes.items()}
+        known |= {fold(node): node for node in self._context.nodes} | dict(cell.words)
+        return (known[given],) if given in known else ()
 
     def _complain(self, column: str, said: str) -> None:
         where = "the time of a value" if column == TIME else column[:LONGEST_SHOWN]

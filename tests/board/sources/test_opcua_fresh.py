@@ -100,6 +100,23 @@ def test_a_stop_is_fresh_while_the_server_vouches_for_it_and_no_longer(tmp_path:
         assert line.stage(later=timedelta(minutes=6)) is Stage.STALE, "nobody knows whether it still stands"
 
 
+def test_a_line_of_which_nothing_is_known_any_more_is_stale_at_once(tmp_path: Path) -> None:
+    with running_machine(VALUES) as machine, live(tmp_path, SETTINGS.format(url=machine.url)) as line:
+        board, wall_ = line.board, line.wall
+        machine.write("made", 1000, wall_.now - timedelta(minutes=1))
+        told(line, "1000")
+        machine.write("made", 1003, wall_.now)
+        board.wait_for_readings(1)
+        assert line.stage() is Stage.LIVE
+        machine.write("made", 0, wall_.now, status=BAD)
+        board.wait_until(lambda: bool(board.complaints))
+        assert line.stage() is Stage.STALE, "the gateway has lost its machine"
+        wall_.now += timedelta(seconds=1)
+        machine.write("made", 1004, wall_.now)
+        board.wait_for_readings(2)
+        assert line.stage() is Stage.LIVE
+
+
 def test_a_server_that_falls_silent_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("board.sources.opcua_wire.ANSWER_S", 1.0)
     monkeypatch.setattr("board.sources.opcua_session.ANSWER_S", 1.0)
