@@ -89,14 +89,14 @@ def clock(moment: datetime | time, *, seconds: bool = False) -> str:
 
 def hour(moment: datetime) -> str:
     """Return a time of day by its hour, or with minutes where it is not on the hour: 06, 06:30."""
-    return f"{moment:%H:%M}" if moment.minute else f"{moment:%H}"
+    return clock(moment) if moment.minute else f"{moment.hour:02}"
 
 
 def span_label(starts: datetime, ends: datetime) -> str:
     """Return an interval by its hours, or with minutes where it does not begin and end on the hour: 06–08."""
     if starts.minute or ends.minute:
         return f"{clock(starts)}{EN_DASH}{clock(ends)}"
-    return f"{starts:%H}{EN_DASH}{ends:%H}"
+    return f"{starts.hour:02}{EN_DASH}{ends.hour:02}"
 
 
 def age_text(seconds: int) -> str:
