@@ -63,5 +63,7 @@ def _value(value: Fraction, unit: str) -> str:
 def _troubles(row: SourceRow) -> Iterator[str]:
     if row.outage is not None:
         yield f"fails: {row.outage.sentence}"
+    if row.gone:
+        yield f"the device is gone: {', '.join(row.gone)}"
     if row.unusable:
         yield f"not usable: {row.unusable}"

@@ -76,6 +76,8 @@ def troubles(row: SourceRow, age: Age, now: datetime) -> tuple[str, ...]:
         failing = translate("board", "Fails since {time}: {sentence}")
         told = failing.format(time=words.seen_text(row.outage.since, now), sentence=words.retold(row.outage.sentence))
         said.append(_with_next(told, row.outage.next_try, now))
+    if row.gone:
+        said.append(translate("board", "The device is gone: {names}").format(names=", ".join(row.gone)))
     seen = row.freshness.seen_at
     if not said and age[0] is Stage.STALE and seen is not None:
         said.append(_silent(row, seen, now))

@@ -803,6 +803,10 @@
             <translation>Die Datenbank war beschädigt; sie wurde beiseitegelegt und eine neue begonnen</translation>
         </message>
         <message>
+            <source>The device is gone: {names}</source>
+            <translation>Das Gerät ist weg: {names}</translation>
+        </message>
+        <message>
             <source>The disk is nearly full: make room</source>
             <translation>Die Festplatte ist fast voll: Platz schaffen</translation>
         </message>

@@ -803,6 +803,10 @@
             <translation>The database was damaged; it was kept aside and a new one begun</translation>
         </message>
         <message>
+            <source>The device is gone: {names}</source>
+            <translation>The device is gone: {names}</translation>
+        </message>
+        <message>
             <source>The disk is nearly full: make room</source>
             <translation>The disk is nearly full: make room</translation>
         </message>

@@ -803,6 +803,10 @@
             <translation>La base de datos estaba dañada; se apartó y se empezó otra</translation>
         </message>
         <message>
+            <source>The device is gone: {names}</source>
+            <translation>El dispositivo se ha ido: {names}</translation>
+        </message>
+        <message>
             <source>The disk is nearly full: make room</source>
             <translation>El disco está casi lleno: libere espacio</translation>
         </message>

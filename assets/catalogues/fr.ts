@@ -803,6 +803,10 @@
             <translation>La base de données était abîmée ; elle a été mise de côté et une nouvelle commencée</translation>
         </message>
         <message>
+            <source>The device is gone: {names}</source>
+            <translation>L’appareil a disparu : {names}</translation>
+        </message>
+        <message>
             <source>The disk is nearly full: make room</source>
             <translation>Le disque est presque plein : faites de la place</translation>
         </message>

@@ -803,6 +803,10 @@
             <translation>डेटाबेस ख़राब था; उसे अलग रखकर नया शुरू किया गया</translation>
         </message>
         <message>
+            <source>The device is gone: {names}</source>
+            <translation>उपकरण चला गया: {names}</translation>
+        </message>
+        <message>
             <source>The disk is nearly full: make room</source>
             <translation>डिस्क लगभग भर गई है: जगह बनाएँ</translation>
         </message>

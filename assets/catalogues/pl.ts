@@ -803,6 +803,10 @@
             <translation>Baza danych była uszkodzona; odłożono ją i zaczęto nową</translation>
         </message>
         <message>
+            <source>The device is gone: {names}</source>
+            <translation>Urządzenie zniknęło: {names}</translation>
+        </message>
+        <message>
             <source>The disk is nearly full: make room</source>
             <translation>Dysk jest prawie pełny: zrób miejsce</translation>
         </message>

@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 from typing import Final
 
 from board.kpi.reading import Reading
-from board.pages.freshness import freshness_of, freshness_of_all
+from board.pages.freshness import AT_ONCE, freshness_of, freshness_of_all
 from board.pages.head import head_of
 from board.pages.name import path_of
 from board.plant.calendar import production_day
@@ -86,19 +86,21 @@ def _row(spec: SourceSpec, known: _Known) -> SourceRow:
     state, news = known.states.get(spec.id), known.news.get(spec.id)
     outage, process = known.feeds.outages.get(spec.id), known.feeds.of(spec.id)
     told = [] if state is None else [at for at in (state.newest, state.complete_through) if at is not None]
-    zone = known.zone
+    zone, gone = known.zone, frozenset[str]() if state is None else state.gone
+    all_gone = state is not None and bool(gone) and gone == frozenset(state.nodes)
     return SourceRow(
         id=spec.id,
         kind=spec.kind,
         freshness=Freshness(
             seen_at=max(told, default=None),
             late_after_s=2 * int(spec.expected_every.total_seconds()),
-            stale_after_s=int(spec.stale_after.total_seconds()),
+            stale_after_s=AT_ONCE if all_gone else int(spec.stale_after.total_seconds()),
         ),
         last=None if news is None or news.newest is None else _last(news.newest, known),
         answered_at=None if state is None else state.seen_at.astimezone(zone),
         complete_through=_at(None if state is None else state.complete_through, zone),
         rows_today=news.rows if news is not None and news.day == known.came_today else 0,
+        gone=tuple(_node_name(known.plant, node) for node in sorted(gone)),
         unusable="" if state is None else state.complaint or "",
         outage=None if outage is None else _outage_in(outage, zone),
         process=None if process is None else _in_zone(process, zone),
@@ -115,7 +117,7 @@ def _last(reading: Reading, known: _Known) -> LastValue | None:
         unit=reading.unit or ("" if measure is None else measure.unit),
         measure=reading.measure if measure is None else measure.name,
         node=_node_name(known.plant, reading.node),
-        at=(reading.observed_at or reading.end).astimezone(known.zone),
+        at=min(reading.observed_at or reading.end, reading.received_at or known.now).astimezone(known.zone),
     )
 
 
@@ -126,9 +128,9 @@ def _node_name(plant: Plant, node: str) -> str:
 
 
 def _needs_somebody(row: SourceRow, now: datetime) -> bool:
-    """Tell whether a source fails, is not read, or has told nothing for longer than it may."""
+    """Tell whether a source fails, is not read, lacks a device, or has told nothing for longer than it may."""
     falls = row.process is not None and not row.process.is_running
-    return falls or row.outage is not None or row.freshness.stage(now) in {Stage.STALE, Stage.MISSING}
+    return falls or bool(row.gone) or row.outage is not None or row.freshness.stage(now) in {Stage.STALE, Stage.MISSING}
 
 
 def _outage_in(outage: Outage, zone: tzinfo) -> Outage:

@@ -241,7 +241,7 @@ class Store:
             with session.transaction():
                 taken = session.intake.readings(batch.readings, at, seen=source_state.seen(batch, at))
                 source_state.follow(session.connection, session.intake, batch, taken, at)
-                source_news.follow(session.connection, batch.source, taken.added, self._day(now))
+                source_news.follow(session.connection, batch.source, taken.added, day=self._day(now), at=at)
                 session.totals.follow(taken)
             session.batches += 1
             self._anchor.write(session.mark)

@@ -28,16 +28,21 @@ class SourceNews:
     rows: int  # that came on it, corrections too
 
 
-def follow(connection: apsw.Connection, source: str, added: list[Row], day: int) -> None:
-    """Note what a batch brought on a production day, within the caller's transaction."""
+def follow(connection: apsw.Connection, source: str, added: list[Row], *, day: int, at: int) -> None:
+    """Note what a batch brought at a moment of a production day, within the caller's transaction.
+
+    What was observed by a clock ahead of ours counts as of now, so that it does not stay the newest for ever.
+    """
     if not added:
         return
     source = clean_text(source, NAME_CHARACTERS)
     old = connection.execute(f"{_GET} WHERE source = ?", (source,)).fetchone()
     _, observed, key, last_day, rows = old or (source, None, None, day, 0)
+    observed = None if observed is None else min(observed, at)
     for row in added:
-        if row.value is not None and (observed is None or row.observed > observed):
-            observed, key = row.observed, row.key
+        seen = min(row.observed, at)
+        if row.value is not None and (observed is None or seen > observed):
+            observed, key = seen, row.key
     rows = len(added) + (rows if last_day == day else 0)
     values = (source, observed, key, day, rows)
     connection.execute(_PUT, (*values, checksum(values)))

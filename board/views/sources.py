@@ -31,6 +31,7 @@ class SourceRow:
     answered_at: datetime | None = None  # it gave something, or said that it has nothing new
     complete_through: datetime | None = None
     rows_today: int = 0  # readings that came on the production day, corrections too
+    gone: tuple[str, ...] = ()  # names of the nodes of which it says that they tell no more
     unusable: str = ""  # what could not be used of what came last
     outage: Outage | None = None
     process: Feeding | None = None  # None: it is not known whether it is read now

@@ -83,6 +83,22 @@ def test_a_failing_source_says_why_since_when_and_when_it_is_tried_again(found: 
     assert page(found).rows[-1].id == "machine", "without the outage nobody need look at it"
 
 
+def test_a_device_that_is_gone_is_old_at_once_and_named(found: Desk) -> None:
+    found.made(utc(8, 2), 12, received=utc(8, 2))
+    found.store.take(Batch(source="machine", readings=(), watermark="2", seen_at=NOW, gone=("line",)), NOW)
+    machine = row(page(found), "machine")
+    assert machine.gone == ("Line",)
+    assert machine.freshness.stage(NOW) is Stage.STALE
+    assert page(found).troubled == 3
+
+
+def test_a_row_of_a_shift_that_still_runs_is_not_of_the_time_ahead(found: Desk) -> None:
+    found.made(utc(6), 120, until=utc(14), received=utc(8, 2))
+    machine = row(page(found), "machine")
+    assert machine.last is not None
+    assert machine.last.at == utc(8, 2)
+
+
 def test_a_process_that_fell_is_told_at_its_sources_alone(found: Desk) -> None:
     runs = Feeding(sources=("machine", "erp"), is_running=True, since=utc(6), memory_mib=80, most_mib=256)
     fell = Feeding(

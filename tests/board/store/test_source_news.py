@@ -43,6 +43,21 @@ def test_a_correction_is_the_last_value_too_and_survives_a_restart(store_path: P
         assert (news.newest.value, news.rows) == (Fraction(2), 4)
 
 
+def test_what_a_clock_ahead_has_observed_stays_the_newest_no_longer_than_now(store_path: Path) -> None:
+    ahead = reading("ahead", at(8), 3, observed_at=at(8, day=2))
+    with shop(store_path) as (store, reader):
+        store.take(batch(ahead), at(8))
+        store.take(batch(reading("next", at(8, 1), 4)), at(8, 1))
+        (news,) = reader.source_news().values()
+        assert news.newest is not None
+        assert news.newest.key == "next"
+        store.take(batch(reading("set-back", at(7), 5)), at(7, 30))
+        store.take(batch(reading("later", at(7, 45), 6)), at(7, 45))
+        (news,) = reader.source_news().values()
+        assert news.newest is not None
+        assert news.newest.key == "later", "a clock that was set back leaves nothing ahead"
+
+
 def test_what_is_the_same_again_is_no_news(store_path: Path) -> None:
     with shop(store_path) as (store, reader):
         for _ in range(3):
