@@ -24,7 +24,7 @@ from typing_extensions import override
 
 from board.sources.certificate import trusting
 from board.sources.contract import SourceContext, SourceError
-from board.sources.hide import hidden
+from board.sources.hide import hidden_data
 from board.sources.mqtt_message import LARGEST, Message, TooLargeError
 from board.sources.mqtt_setting import MqttSettings
 
@@ -305,7 +305,7 @@ class Session:
 
     def _message(self, _client: Client, _data: object, message: MQTTMessage) -> None:
         try:
-            topic = hidden(message.topic)  # before its levels are taken apart
+            topic = hidden_data(message.topic)  # before its levels are taken apart
         except UnicodeDecodeError:
             topic = ""
         number = message.mid if message.qos else 0

@@ -8,7 +8,7 @@ from typing import Final
 from board.kpi.reading import Reading
 from board.sources.complaining import Complaining
 from board.sources.contract import SourceContext
-from board.sources.hide import hidden
+from board.sources.hide import hidden_data
 from board.sources.memory import Seen, stopped
 from board.sources.mqtt_message import Aside, Message, Telling, shown
 from board.sources.mqtt_setting import PLACE, TOPIC, MqttSettings
@@ -107,7 +107,7 @@ class SparkplugReader:
             place.edge_text,
             place.device,
             payload,
-            lambda name: names is not None and speaks({**known, "metric": name, PLACE: name}) and hidden(name) == name,
+            lambda name: names is not None and speaks({**known, "metric": name, PLACE: name}) and hidden_data(name) == name,
         )
         if found.lacks:
             self._lacks(place, found.lacks, telling)

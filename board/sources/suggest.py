@@ -114,7 +114,7 @@ def _is_name(column: Found) -> bool:
 
 def _tall(found: Sequence[Found], context: SourceContext) -> dict[str, str]:
     """Return the measures of rows of which each has one value, and a column that says of what; empty for others."""
-    value = _named([column for column in found if column.looks_like == "number"], _VALUES)
+    value = _named([column for column in found if _has_numbers(column)], _VALUES)
     if value is None:
         return {}
     for column in found:
@@ -128,6 +128,11 @@ def _tall(found: Sequence[Found], context: SourceContext) -> dict[str, str]:
         if told:
             return told
     return {}
+
+
+def _has_numbers(column: Found) -> bool:
+    """Tell whether some values of a column are numbers: where each row is of something else, others are words."""
+    return any(Found(name=column.name, samples=(sample,)).looks_like == "number" for sample in column.samples)
 
 
 def _node(free: Sequence[Found], context: SourceContext) -> Found | None:

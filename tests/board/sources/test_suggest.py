@@ -39,6 +39,10 @@ def columns(**samples: tuple[str, ...]) -> list[Found]:
         ),
         (columns(Von=TIMES, Bis=TIMES, Summe=NUMBERS), {"start": "Von", "end": "Bis"}),  # no row is one part
         (columns(at=TIMES, Hub=NUMBERS), {"time": "at"}),  # nobody knows what the number is
+        (
+            columns(at=TIMES, tag=("ok", "state"), value=("5", "RUN")),
+            {"time": "at", "good": '{ value = { column = "value" }, when = { tag = "ok" } }'},
+        ),
         (columns(at=TIMES, Serial=("7", "8")), {"time": "at", "good": ""}),
         ([], {}),
     ],
