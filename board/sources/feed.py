@@ -93,13 +93,18 @@ class Feed:
             thread.start()
 
     def hear(self, line: bytes) -> None:
-        """Take one line of standard input: an acknowledgement or a question; anything else is passed over."""
+        """Take one line of standard input: an acknowledgement or a question; anything else is passed over.
+
+        Where every source hangs, no question is answered, so that the process is ended and another started.
+        """
         try:
             heard = decode_object(line, LONGEST_ACKNOWLEDGEMENT)
         except WireError:
             return
         if "beat" in heard:
-            self._beat(heard["beat"])
+            stuck = [feeder.is_stuck() for feeder in self._feeders]  # each says it of itself
+            if not all(stuck):
+                self._beat(heard["beat"])
         else:
             self.outlet.acknowledge(heard.get("ack"))
 

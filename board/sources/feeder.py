@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -16,6 +16,7 @@ from board.sources.hide import hidden
 from board.sources.outlet import Outlet
 
 LONGEST_PAUSE_S = 60.0  # after errors, and between signs of life of a source with nothing new
+STUCK_AFTER_S = 60.0  # of a source that gives nothing back, unless its values may be older than that
 WELL_AFTER_S = 2.0  # a source that told by itself for so long is back; one that falls at once is not
 
 Clock = Callable[[], datetime]
@@ -71,6 +72,8 @@ class Feeder:
         self._hearing: Hearing | None = None
         self._failures = 0
         self._sent_s: float | None = None
+        self._asked_s: float | None = None  # since when the source has been asked and has not come back
+        self._is_said_stuck = False
 
     def work(self) -> None:
         """Look or listen until the process ends: the body of the thread."""
@@ -87,6 +90,21 @@ class Feeder:
                 self._is_failing(error)
                 pause_s = self._pause_s(error)
                 self._tries(self._spec.id, in_words(error), self._clock() + timedelta(seconds=pause_s))
+
+    def is_stuck(self) -> bool:
+        """Tell whether the source has not come back for long, and say so once: called from another thread."""
+        asked_s = self._asked_s
+        if asked_s is None:
+            self._is_said_stuck = False
+            return False
+        for_s = time.monotonic() - asked_s
+        if for_s < max(STUCK_AFTER_S, self._spec.stale_after.total_seconds()):
+            return False
+        if not self._is_said_stuck:
+            self._is_said_stuck = True
+            self._failures += 1
+            self._say(self._spec.id, "failing", f"was asked {for_s / 60:.0f} min ago and has not answered; look at it")
+        return True
 
     def end(self) -> None:
         """Free the thread where it listens; it ends once the outlet has."""
@@ -107,17 +125,34 @@ class Feeder:
         if self._source is None:
             self._source = open_source(self._spec, self._context)
         more = False
-        for batch in self._source.read(self._watermark, self._clock() + self._shift):
+        for batch in self._asked(self._source):
             more = has_more(batch)
             if not self._pass_on(batch, ()):
                 return False
         self._outlet.wait(self._spec.id, 0)
         return more
 
+    def _asked(self, source: Source) -> Iterator[Batch]:
+        """Yield what a look gives, and note since when the source is asked for each batch."""
+        try:
+            self._asked_s = time.monotonic()
+            batches = iter(source.read(self._watermark, self._clock() + self._shift))
+            while True:
+                self._asked_s = time.monotonic()
+                batch = next(batches, None)
+                self._asked_s = None
+                if batch is None:
+                    return
+                yield batch
+        finally:
+            self._asked_s = None
+
     def _listen(self, source: Listener) -> None:
         """Listen until the source ends, falls silent or raises; what it said before that is sent all the same."""
         if self._hearing is not None:
+            self._asked_s = time.monotonic()
             self._hearing.wait_until_gone(self._outlet.ended)
+            self._asked_s = None
         self._ear = Ear(self._clock)
         if self._outlet.ended.is_set():
             return

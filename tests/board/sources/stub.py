@@ -64,6 +64,17 @@ class Hanging(Steady):
         yield from super().read(watermark, now)
 
 
+class Late(Steady):
+    """Comes back when it is let."""
+
+    comes_back = threading.Event()
+
+    @override
+    def read(self, watermark: str | None, now: datetime) -> Iterator[Batch]:
+        self.comes_back.wait()
+        yield from super().read(watermark, now)
+
+
 class Endless(Steady):
     """Has always one more batch."""
 

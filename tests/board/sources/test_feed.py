@@ -15,7 +15,7 @@ import pytest
 
 from board.kpi.reading import Batch, Complaint
 from board.plant.plant import SourceSpec
-from board.sources import contract
+from board.sources import contract, feeder
 from board.sources.assignment import Assignment
 from board.sources.contract import READINGS_A_BATCH, SourceError
 from board.sources.feed import Feed, collect
@@ -23,6 +23,7 @@ from board.sources.feeder import Feeder
 from board.sources.outlet import UNDER_WAY, Outlet
 from board.sources.wire import LONGEST_LINE, decode_batch
 from tests.board.sources.drop import NOW, PARTS, context
+from tests.board.sources.stub import Late
 
 HEAD = "Time,Machine,Status,Code\n"
 ROW = "2026-11-20 08:00:35,M{},Complete,N/A\n"
@@ -32,7 +33,7 @@ PATIENCE_S = 20.0
 @pytest.fixture
 def stubs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the misbehaving sources known."""
-    kinds = {name.lower(): f"tests.board.sources.stub:{name}" for name in ("Steady", "Raising", "Hanging", "Endless")}
+    kinds = {name.lower(): f"tests.board.sources.stub:{name}" for name in ("Steady", "Raising", "Late", "Endless")}
     monkeypatch.setattr(contract, "KINDS", {**contract.KINDS, **kinds})
 
 
@@ -141,6 +142,33 @@ def test_an_outage_is_told_once_and_its_end_once(tmp_path: Path, monkeypatch: py
             assert board.moved.wait_for(lambda: len(board.said) == 2, PATIENCE_S)
     assert [state for _, state, _ in board.said] == ["failing", "well"]
     assert len(batch.readings) == 1
+
+
+@pytest.mark.usefixtures("stubs")
+@pytest.mark.parametrize(("others", "beats"), [((), []), (("steady",), [7, 8])])
+def test_a_source_that_never_comes_back_is_told_and_a_process_of_nothing_else_answers_no_more(
+    monkeypatch: pytest.MonkeyPatch, others: tuple[str, ...], beats: list[int]
+) -> None:
+    monkeypatch.setattr(Late, "comes_back", threading.Event())
+    monkeypatch.setattr(feeder, "STUCK_AFTER_S", 0.05)
+    specs = [
+        SourceSpec(id=kind, kind=kind, settings={"poll_s": 1}, stale_after=timedelta(seconds=0.05))
+        for kind in ("late", *others)
+    ]
+    answered: list[object] = []
+    with kiosk(*specs) as board:
+        monkeypatch.setattr(board.feed, "_beat", answered.append)
+        while not board.said:
+            board.feed.hear(b'{"beat": "soon"}')
+            time.sleep(0.02)
+        answered.clear()
+        for number in (7, 8):
+            board.feed.hear(b'{"beat": %d}' % number)
+        said = list(board.said)
+        Late.comes_back.set()
+    assert answered == beats
+    assert [(source, state) for source, state, _ in said] == [("late", "failing")]
+    assert "has not answered" in said[0][2]
 
 
 @pytest.mark.usefixtures("stubs")

@@ -15,6 +15,7 @@ from board.sources import contract, feeder
 from board.sources.contract import SourceError
 from board.sources.ear import MOST_WAITING
 from board.sources.feed import collect
+from board.sources.outlet import UNDER_WAY
 from tests.board.sources.drop import NOW, context
 from tests.board.sources.kiosk import Kiosk, running
 from tests.board.sources.stub import Steady
@@ -48,9 +49,9 @@ def test_what_is_told_arrives_in_order_and_the_thread_goes_home() -> None:
 def test_a_source_is_held_back_until_the_store_has_what_came_before() -> None:
     much = MOST_WAITING * 3
     with running(Kiosk(spec(tells=much), acknowledges=False)) as board:
-        board.wait_until(lambda: len(board.batches) >= 2)
+        board.wait_until(lambda: len(board.batches) >= UNDER_WAY)
         assert not board.feed.outlet.ended.wait(0.5)
-        assert len(board.batches) == 2
+        assert len(board.batches) == UNDER_WAY
         ear = board.feed._feeders[0]._ear
         assert ear is not None
         assert ear._weight <= MOST_WAITING
