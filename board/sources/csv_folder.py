@@ -112,6 +112,7 @@ class CsvFolder:
             if look.out_of_time():
                 look.more = look.more or file is not due[-1]
                 break
+        look.unread = look.unread or mark.lacks(any_file=self._settings.complete != "newest")
         yield look.last_batch()
 
     def _notice(self, found: list[FoundFile], now: datetime) -> None:
@@ -136,7 +137,8 @@ class CsvFolder:
             self._told.pop(file.name, None)
         except FileError as error:
             self._tell_once(look, file.name, f"{file.name} {error}")
-            look.mark.files[file.name] = FileMark(size=file.size, changed=file.changed)
+            before = look.mark.files[file.name]
+            look.mark.files[file.name] = replace(before, size=file.size, changed=file.changed, faulty=True)
         except OSError as error:
             said = f"{file.name} cannot be read ({error.strerror or error}); it is tried again at every look"
             self._tell_once(look, file.name, said)
@@ -160,7 +162,7 @@ class CsvFolder:
         look.more = look.more or reading.cut
         look.pending = look.pending or not reading.is_done
         look.mark.files[file.name], at_its_end = reading.leave(passage.last)
-        if at_its_end and not self._settings.mapping.key:
+        if at_its_end:
             self._passages[file.name] = (reading.offset, passage)
             while len(self._passages) > PASSAGES_KEPT:
                 self._passages.pop(next(iter(self._passages)))
@@ -193,10 +195,10 @@ class CsvFolder:
     def _passage(self, reading: FileReading, look: Look) -> Passage:
         """Return what is remembered of the rows before the mark, read again where nobody remembers."""
         offset, passage = self._passages.pop(look.file, (-1, Passage()))
-        if self._settings.mapping.key or reading.offset <= reading.table.start:
-            return Passage(last=reading.mark.last)
         if offset == reading.offset:
             return passage
+        if self._settings.mapping.key or reading.offset <= reading.table.start:
+            return Passage(last=reading.mark.last)
         passage, quiet = Passage(), RecordReader(self._settings.mapping, self._context, self._spec.id)
         for row in reading.rows_before():
             record = "" if row.fault else reading.table.record(row.cells, look.file)

@@ -88,6 +88,17 @@ def to_utc(moment: datetime, zone: ZoneInfo, after: datetime | None = None) -> t
     return first, False
 
 
+def both_passes(moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+    """Return the two instants a wall time of the doubled hour of an autumn night may mean; None for any other time."""
+    if moment.tzinfo is not None:
+        return None
+    try:
+        first, second = (moment.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    except OverflowError as error:
+        raise MomentError("is not a date the calendar has") from error
+    return (first, second) if first < second else None
+
+
 def format_problem(pattern: str) -> str | None:
     """Return why a format cannot be used, or None."""
     if pattern in FORMAT_WORDS:

@@ -1,55 +1,24 @@
 """Turns one record of a source into readings, and says of every cell it could not use why."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from fractions import Fraction
 from hashlib import blake2b
-from itertools import islice
 
 from board.kpi.formula import Formula
 from board.kpi.reading import Quality, Reading
 from board.sources.cell_value import clock_minutes, number, possible, quoted
 from board.sources.contract import SourceContext
 from board.sources.hide import hidden_data
-from board.sources.mapping import FILE_COLUMN, UNITS_OF_TIME, Cell, Entry, RecordMapping, StateMap, fold
+from board.sources.mapping import FILE_COLUMN, Cell, Entry, RecordMapping, StateMap, fold
 from board.sources.memory import Memory, Register, Seen, as_readings, counted, stopped
-from board.sources.moment import EARLIEST, MomentError, read_moment, to_utc
 from board.sources.number import NumberError
+from board.sources.passage import Passage as Passage  # noqa: PLC0414  # what it is read with
+from board.sources.row_time import Ahead, Complain, RowTime, Unusable
+from board.sources.row_time import Record as Record  # noqa: PLC0414  # what it reads
 from board.sources.state import MOST_NODES, STOPPED
 
-Record = Mapping[str, str]
-Complain = Callable[[str, str], None]  # the column ("" for the whole row) and what is wrong with it
-
-MOST_REMEMBERED = 40_000  # contents of a file; some 6 MB
 LONGEST_WORD = 200  # characters of a node, reason, product or order
-
-
-class Unusable(Exception):  # noqa: N818  # it never leaves this module
-    """A row that gives no reading, with the column that spoils it."""
-
-    def __init__(self, column: str, said: str) -> None:
-        """Keep column and sentence apart."""
-        super().__init__(said)
-        self.column = column
-        self.said = said
-
-
-@dataclass(slots=True)
-class Passage:
-    """What is remembered from row to row of one file: the order of time, and how often a content came lately."""
-
-    last: datetime | None = None
-    seen: dict[bytes, int] = field(default_factory=dict)
-
-    def occurrence(self, digest: bytes) -> int:
-        """Return how often a content came before, and count it; like rows stand near one another in a log."""
-        before = self.seen.pop(digest, 0)
-        if len(self.seen) >= MOST_REMEMBERED:
-            for old in list(islice(self.seen, MOST_REMEMBERED // 2)):
-                del self.seen[old]
-        self.seen[digest] = before + 1
-        return before
 
 
 class RecordReader:
@@ -72,6 +41,8 @@ class RecordReader:
         self._reasons |= {fold(code): code for code in context.reasons}
         self.newest: datetime | None = None  # time of the newest record that was read
         self.node = ""  # of the last one
+        self.ahead: datetime | None = None  # when the time of the last record comes, where it lies in the future
+        self._time = RowTime(mapping, context)
         self._told: dict[str, datetime] = {}  # time of the newest record of each node, since it was last asked for
         self._heard: dict[str, datetime] = {}  # when each node was heard of last
         self._back: set[str] | None = None  # the nodes heard of again since a break; None: there was none
@@ -88,9 +59,11 @@ class RecordReader:
         since the record before. None: it cannot say; then what a counter adds lies over the time between, and a state
         has lasted until the next.
         """
+        self.ahead = None
         try:
             return self._read(record, passage, now, complain, unbroken)
         except Unusable as fault:
+            self.ahead = fault.start if isinstance(fault, Ahead) else None
             complain(fault.column, fault.said)
             return []
 
@@ -126,13 +99,14 @@ class RecordReader:
         if mapping.ignore and _holds(record, mapping.ignore):
             return []
         node = self._node(record)
-        start, end = self._span(record, passage, now, complain)
+        key = self._named_key(record)
+        start, end = self._time.span(record, passage, now, complain, node=node, key=key)
+        over = now + (mapping.ahead if start == end else timedelta(0))  # of an instant nothing more is to come
         unbroken = unbroken if self._is_told_on(node, now) else False
         product, order = self._word(record, mapping.product), self._word(record, mapping.order)
-        key = self._named_key(record)
         place = "" if key else f"{node}\x1f{start.isoformat()}\x1f{end.isoformat()}\x1f{product}\x1f{order}"
         seen = Seen(
-            source=self._source, node=node, at=start, now=now, about=(_kept(product), _kept(order)), unbroken=unbroken
+            source=self._source, node=node, at=start, now=over, about=(_kept(product), _kept(order)), unbroken=unbroken
         )
         self._told[node] = max(start, self._told.get(node, start))
         self.newest, self.node = start if self.newest is None else max(self.newest, start), node
@@ -157,7 +131,7 @@ class RecordReader:
                     product=product,
                     order=order,
                     quality=quality,
-                    final=end <= now,
+                    final=end <= over,
                 )
             )
         return readings
@@ -236,72 +210,6 @@ class RecordReader:
             known = ", ".join(cell.words or self._context.nodes)
             raise Unusable(column, f"{quoted(given)} is no line of this plant; expected one of {known[:300]}")
         return " ".join(given.split())[:LONGEST_WORD]
-
-    def _span(self, record: Record, passage: Passage, now: datetime, complain: Complain) -> tuple[datetime, datetime]:
-        """Return start and end of a record in UTC, after a look at whether they can be true."""
-        timing, zone = self.mapping.timing, self.mapping.spelling.zone
-        local = self._moment(record, timing.start)
-        if timing.whole_day:
-            local = datetime.combine(self._day(local, timing.start), self._context.day_starts)
-        start = self._instant(local, timing.start, passage.last, complain)
-        passage.last = start
-        if start > now + self.mapping.ahead:
-            raise Unusable(timing.start[0], f"{_shown(record, timing.start)} lies in the future")
-        if start < EARLIEST:
-            raise Unusable(timing.start[0], f"{_shown(record, timing.start)} is before 1970")
-        if timing.whole_day:
-            return start, to_utc(local + timedelta(days=1), zone)[0]
-        if timing.end:
-            end = self._instant(self._moment(record, timing.end), timing.end, start, complain)
-        else:
-            end = start + self._length(record)
-        if end < start:
-            raise Unusable(
-                (timing.end or timing.start)[0], f"{_shown(record, timing.end)} is before the start of its row"
-            )
-        return start, end
-
-    def _day(self, local: datetime, columns: tuple[str, ...]) -> date:
-        try:
-            return (local.astimezone(self.mapping.spelling.zone) if local.tzinfo else local).date()
-        except OverflowError as error:
-            raise Unusable(columns[0], f"{local} is not a date the calendar has") from error
-
-    def _moment(self, record: Record, columns: tuple[str, ...]) -> datetime:
-        text = record[columns[0]].strip()
-        if len(columns) == 2:
-            day = text.removesuffix("00:00:00.000").removesuffix("00:00:00").removesuffix(" 00:00").rstrip(" T")
-            text = f"{day} {record[columns[1]].strip()}"
-        if not text.strip():
-            raise Unusable(columns[0], "is empty, so nobody knows when this was")
-        try:
-            return read_moment(text, self.mapping.spelling)
-        except MomentError as error:
-            raise Unusable(columns[0], f"{quoted(text)} {error}") from error
-
-    def _instant(
-        self, local: datetime, columns: tuple[str, ...], after: datetime | None, complain: Complain
-    ) -> datetime:
-        try:
-            instant, moved = to_utc(local, self.mapping.spelling.zone, after)
-        except MomentError as error:
-            raise Unusable(columns[0], f"{local} {error}") from error
-        if moved:
-            complain(columns[0], f"{local} was skipped when the clocks went forward; counted on from the hour before")
-        return instant
-
-    def _length(self, record: Record) -> timedelta:
-        timing = self.mapping.timing
-        if timing.length is not None or timing.length_column is None:
-            return timing.length or timedelta(0)
-        text = record[timing.length_column]
-        try:
-            minutes = number(text, self.mapping) * UNITS_OF_TIME[timing.length_unit]
-        except NumberError as error:
-            raise Unusable(timing.length_column, f"{quoted(text)} {error}") from error
-        if not 0 <= minutes <= 366 * 1440:
-            raise Unusable(timing.length_column, f"{quoted(text)} is no length of time between nothing and a year")
-        return timedelta(microseconds=round(minutes * 60_000_000))
 
     def _value(self, record: Record, entry: Entry, complain: Complain) -> tuple[Fraction | None, Quality]:
         """Return the value of an entry; an empty cell is missing, an unusable one is bad, and neither is zero."""
@@ -395,10 +303,6 @@ def _kept(text: str | None) -> str | None:
 
 def _holds(record: Record, conditions: tuple[tuple[str, frozenset[str]], ...]) -> bool:
     return all(fold(record[column]) in words for column, words in conditions)
-
-
-def _shown(record: Record, columns: tuple[str, ...]) -> str:
-    return quoted(" ".join(record[column].strip() for column in columns))
 
 
 def _digest(text: str) -> str:

@@ -257,6 +257,13 @@ def test_a_span_that_has_not_ended_is_provisional(totals: Drop) -> None:
     assert totals.last.complete_through == datetime(2026, 11, 20, 11, 30, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("time", ["12:00:01", "12:04:00"])
+def test_a_part_that_a_clock_a_little_ahead_has_stamped_is_final(parts: Drop, time: str) -> None:
+    parts.write("a.csv", HEAD + f"2026-11-20 {time},M1,Complete,N/A\n")
+    (part,) = parts.look()
+    assert part.final, "nothing tells it again"
+
+
 def test_the_name_of_a_file_can_say_the_line(tmp_path: Path) -> None:
     names = {"column": "$file", "map": {"m1.csv": "line-1", "m2.csv": "line-2"}}
     drop = Drop(tmp_path, {**PARTS, "node": names, "path": "**/*.csv"})
