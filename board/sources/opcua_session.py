@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Final
 
 from asyncua import ua
+from asyncua.client.ua_client import UaClientState
 from asyncua.ua.uaerrors import UaError
 
 from board.sources.contract import SourceContext, SourceError
@@ -21,6 +22,7 @@ from board.sources.opcua_trust import secure
 from board.sources.opcua_wire import ANSWER_S, BoardClient, in_words, node_of, notice_of, silence_the_library, why
 
 FAREWELL_S: Final = 0.7
+RESUME_S: Final = 3.0  # within which a connection that broke off is taken up again without a word
 MOST_AT_ONCE: Final = 100  # nodes of one request
 KEPT: Final = 1000  # changes that the server keeps of a node between two tellings
 VALUE: Final = 13  # the attribute of a node that is its value
@@ -69,7 +71,13 @@ class Session:
             session, confirmed = self._client.wire.session, self._received
             self._received = []
             acks = [ua.SubscriptionAcknowledgement(self._subscription, number) for number in confirmed]
-            answer = await asyncio.wait_for(session.publish(acks), self._silent_s)
+            try:
+                answer = await asyncio.wait_for(session.publish(acks), self._silent_s)
+            except OSError as error:  # it broke off, or the server is silent
+                if not await self._resumed(is_silent=isinstance(error, TimeoutError)):
+                    raise
+                self._received = confirmed
+                return Telling()
             answer.ResponseHeader.ServiceResult.check()
             found = answer.Parameters
             if found.SubscriptionId != self._subscription:
@@ -81,6 +89,19 @@ class Session:
                 self._received.append(number)
             self._next = _after(number) if data else number
             return Telling(notices=(*missed, *self._notices(data)), has_lost=has_lost)
+
+    async def _resumed(self, *, is_silent: bool) -> bool:
+        """Tell whether the server has kept our place: then what it could not tell us meanwhile is told next."""
+        wire = self._client.wire
+        token = wire.session.authentication_token
+        if is_silent:
+            wire.notify_transport_lost()
+        try:
+            async with wire.subscribe_state() as changes:
+                await changes.wait_for_state(UaClientState.CONNECTED, RESUME_S)
+        except TimeoutError:
+            return False
+        return bool(wire.session.authentication_token == token)
 
     async def close(self) -> None:
         """Say farewell, for a moment at most."""

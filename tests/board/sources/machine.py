@@ -94,6 +94,16 @@ class Machine:
         if self.server is not None:
             self.do(self.server.write_attribute_value(node(name), self.values[name]))
 
+    def cut(self) -> None:
+        """Break off every connection, as a network does, and keep what belongs to it."""
+        self.do(self._cut())
+
+    async def _cut(self) -> None:
+        if self.server is not None and self.server.bserver is not None:
+            for client in list(self.server.bserver.clients):
+                if client.transport is not None:
+                    client.transport.abort()
+
     @contextlib.contextmanager
     def hanging(self) -> Iterator[None]:
         """Say nothing meanwhile, and hold every connection open."""
@@ -125,7 +135,10 @@ class Machine:
     async def _stop(self) -> None:
         server, self.server = self.server, None
         if server is not None:
-            await server.stop()
+            with contextlib.suppress(TimeoutError):  # it waits for clients that come back meanwhile
+                await asyncio.wait_for(server.stop(), 1.0)
+            if server.bserver is not None and server.bserver._server is not None:
+                server.bserver._server.close()
         left = asyncio.all_tasks() - {cast("asyncio.Task[Any]", asyncio.current_task())}
         for task in left:  # it leaves behind what belongs to sessions that were not closed
             task.cancel()

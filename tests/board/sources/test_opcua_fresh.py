@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from board.sources import feeder, opcua_listen
+from board.sources import feeder, opcua_listen, opcua_session
 from board.views.freshness import Stage
 from tests.board.sources.fresh import wall
 from tests.board.sources.kiosk import Kiosk, running
@@ -32,6 +32,7 @@ state = { column = "state", packml = true, map = { Held = "leak" } }
 def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feeder, "LONGEST_PAUSE_S", 1.0)
     monkeypatch.setattr(feeder, "WELL_AFTER_S", 0.3)
+    monkeypatch.setattr(opcua_session, "RESUME_S", 0.5)
     monkeypatch.setattr(opcua_listen, "LONGEST_KEEPALIVE", timedelta(seconds=0.5))
     monkeypatch.setattr(opcua_listen, "SHORTEST_KEEPALIVE", timedelta(seconds=0.5))
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from board.kpi.reading import Reading
-from board.sources import feeder
+from board.sources import feeder, opcua_session
 from board.sources.contract import SourceError, describe, discover, open_source
 from board.sources.feed import collect
 from tests.board.sources.drop import context
@@ -26,6 +26,7 @@ ONLY_GOOD: Mapping[str, object] = {
 def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feeder, "LONGEST_PAUSE_S", 1.0)
     monkeypatch.setattr(feeder, "WELL_AFTER_S", 0.3)
+    monkeypatch.setattr(opcua_session, "RESUME_S", 0.5)
 
 
 def ago(minutes: float) -> datetime:
@@ -197,6 +198,24 @@ def test_a_server_that_goes_and_comes_back_is_heard_again() -> None:
         board.wait_for_readings(2)
         board.wait_until(lambda: board.states[-1] == "well")
     assert sums(board.readings) == {"good": 8}
+
+
+def test_what_changes_while_the_network_is_gone_is_told_when_it_is_back() -> None:
+    with running_machine(VALUES) as machine:
+        stand_since(machine, 60)
+        with running(Kiosk(spec(machine))) as board:
+            connected(board)
+            machine.write("state", 11, ago(30))
+            board.wait_for_readings(1)
+            machine.cut()
+            machine.write("state", 6, ago(25))
+            machine.write("state", 9, ago(20))
+            machine.write("state", 6, ago(18))
+            machine.write("made", 1007, ago(17))
+            board.wait_until(lambda: sums(board.readings) == {"good": 7, "downtime": 7})
+            assert board.said == []
+    good = next(reading for reading in board.readings if reading.measure == "good")
+    assert good.start == good.end == ago(17), "nothing was missed, so it is known when it was made"
 
 
 def test_what_is_told_twice_or_late_changes_no_sum() -> None:
