@@ -57,7 +57,9 @@ class Complaint:
 class Batch:
     """What one look at a source gave; it is stored, with its watermark, in one transaction.
 
-    `watermark` is opaque to all but the source. `complete_through`: intervals ending by then are final.
+    `watermark` is opaque to all but the source. `complete_through`: intervals ending by then are final. Where that is
+    only the time of the newest row (`by_rows`), a node is known through its own newest row and no further: another one
+    that still speaks says nothing of it. `through` has nodes that are known through a time of their own.
     `seen_at`: when the source answered (a source that answers with nothing new is alive, not stale).
     """
 
@@ -71,3 +73,5 @@ class Batch:
     number: int = 0  # for the acknowledgement on the pipe
     progress: Fraction | None = None  # 0 to 1 during a first import
     gone: tuple[str, ...] = ()  # nodes known to tell no more behind these readings: stale at once, until they do again
+    by_rows: bool = False
+    through: tuple[tuple[str, datetime], ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from board.pages.telling import telling
 from board.plant.plant import Plant
 from board.plant.span import Span
 from board.store.reader import Reader
@@ -33,7 +34,6 @@ def freshness_of_all(reader: Reader, plant: Plant, node: str, now: datetime) -> 
 def freshness_of(reader: Reader, plant: Plant, line_id: str, now: datetime) -> Freshness:
     """Return the freshness of a line: that of its source heard of longest ago, or of the last count typed by hand."""
     line = plant.line(line_id)
-    states = [state for state in reader.sources() if line_id in state.nodes]
     specs = {spec.id: spec for spec in plant.sources}
     if line.counted_by_hand:
         length = int(line.interval.total_seconds())
@@ -41,11 +41,11 @@ def freshness_of(reader: Reader, plant: Plant, line_id: str, now: datetime) -> F
     return _oldest(
         [
             Freshness(
-                seen_at=max(state.nodes[line_id], state.complete_through or state.nodes[line_id]),
+                seen_at=max(state.nodes[line_id], state.complete_of(line_id) or state.nodes[line_id]),
                 late_after_s=2 * int(specs[state.id].expected_every.total_seconds()),
                 stale_after_s=AT_ONCE if line_id in state.gone else int(specs[state.id].stale_after.total_seconds()),
             )
-            for state in states
+            for state in telling(reader, plant, line_id)
             if state.id in specs
         ]
     )

@@ -8,6 +8,7 @@ from fractions import Fraction
 from board.kpi.apportion import share_out
 from board.kpi.plan import Segment, planned, segments
 from board.kpi.reading import Reading
+from board.pages.telling import telling
 from board.plant.calendar import ShiftRun, cut, production_day, shift_named, shift_runs, standard_rate
 from board.plant.history import PlantHistory
 from board.plant.plant import Line, PlannedRun, Plant, RunKind
@@ -97,7 +98,7 @@ def line_shift(
         segments=tuple(parts),
         working=tuple(working),
         planned_runs=planned_runs,
-        sources=tuple(state for state in reader.sources() if line_id in state.nodes),
+        sources=telling(reader, plant, line_id),
         began=reader.began(line_id, whole_days=False),
     )
 
@@ -214,7 +215,7 @@ def _complete(shift: LineShift, span: Span, known_at: datetime | None) -> bool:
     if known_at is not None or shift.line.counted_by_hand or shift.began is None or shift.began >= span.end:
         return False
     return bool(shift.sources) and all(
-        state.complete_through is not None and state.complete_through >= span.end for state in shift.sources
+        (told := state.complete_of(shift.line.id)) is not None and told >= span.end for state in shift.sources
     )
 
 

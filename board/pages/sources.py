@@ -98,7 +98,7 @@ def _row(spec: SourceSpec, known: _Known) -> SourceRow:
         ),
         last=None if news is None or news.newest is None else _last(news.newest, known),
         answered_at=None if state is None else state.seen_at.astimezone(zone),
-        complete_through=_at(None if state is None else state.complete_through, zone),
+        complete_through=_at(None if state is None else state.all_told, zone),
         rows_today=news.rows if news is not None and news.day == known.came_today else 0,
         gone=tuple(_node_name(known.plant, node) for node in sorted(gone)),
         unusable="" if state is None else state.complaint or "",

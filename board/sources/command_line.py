@@ -122,16 +122,16 @@ class LineReader:
         return replace(batch, seen_at=min(batch.seen_at, now))
 
     def _batch(self, readings: list[Reading], watermark: str, now: datetime) -> Batch:
-        complete_through = None
+        through: tuple[tuple[str, datetime], ...] = ()
         if self._records is not None and self._records.mapping.remembers:
             watermark = memory_mark(self._records.memory)
-            complete_through = None if self._records.mapping.state is None else self._records.newest
+            through = () if self._records.mapping.state is None else self._records.take_told()
         return Batch(
             source=self._source,
             readings=tuple(readings),
             watermark=watermark,
             seen_at=now,
-            complete_through=complete_through,
+            through=through,
             complaints=self._complaining.take(),
         )
 

@@ -65,7 +65,7 @@ class FileReading:
 
     def halfway(self, last: datetime | None) -> FileMark:
         """Return the mark for a batch in mid-file: there is more to be had."""
-        return replace(self.mark, size=-1, offset=self.offset, number=self.number, last=last)
+        return replace(self.mark, size=-1, offset=self.offset, number=self.number, last=last, faulty=False)
 
     @property
     def is_done(self) -> bool:

@@ -15,7 +15,7 @@ from board.sources.csv_setting import CsvSettings
 
 LOOK_S = 10.0
 COMPLAINTS_A_FILE = 20  # in one look; the rest is counted
-LARGE = 5 * 1024 * 1024  # from here on an import says how far it is
+LARGE = 256 * 1024  # bytes, some seconds; from here on an import says how far it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +117,7 @@ class Look:
             watermark=self.mark.text(),
             seen_at=self.now,
             complete_through=complete_through,
+            by_rows=self.settings.complete == "newest",
             complaints=tuple(self.complaints),
             progress=progress,
         )

@@ -23,6 +23,7 @@ class FileMark:
     covered: int = 0  # bytes that `print` speaks of
     print: str = ""
     last: datetime | None = None  # time of the last row, for the doubled hour
+    faulty: bool = False  # as it stands now it cannot be read; the rest is of when it could
 
     @property
     def state(self) -> tuple[int, int]:
@@ -38,10 +39,17 @@ class FolderMark:
     newest: datetime | None = None
     files: dict[str, FileMark] = field(default_factory=dict)
 
+    def lacks(self, *, any_file: bool) -> bool:
+        """Tell whether a file that was read before cannot be read any more; or `any_file`, though it never was."""
+        return any(mark.faulty and (any_file or mark.offset > 0) for mark in self.files.values())
+
     def text(self) -> str:
         """Return the mark as the opaque text that is stored with the rows."""
         files = {
-            name: [mark.size, mark.changed, mark.offset, mark.number, mark.covered, mark.print, stamp_of(mark.last)]
+            name: [
+                *(mark.size, mark.changed, mark.offset, mark.number, mark.covered, mark.print, stamp_of(mark.last)),
+                *([1] if mark.faulty else []),
+            ]
             for name, mark in self.files.items()
         }
         return text_of({"settings": self.settings, "newest": stamp_of(self.newest), "files": files})
@@ -81,5 +89,6 @@ def _files(found: Mapping[str, list[object]]) -> dict[str, FileMark]:
             covered=covered,
             print=str(values[5]),
             last=moment_of(values[6]),
+            faulty=len(values) > 7,
         )
     return files

@@ -118,6 +118,7 @@ class ExcelFolder:
             if look.out_of_time():
                 look.more = look.more or file is not due[-1]
                 break
+        look.unread = look.unread or mark.lacks(any_file=self._settings.complete != "newest")
         yield look.last_batch()
 
     def _notice(self, found: list[FoundFile], now: datetime) -> None:
@@ -142,7 +143,8 @@ class ExcelFolder:
             self._told.pop(file.name, None)
         except BookError as error:
             self._tell_once(look, file.name, f"{file.name} {error}")
-            look.mark.files[file.name] = BookMark(size=file.size, changed=file.changed)
+            was_read = look.mark.files[file.name].was_read
+            look.mark.files[file.name] = BookMark(size=file.size, changed=file.changed, was_read=was_read, faulty=True)
         except StirredError:
             look.pending = True
         except OSError as error:
@@ -169,7 +171,9 @@ class ExcelFolder:
                 blocks[sheet.name] = tuple(reader.blocks)
                 again += [] if reader.again is None else [reader.again]
         due = min(again, default=None)
-        look.mark.files[file.name] = BookMark(size=file.size, changed=file.changed, again=due, blocks=blocks)
+        look.mark.files[file.name] = BookMark(
+            size=file.size, changed=file.changed, again=due, blocks=blocks, was_read=True
+        )
 
     def _tell_once(self, look: ExcelLook, name: str, said: str) -> None:
         """Complain of a workbook as a whole, but not at every look."""

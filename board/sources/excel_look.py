@@ -106,6 +106,7 @@ class ExcelLook:
             watermark=self.mark.text(),
             seen_at=self.now,
             complete_through=complete_through,
+            by_rows=self.settings.complete == "newest",
             complaints=tuple(self.complaints),
             progress=progress,
         )

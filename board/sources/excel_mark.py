@@ -22,6 +22,8 @@ class BookMark:
     changed: int = 0  # modification time in nanoseconds
     again: datetime | None = None  # when it is to be read again although nobody has changed it
     blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by sheet
+    was_read: bool = False  # it gave rows once
+    faulty: bool = False  # as it stands now it cannot be read
 
     def is_due(self, size: int, changed: int, now: datetime) -> bool:
         """Tell whether a workbook that stands so is to be read."""
@@ -36,12 +38,17 @@ class FolderMark:
     newest: datetime | None = None
     files: dict[str, BookMark] = field(default_factory=dict)
 
+    def lacks(self, *, any_file: bool) -> bool:
+        """Tell whether a workbook that was read before cannot be read any more; or `any_file`, though it never was."""
+        return any(mark.faulty and (any_file or mark.was_read) for mark in self.files.values())
+
     def text(self) -> str:
         """Return the mark as the opaque text that is stored with the rows."""
         left, files = MOST_REMEMBERED, {}
         for name, mark in sorted(self.files.items(), key=lambda each: each[1].changed, reverse=True):
             left -= sum(map(len, mark.blocks.values()))
-            files[name] = [mark.size, mark.changed, stamp_of(mark.again), dict(mark.blocks) if left >= 0 else {}]
+            blocks = dict(mark.blocks) if left >= 0 else {}
+            files[name] = [mark.size, mark.changed, stamp_of(mark.again), blocks, mark.was_read, mark.faulty]
         return text_of({"settings": self.settings, "newest": stamp_of(self.newest), "files": files})
 
     @classmethod
@@ -72,8 +79,16 @@ def print_of(lines: Sequence[bytes]) -> str:
 
 
 def _book(values: list[object]) -> BookMark:
-    size, changed, again, blocks = values
+    size, changed, again, blocks, *read = values
     if not isinstance(size, int) or not isinstance(changed, int) or not isinstance(blocks, dict):
         raise TypeError("no mark of a workbook")
     kept = {str(sheet): tuple(map(str, prints)) for sheet, prints in blocks.items()}
-    return BookMark(size=size, changed=changed, again=moment_of(again), blocks=kept)
+    was_read, faulty = read or (size >= 0, False)  # a mark of an earlier version has neither
+    return BookMark(
+        size=size,
+        changed=changed,
+        again=moment_of(again),
+        blocks=kept,
+        was_read=bool(was_read),
+        faulty=bool(faulty),
+    )

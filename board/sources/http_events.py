@@ -80,7 +80,7 @@ class EventReader:
             readings=tuple(readings),
             watermark=self.mark.text(),
             seen_at=now,
-            complete_through=None if self._settings.mapping.state is None else self._reader.newest,
+            through=() if self._settings.mapping.state is None else self._reader.take_told(),
             complaints=self._complaining.take(),
         )
         ear.hear(batch)

@@ -119,8 +119,8 @@ class HttpLook:
         for reading in found:
             self._is_settled = self._is_settled and reading.final
             self._tells_until(reading.end if reading.final else reading.start)
-        if self._settings.mapping.state is not None and self._reader.newest is not None:
-            self._tells_until(self._reader.newest)
+        if self._settings.mapping.state is not None and self._reader.told:
+            self._tells_until(max(self._reader.told.values()))
         self._readings += self._recent.news(found)
         if self._settings.since is not None:
             self._move_on(self._settings.since, record, complain)
@@ -186,7 +186,9 @@ class HttpLook:
                 self._readings += self._reader.lasts(min(complete_through, self._now))
             self.mark = replace(self.mark, memory=self._reader.memory.body())
         rest, self._readings = self._readings, []
-        yield replace(self._batch(rest, self.mark), progress=progress, complete_through=complete_through)
+        through = () if complete_through is None or self._settings.mapping.state is None else self._reader.take_told()
+        last = self._batch(rest, self.mark)
+        yield replace(last, progress=progress, complete_through=complete_through, through=through)
         self._recent.sent(rest)
 
     def _batch(self, readings: list[Reading], mark: HttpMark) -> Batch:
@@ -196,5 +198,6 @@ class HttpLook:
             readings=tuple(readings),
             watermark=mark.text(),
             seen_at=self._now,
+            by_rows=self._settings.complete == "newest",
             complaints=complaints,
         )

@@ -37,7 +37,9 @@ class Outlet:
         line = encode_batch(batch)
         if (len(line) > LONGEST_LINE or len(batch.readings) > MOST_READINGS) and len(batch.readings) > 1:
             half = len(batch.readings) // 2
-            first = replace(batch, readings=batch.readings[:half], watermark=before, complete_through=None, runs=())
+            first = replace(
+                batch, readings=batch.readings[:half], watermark=before, complete_through=None, through=(), runs=()
+            )
             rest = replace(batch, readings=batch.readings[half:], complaints=())
             return self.send(first, before, check=check) and self.send(rest, before, check=check, stored=stored)
         if len(line) > LONGEST_LINE or len(batch.watermark) > LONGEST_WATERMARK:

@@ -39,11 +39,10 @@ class RecordReader:
         self._nodes |= {fold(node): node for node in context.nodes}
         self._reasons = {fold(name): code for code, name in context.reasons.items()}
         self._reasons |= {fold(code): code for code in context.reasons}
-        self.newest: datetime | None = None  # time of the newest record that was read
+        self.told: dict[str, datetime] = {}  # the newest time told of each node, since it was taken last
         self.node = ""  # of the last one
         self.ahead: datetime | None = None  # when the time of the last record comes, where it lies in the future
         self._time = RowTime(mapping, context)
-        self._told: dict[str, datetime] = {}  # time of the newest record of each node, since it was last asked for
         self._heard: dict[str, datetime] = {}  # when each node was heard of last
         self._back: set[str] | None = None  # the nodes heard of again since a break; None: there was none
         self._strange: set[str] = set()  # reasons and states complained of already
@@ -83,9 +82,8 @@ class RecordReader:
         return as_readings(self.memory.states.lasts(until, nodes), self._source)
 
     def take_told(self) -> tuple[tuple[str, datetime], ...]:
-        """Return the nodes that were read of since the last time, each with the time of its newest record."""
-        told, self._told = tuple(self._told.items()), {}
-        return told
+        """Return the newest time told of each node since this was asked last."""
+        return tuple(self.told.popitem() for _ in range(len(self.told)))
 
     def breaks(self) -> None:
         """Note that changes may have been missed: what was in force before is not known to have lasted until now."""
@@ -102,14 +100,13 @@ class RecordReader:
         key = self._named_key(record)
         start, end = self._time.span(record, passage, now, complain, node=node, key=key)
         over = now + (mapping.ahead if start == end else timedelta(0))  # of an instant nothing more is to come
-        unbroken = unbroken if self._is_told_on(node, now) else False
+        unbroken = unbroken if self._is_told_on(node, start, now) else False
         product, order = self._word(record, mapping.product), self._word(record, mapping.order)
         place = "" if key else f"{node}\x1f{start.isoformat()}\x1f{end.isoformat()}\x1f{product}\x1f{order}"
         seen = Seen(
             source=self._source, node=node, at=start, now=over, about=(_kept(product), _kept(order)), unbroken=unbroken
         )
-        self._told[node] = max(start, self._told.get(node, start))
-        self.newest, self.node = start if self.newest is None else max(self.newest, start), node
+        self.node = node
         readings = [] if mapping.state is None else self._stops(record, mapping.state, seen, complain)
         for entry in self._matching(record):
             if entry.counter is not None:
@@ -136,10 +133,10 @@ class RecordReader:
             )
         return readings
 
-    def _is_told_on(self, node: str, now: datetime) -> bool:
+    def _is_told_on(self, node: str, start: datetime, now: datetime) -> bool:
         """Note that a node tells something; tell whether it has since the last break."""
         if node in self._heard or len(self._heard) < MOST_NODES:
-            self._heard[node] = now
+            self._heard[node], self.told[node] = now, max(start, self.told.get(node, start))
         if self._back is None or node in self._back:
             return True
         if len(self._back) < MOST_NODES:
@@ -278,7 +275,7 @@ class RecordReader:
         if not any(cells):
             raise Unusable(self.mapping.key[0], "is empty, so the row cannot be told from others")
         key = "|".join(cells)
-        return key if len(key) <= LONGEST_WORD else _digest(key)
+        return key if len(key) <= LONGEST_WORD else blake2b(key.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
     def _content_key(self, record: Record, entry: Entry, place: str, passage: Passage) -> str:
         """Return a key from what the row says and how often its file has said so before.
@@ -303,7 +300,3 @@ def _kept(text: str | None) -> str | None:
 
 def _holds(record: Record, conditions: tuple[tuple[str, frozenset[str]], ...]) -> bool:
     return all(fold(record[column]) in words for column, words in conditions)
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "replace"), digest_size=12).hexdigest()

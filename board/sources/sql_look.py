@@ -234,5 +234,6 @@ class SqlLook:
             readings=tuple(readings),
             watermark=mark.text(),
             seen_at=self._now,
+            by_rows=self._settings.complete == "newest",
             complaints=complaints,
         )

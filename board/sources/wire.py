@@ -51,6 +51,10 @@ def encode_batch(batch: Batch) -> bytes:
         ]
     if batch.gone:
         message["gone"] = list(batch.gone)
+    if batch.by_rows:
+        message["by_rows"] = True
+    if batch.through:
+        message["through"] = [[node, encode_time(moment)] for node, moment in batch.through]
     if batch.runs:
         message["runs"] = [_run_object(run) for run in batch.runs]
     message["readings"] = [_reading_object(reading) for reading in batch.readings]
@@ -77,6 +81,8 @@ def decode_batch(line: bytes) -> Batch:
         number=_whole(message, "number", 0),
         progress=progress,
         gone=tuple(_text({"gone": item}, "gone") for item in _list(message, "gone", MOST_READINGS)),
+        by_rows="by_rows" in message and _flag(message, "by_rows"),
+        through=tuple(_node_time(item) for item in _list(message, "through", MOST_READINGS)),
     )
 
 
@@ -207,6 +213,13 @@ def _run(item: _Object, source: str) -> PlannedRun:
 def _complaint(item: _Object) -> Complaint:
     _known(item, _COMPLAINT, "a complaint")
     return Complaint(source=_text(item, "source"), where=_text(item, "where", empty=True), said=_text(item, "said"))
+
+
+def _node_time(item: object) -> tuple[str, datetime]:
+    if not isinstance(item, list) or len(item) != 2:
+        raise WireError(f"through: found {_short(item)}, expected a node with its time")
+    pair = dict(zip(("node", "through"), item, strict=True))
+    return _text(pair, "node"), _time(pair, "through")
 
 
 def _known(item: _Object, names: frozenset[str], what: str) -> None:

@@ -1,9 +1,10 @@
 """What the board knows of each source: when it answered, how far it has read, and what it could not use."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import apsw
 
@@ -30,7 +31,7 @@ class SourceState:
     """A source as of its last batch; `complaint` is what was wrong in that batch, `rows` all readings it gave.
 
     `nodes` names the nodes it ever told a value of, each with the newest time one was observed at; `gone` are those of
-    which it has said since that they tell no more.
+    which it has said since that they tell no more. `through` are times of single nodes through which all is told.
     """
 
     id: str
@@ -42,6 +43,41 @@ class SourceState:
     rows: int
     nodes: Mapping[str, datetime]
     gone: frozenset[str] = frozenset()
+    through: Mapping[str, datetime] = field(default_factory=dict)
+
+    def complete_of(self, node: str) -> datetime | None:
+        """Return through when everything is told of a node; None where nobody has said."""
+        known = (self.complete_through, self.through.get(node))
+        return max((each for each in known if each is not None), default=None)
+
+    @property
+    def all_told(self) -> datetime | None:
+        """Return through when everything is told of every node; None where nobody has said."""
+        known = [moment for node in self.nodes if (moment := self.complete_of(node)) is not None]
+        return min(known) if len(known) == len(self.nodes) > 0 else self.complete_through
+
+
+@dataclass(frozen=True, slots=True)
+class _Nodes:
+    """What is kept of the nodes of a source: the newest time of each, with a minus where it is gone, and its end."""
+
+    newest: Mapping[str, int]
+    through: Mapping[str, int]
+
+    def text(self) -> str:
+        found = {
+            node: [newest, self.through[node]] if node in self.through else newest
+            for node, newest in self.newest.items()
+        }
+        return json.dumps(found)
+
+    @classmethod
+    def parse(cls, text: str) -> "_Nodes":
+        found = {node: kept if isinstance(kept, list) else [kept] for node, kept in json.loads(text).items()}
+        return cls(
+            {node: kept[0] for node, kept in found.items()},
+            {node: kept[1] for node, kept in found.items() if len(kept) > 1},
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,19 +93,21 @@ class PastComplaint:
 def read(connection: apsw.Connection) -> tuple[SourceState, ...]:
     """Return all sources, by id."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM source ORDER BY id")
-    return tuple(
-        SourceState(
-            id=row[0],
-            seen_at=instant(row[1]),
-            newest=None if row[2] is None else instant(row[2]),
-            watermark=row[3],
-            complete_through=None if row[4] is None else instant(row[4]),
-            complaint=row[5],
-            rows=row[6],
-            nodes={node: instant(abs(newest)) for node, newest in json.loads(row[8]).items()},
-            gone=frozenset(node for node, newest in json.loads(row[8]).items() if newest < 0),
-        )
-        for row in rows
+    return tuple(_state(row, _Nodes.parse(row[8])) for row in rows)
+
+
+def _state(row: tuple[Any, ...], known: _Nodes) -> SourceState:
+    return SourceState(
+        id=row[0],
+        seen_at=instant(row[1]),
+        newest=None if row[2] is None else instant(row[2]),
+        watermark=row[3],
+        complete_through=None if row[4] is None else instant(row[4]),
+        complaint=row[5],
+        rows=row[6],
+        nodes={node: instant(abs(newest)) for node, newest in known.newest.items()},
+        gone=frozenset(node for node, newest in known.newest.items() if newest < 0),
+        through={node: instant(moment) for node, moment in known.through.items()},
     )
 
 
@@ -131,17 +169,20 @@ def follow(connection: apsw.Connection, intake: Intake, batch: Batch, taken: Tak
     source = clean_text(batch.source, NAME_CHARACTERS)
     _note(connection, source, told, at)
     old = connection.execute(f"SELECT {_COLUMNS} FROM source WHERE id = ?", (source,)).fetchone()
-    through = batch.complete_through
-    answered = seen(batch, at)
-    complete = min(microseconds(through), answered) if through is not None and plausible(through) else None
+    answered, now = seen(batch, at), max(seen(batch, at), at)
+    told_through = _capped(batch.complete_through, answered)
     complaint = clean_text(f"{told[0].where}: {told[0].said}", COMMENT_CHARACTERS) if told else None
     rows, batches = len(taken.added) - len(taken.removed), 1
-    complete = _latest(complete, None if old is None else old[4], max(answered, at))
+    complete = _latest(None if batch.by_rows else told_through, None if old is None else old[4], now)
     if old is not None:
         rows, batches = rows + old[6], old[7] + 1
-    nodes = _nodes({} if old is None else json.loads(old[8]), _newest(taken, intake), batch.gone, max(answered, at))
+    before = _Nodes.parse("{}" if old is None else old[8])
+    nodes = _nodes(before.newest, _newest(taken, intake), batch.gone, now)
+    through = {node: min(moment, now) for node, moment in before.through.items()}
+    for node, moment in _through(batch, nodes, told_through, answered):
+        through[node] = max(moment, through.get(node, moment))
     newest = max(map(abs, nodes.values()), default=None)
-    row = (source, answered, newest, batch.watermark, complete, complaint, rows, batches, json.dumps(nodes))
+    row = (source, answered, newest, batch.watermark, complete, complaint, rows, batches, _Nodes(nodes, through).text())
     connection.execute(_PUT, (*row, checksum(row)))
 
 
@@ -156,6 +197,21 @@ def _nodes(before: Mapping[str, int], told: Mapping[str, int], gone: Sequence[st
         if at > abs(nodes.get(node, 0)):
             nodes[node] = at
     return nodes | {node: -abs(nodes[node]) for node in gone if node in nodes}
+
+
+def _through(batch: Batch, nodes: Mapping[str, int], complete: int | None, answered: int) -> Iterator[tuple[str, int]]:
+    """Yield through when a batch has told all of single nodes."""
+    if batch.by_rows and complete is not None:
+        yield from ((node, min(complete, abs(newest))) for node, newest in nodes.items())
+    for node, moment in batch.through:
+        told = _capped(moment, answered)
+        if told is not None and node in nodes:
+            yield node, told
+
+
+def _capped(moment: datetime | None, answered: int) -> int | None:
+    """Return a time that a source told; what it says of the time after its answer it cannot know."""
+    return min(microseconds(moment), answered) if moment is not None and plausible(moment) else None
 
 
 def _newest(taken: Taken, intake: Intake) -> dict[str, int]:

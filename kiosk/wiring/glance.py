@@ -120,6 +120,8 @@ def _joined(batches: Iterable[Batch], heard: Callable[[Batch], None] | None) -> 
                 readings=held.readings + batch.readings,
                 runs=held.runs + batch.runs,
                 complete_through=batch.complete_through or held.complete_through,
+                by_rows=batch.by_rows or held.by_rows,
+                through=held.through + batch.through,
             )
         else:
             yield held
