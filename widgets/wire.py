@@ -66,6 +66,14 @@ def _waiting_wire(frame: Frame) -> Wire:
     return Wire("inbox", said.format(n=count), "text", loud=True, short=short)
 
 
+def gravest_words(notices: tuple[NoticeLine, ...]) -> str:
+    """Return the first of the notices in words, and how many more there are."""
+    said = notice_words(notices[0])
+    if len(notices) > 1:
+        said = translate("board", "{notice} (and {n} more)").format(notice=said, n=len(notices) - 1)
+    return said
+
+
 def notice_words(line: NoticeLine) -> str:
     """Return a notice as a sentence, with its particulars."""
     said = {

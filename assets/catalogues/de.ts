@@ -1343,6 +1343,10 @@
             <translation>natürlich {value}</translation>
         </message>
         <message>
+            <source>near miss</source>
+            <translation>Beinaheunfall</translation>
+        </message>
+        <message>
             <source>near miss reported</source>
             <translation>Beinaheunfall gemeldet</translation>
         </message>

@@ -1343,6 +1343,10 @@
             <translation>natural {value}</translation>
         </message>
         <message>
+            <source>near miss</source>
+            <translation>near miss</translation>
+        </message>
+        <message>
             <source>near miss reported</source>
             <translation>near miss reported</translation>
         </message>

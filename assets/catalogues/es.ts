@@ -1343,6 +1343,10 @@
             <translation>natural {value}</translation>
         </message>
         <message>
+            <source>near miss</source>
+            <translation>casi accidente</translation>
+        </message>
+        <message>
             <source>near miss reported</source>
             <translation>casi accidente informado</translation>
         </message>

@@ -1343,6 +1343,10 @@
             <translation>naturel {value}</translation>
         </message>
         <message>
+            <source>near miss</source>
+            <translation>presqu’accident</translation>
+        </message>
+        <message>
             <source>near miss reported</source>
             <translation>presqu’accident signalé</translation>
         </message>

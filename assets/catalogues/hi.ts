@@ -1343,6 +1343,10 @@
             <translation>स्वाभाविक {value}</translation>
         </message>
         <message>
+            <source>near miss</source>
+            <translation>बाल-बाल बचे</translation>
+        </message>
+        <message>
             <source>near miss reported</source>
             <translation>बाल-बाल बची घटना बताई गई</translation>
         </message>

@@ -1349,6 +1349,10 @@
             <translation>naturalnie {value}</translation>
         </message>
         <message>
+            <source>near miss</source>
+            <translation>zdarzenie potencjalnie wypadkowe</translation>
+        </message>
+        <message>
             <source>near miss reported</source>
             <translation>zgłoszono zdarzenie potencjalnie wypadkowe</translation>
         </message>
