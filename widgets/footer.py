@@ -18,7 +18,7 @@ from widgets.finger import LEAST_MM, Finger
 from widgets.footer_legend import paint_legend
 from widgets.header import NARROW_U
 from widgets.press import Press, Target
-from widgets.wire import Wire, notice_words, wires_of
+from widgets.wire import Wire, gravest_words, notice_words, wires_of
 from widgets.words import spoken, translate
 
 NARROW_FOOTER_U: Final = 92.0
@@ -31,11 +31,13 @@ NEXT: Final = "next"
 PREVIOUS: Final = "previous"
 LANGUAGE: Final = "language"
 WIRES: Final = "wires"
+LETTERS: Final = "sqcdp"
 SOURCES: Final = "sources"
 """The page to which the connections lead."""
 GLOBE_U: Final = 26.0
 NOTICE_U: Final = 340.0
-"""What the connections leave to a notice beside them, as long as they can be said in fewer words."""
+NOTICE_SHARE: Final = 0.45
+"""Of the width: so much at most do the connections leave to a notice, as long as they can be said in fewer words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class Footer(CellSurface):
             case _ if frame.notices:
                 self._paint_notice(painter, frame.notices, rect)
             case _:
-                paint_legend(painter, self.look, rect, self._middle_line)
+                paint_legend(painter, self.look, rect, self._middle_line, of_letters=frame.page == LETTERS)
 
     @property
     def _narrow(self) -> bool:
@@ -146,7 +148,7 @@ class Footer(CellSurface):
             return
         self._leafs = False
         places = self._arranged(frame)
-        if frame.notices and places["middle"].width() < self.look.px(NOTICE_U):
+        if frame.notices and places["middle"].width() < self._notice_room(frame.notices):
             self._leafs = True
             places = self._arranged(frame)
         self.put_places(places)
@@ -175,7 +177,7 @@ class Footer(CellSurface):
         """Return the places of all parts, with the connections as large as they fit."""
         free = self.width() - self._pages_right(frame) - self.look.px(MARGIN_U + 40) - self._language_width
         if frame.notices and not self._narrow:
-            free -= self.look.px(NOTICE_U)
+            free -= self._notice_room(frame.notices)
         self._lines = self._wire_lines(wires_of(frame), free)
         return self._find_places(frame)
 
@@ -325,13 +327,14 @@ class Footer(CellSurface):
         painter.drawRoundedRect(dot, dot.height() / 2, dot.height() / 2)
         painter.restore()
 
+    def _notice_room(self, notices: tuple[NoticeLine, ...]) -> float:
+        """Return the width that the gravest notice takes, within bounds."""
+        wanted = ink.text_width(self.look, gravest_words(notices), 22, 600) + self.look.px(54)
+        return max(self.look.px(NOTICE_U), min(wanted, self.width() * NOTICE_SHARE))
+
     def _paint_notice(self, painter: QPainter, notices: tuple[NoticeLine, ...], rect: QRectF) -> None:
-        """Paint the gravest notice, and how many more there are."""
-        px, middle = self.look.px, self._middle_line
+        px, middle, said = self.look.px, self._middle_line, gravest_words(notices)
         x = rect.left() + px(13)
-        said = notice_words(notices[0])
-        if len(notices) > 1:
-            said = translate("board", "{notice} (and {n} more)").format(notice=said, n=len(notices) - 1)
         ink.icon(painter, self.look, "alert", QRectF(x, middle - px(15), px(30), px(30)), "watchLine", 2.6)
         ink.text(painter, self.look, x + px(40), middle + px(8), said, 22, 600, max_width=rect.right() - x - px(40))
 

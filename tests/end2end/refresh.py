@@ -65,8 +65,7 @@ class RefreshedBoard:
         self._board = Board(load_theme("dark"), Finger(Screen.of(960, 540, 55)), pace=Pace(slide_ms=0, tick_ms=60_000))
         self._board.resize(960, 540)
         self._board.show()
-        scenes = {name: make() for name, make in SCENES.items()}
-        self._normal, self._lines = scenes["normal"], scenes["lines"]
+        self._normal, self._lines = SCENES["normal"](), SCENES["lines"]()
 
     def change(self, number: int) -> None:
         """Show the next second with the next count; now and then another page and a dock."""

@@ -1,8 +1,8 @@
 """An ear for everything that is written on a wall: which words stand where, how large, and what was cut off."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -139,11 +139,38 @@ def faults(surface: Surface, data: frozenset[str]) -> list[str]:
         for one in ear.written
         if one.place is not None and not one.place.adjusted(-out, -out, out, out).contains(one.box)
     ]
-    for number, one in enumerate(ear.written):
-        for other in ear.written[:number]:
-            if _overlap(one.box, other.box) and not (one.words == other.words and one.box == other.box):
-                said.append(f"{name}: {one.words!r} lies on {other.words!r}")
+    said += [f"{name}: {one.words!r} lies on {other.words!r}" for one, other in _overlapping(ear.written)]
     return list(dict.fromkeys(said))
+
+
+def _overlapping(written: list[Written]) -> Iterator[tuple[Written, Written]]:
+    """Yield each text with one that was written before it and on which it lies; the same text twice is one."""
+    edges = [(one.box.top(), one.box.bottom(), one.box.left(), one.box.right()) for one in written]
+    order = sorted(range(len(written)), key=lambda number: edges[number][0])
+    for place, upper in enumerate(order):
+        _, bottom, left, right = edges[upper]
+        for lower in order[place + 1 :]:
+            top, _, start, end = edges[lower]
+            if top >= bottom:
+                break
+            if start < right and end > left:
+                first, last = written[min(upper, lower)], written[max(upper, lower)]
+                same = first.words == last.words and first.box == last.box
+                if _overlap(first.box, last.box) and not same:
+                    yield last, first
+
+
+def unsaid(board: Board, said: set[Hashable]) -> list[Surface]:
+    """Return the surfaces on a board that say anything that none has `said` before, and note it."""
+    found = []
+    for surface in surfaces(board):
+        if isinstance(surface, CellSurface):
+            faces = (type(surface), surface.width(), surface.height(), tuple(surface.faces()))
+            if faces in said:
+                continue
+            said.add(faces)
+        found.append(surface)
+    return found
 
 
 def is_data(words: str, data: frozenset[str]) -> bool:
@@ -158,16 +185,22 @@ def names_in(value: object) -> frozenset[str]:
 
 
 def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | list | frozenset):
-        for one in value:
-            yield from _texts(one)
-    elif isinstance(value, dict):
-        yield from _texts(tuple(value.values()))
-    elif is_dataclass(value) and not isinstance(value, type):
-        for one in fields(value):
-            yield from _texts(getattr(value, one.name))
+    """Yield every text of a view, each part of it once."""
+    waiting, known = [value], set[int]()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+            continue
+        inner: Iterable[object] = ()
+        if isinstance(one, tuple | list | frozenset):
+            inner = one
+        elif isinstance(one, dict):
+            inner = one.values()
+        elif (named := getattr(type(one), "__dataclass_fields__", None)) is not None and id(one) not in known:
+            known.add(id(one))
+            inner = [getattr(one, name) for name in named]
+        waiting.extend(inner)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The wall in other languages, one of them spoken by nobody: every word comes from a catalogue, and all have room."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 import pytest
 from PySide6.QtCore import QSize
@@ -12,13 +12,14 @@ from typing_extensions import override
 from tests.helpers.pseudo import MARKED, PLAIN, Pseudo, pseudo
 from tests.helpers.script import NAMES
 from tests.helpers.tongue import speaking, worded
-from tests.widgets.geometry import _texts, faults, names_in, surfaces, write
+from tests.widgets.geometry import _texts, faults, names_in, surfaces, unsaid, write
 from tests.widgets.wall import look_of
 from tests.widgets.walls import WALLS, Wall, wall
 from themes.qt import lacking
 from widgets import ink
 from widgets.gallery import new_board, show_scene
 from widgets.keyboard import QWERTY
+from widgets.language import languages
 from widgets.manner import manner_of
 from widgets.scene import SCENES
 from widgets.scene_dock import CAPS, LONG, PEOPLE, PLACES, REFUSAL, SAVED
@@ -38,11 +39,11 @@ OF_EACH_PAGE = (
 
 @pytest.mark.parametrize("size", SIZES)
 def test_every_word_comes_from_a_catalogue_and_has_room_a_third_longer(qtbot: QtBot, size: str) -> None:
-    said = []
+    said, before = [], set[Hashable]()
     for name in WALLS:
         with worded(Pseudo()), wall(name, SIZES[size]) as shown:
             data = written_by_people(shown)
-            for surface in surfaces(shown.board):
+            for surface in unsaid(shown.board, before):
                 said += [f"{name}: {fault}" for fault in faults(surface, shown.data)]
                 said += [f"{name}: {word!r} is in no catalogue" for word in foreign(texts_on(surface), data)]
     assert said == []
@@ -51,11 +52,11 @@ def test_every_word_comes_from_a_catalogue_and_has_room_a_third_longer(qtbot: Qt
 @pytest.mark.parametrize("tag", ["de", "es", "fr", "hi", "pl"])
 def test_the_words_of_every_language_have_room(qtbot: QtBot, tag: str) -> None:
     """Walls lie and stand by turns."""
-    said = []
+    said, before = [], set[Hashable]()
     sizes = list(SIZES.values())
     for number, name in enumerate(WALLS):
         with speaking(tag), wall(name, sizes[number % 2]) as shown:
-            for surface in surfaces(shown.board):
+            for surface in unsaid(shown.board, before):
                 said += [f"{name}: {fault}" for fault in faults(surface, shown.data)]
     assert said == []
 
@@ -81,11 +82,12 @@ def texts_on(surface: Surface) -> list[str]:
 
 
 def written_by_people(shown: Wall) -> str:
-    """Return every text of the views on a board, and of what its docks were given."""
+    """Return every text of the views on a board, of what its docks were given, and each language's own name."""
     scene = SCENES[shown.name]()
     views = [page._view for page in shown.board.pages]
     keys = "".join(QWERTY.rows)[:3]
-    return " ".join(_texts((scene, views, CAPS, LONG, PEOPLE, PLACES, REFUSAL, SAVED, keys, *_dates()))).lower()
+    own = tuple(each.name for each in languages())
+    return " ".join(_texts((scene, views, CAPS, LONG, PEOPLE, PLACES, REFUSAL, SAVED, keys, own, *_dates()))).lower()
 
 
 def foreign(texts: Iterable[str], data: str) -> list[str]:

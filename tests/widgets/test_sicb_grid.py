@@ -23,11 +23,11 @@ from themes.token import FLOOR_U
 from widgets import scene
 from widgets.footer import Footer
 from widgets.header import Header
-from widgets.scene import SCENES
+from widgets.scene import PLAIN
 from widgets.scene_shift import at
 from widgets.sicb_grid import SicbGrid
 
-VIEWS = {name: make().view for name, make in SCENES.items()}
+VIEWS = {name: make().view for name, make in PLAIN.items()}
 SHIFTS = {name: view for name, view in VIEWS.items() if isinstance(view, Sicb)}
 NORMAL = SHIFTS["normal"]
 EDGE = 40
