@@ -21,6 +21,7 @@ from board.sources.contract import SourceContext, SourceError, open_source
 from board.sources.feeder import Clock, Feeder, Say, Tries, has_more, in_words, own
 from board.sources.hearing import FAREWELL_S
 from board.sources.hide import hidden, hidden_batch
+from board.sources.last_words import LastWords
 from board.sources.outlet import Outlet
 from board.sources.wire import WireError, decode_object
 
@@ -152,6 +153,7 @@ def main() -> int:
         while left:
             left = left[out.write(left) or 0 :]
 
+    sys.stderr = LastWords(sys.stderr)
     voice = _Voice()
     faulthandler.enable(file=2)
     listening = sys.stdin.buffer
