@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from board.sources.hide import hidden
 from board.sources.json_record import cell_text
 from board.sources.moment import EARLIEST
 
@@ -74,7 +75,9 @@ class Notice:
 
 
 def _text(value: object, *, is_single: bool) -> str:
-    if value is None or isinstance(value, bool | int | str):
+    if isinstance(value, str):
+        return cell_text(hidden(value))  # first: half a secret is not known as one
+    if value is None or isinstance(value, bool | int):
         return cell_text(int(value) if isinstance(value, int) and not isinstance(value, bool) else value)
     if isinstance(value, float):
         if not math.isfinite(value):
@@ -84,7 +87,7 @@ def _text(value: object, *, is_single: bool) -> str:
         return _utc(value).isoformat()
     inner = getattr(value, "Text", None)  # a text with its language
     if isinstance(inner, str) or hasattr(value, "Locale"):
-        return cell_text(inner or "")
+        return cell_text(hidden(inner or ""))
     if isinstance(value, list | tuple):
         raise ValueProblem("holds a list; set index to take one item of it")
     raise ValueProblem("holds a structure or bytes, not one value")

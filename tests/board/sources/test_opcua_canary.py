@@ -1,29 +1,47 @@
 """A password that a server does its best to spill is in nothing that the board says, keeps or logs."""
 
 import logging
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from board.sources import feeder, hide, outlet
+from board.sources import feeder, hide, secret
 from board.sources.opcua_trust import make_own
 from tests.board.sources.drop import context
 from tests.board.sources.kiosk import Kiosk, running
 from tests.board.sources.machine import BAD, Machine
 from tests.board.sources.packer import spec
+from tests.board.sources.test_canary import PLANT, Works, arguments_of, collecting
 from tests.board.sources.test_opcua_trust import BOTH, OPEN, Doorman
 
 CANARY = "kanari/vogel & 7=singt"
-SPELLINGS = (CANARY, "kanari%2Fvogel", "kanari/vogel", "a2FuYXJpL3ZvZ2VsICYgNz1zaW5nd", "vogel")
+SPELLINGS = (CANARY, "kanari", "kanari%2Fvogel", "kanari/vogel", "a2FuYXJpL3ZvZ2VsICYgNz1zaW5nd", "vogel")
 SETTINGS = {
     "user": "board",
     "password": {"env": "SECRET"},
     "product": {"column": "ns=2;s=recipe"},
-    "order": {"column": "ns=2;s=recipe"},
+    "order": {"column": "ns=2;s=long"},
     "state": {"column": "state", "packml": True, "reason": {"column": "ns=2;s=recipe"}},
 }
+
+
+TABLE = """
+[[source]]
+id = "packer"
+kind = "opcua"
+url = "{url}"
+user = "board"
+password = {{ env = "MES_SECRET" }}
+every = "0.1 s"
+poll_s = 1
+node = "line-1"
+product = {{ column = "ns=2;s=recipe" }}
+order = {{ column = "ns=2;s=long" }}
+measure = [{{ id = "good", value = {{ column = "ns=2;s=made" }}, counter = "total" }}]
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -32,9 +50,16 @@ def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def works(tmp_path: Path) -> Works:
+    """Return a plant folder, whose sources are written by the test."""
+    return Works(tmp_path, "")
+
+
+@pytest.fixture
 def machine(tmp_path: Path) -> Iterator[Machine]:
     """Return a machine whose every node holds the password with which it is asked."""
-    found = Machine({"made": 1000, "bad": 1, "state": 6, "recipe": CANARY, CANARY: CANARY})
+    cut = "x" * 190 + CANARY  # where a word is cut
+    found = Machine({"made": 1000, "bad": 1, "state": 6, "recipe": CANARY, "long": cut, CANARY: CANARY})
     found.certificate = tmp_path / "server.der", tmp_path / "server.key"
     make_own(*found.certificate)
     found.policies = [OPEN, *BOTH]
@@ -93,8 +118,28 @@ def test_a_password_is_hidden_in_what_refuses_it(machine: Machine) -> None:
 
 
 def test_the_canary_would_be_heard(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outlet, "hidden_batch", lambda batch: batch)
-    for name in ("complaining", "memory"):
-        monkeypatch.setattr(f"board.sources.{name}.hidden", str)
-    monkeypatch.setattr("board.sources.record.hidden", str)
+    monkeypatch.setattr(secret, "hide", lambda _: None)
+    monkeypatch.setattr(hide, "_secrets", {})
     assert spills(heard(machine)[0]) != []
+
+
+def test_what_the_command_says_keeps_and_exports_holds_no_password(machine: Machine, works: Works) -> None:
+    table = TABLE.format(url=machine.url)
+    (works.folder / "plant.toml").write_text(PLANT + table)
+    checked = works.said("check")
+    assert "packer" in checked
+    assert spills(checked) == []
+    with collecting(works) as board:
+        until_s = time.monotonic() + 60
+        seen = exported = ""
+        made = 1000
+        while "(hidden)" not in exported:
+            made += 1
+            machine.write("made", made)
+            exported = works.said("export", "readings", "--format", "csv")
+            assert time.monotonic() < until_s
+            assert board.poll() is None
+            seen += arguments_of(board)
+    assert spills(seen) == []
+    assert {name: found for name, data in works.kept().items() if (found := spills(data))} == {}
+    assert spills(exported) == []
