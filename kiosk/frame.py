@@ -5,7 +5,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from board.views.frame import Frame, NoticeLine, PageTab
+from board.views.frame import Frame, Notice, NoticeLine, PageTab
 from board.views.freshness import Freshness, Stage
 from board.views.sicb import Sicb, SicbLines
 
@@ -48,7 +48,7 @@ def frame_of(
         stage=age.stage,
         age_s=age.age_s,
         waiting=age.waiting,
-        notices=tuple(notices),
+        notices=tuple(sorted(notices, key=lambda line: line.notice is Notice.READS_IN)),  # what is wrong comes first
         topic=topic,
         dwell=age.dwell,
     )

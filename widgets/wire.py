@@ -84,5 +84,6 @@ def notice_words(line: NoticeLine) -> str:
         Notice.CLOCK_SUSPECT: translate("board", "The clock of this screen may be wrong; recording goes on"),
         Notice.SOURCE_FAILS: translate("board", "A source of data fails"),
         Notice.RESTARTED_AFTER_CRASH: translate("board", "The board was restarted after a fault"),
+        Notice.READS_IN: translate("board", "Past figures are being read in"),
     }[line.notice]
     return f"{said}: {words.retold(line.detail)}" if line.detail else said

@@ -655,6 +655,10 @@
             <translation>Palettierer</translation>
         </message>
         <message>
+            <source>Past figures are being read in</source>
+            <translation>Frühere Werte werden eingelesen</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>Personen</translation>
         </message>

@@ -655,6 +655,10 @@
             <translation>Palletiser</translation>
         </message>
         <message>
+            <source>Past figures are being read in</source>
+            <translation>Past figures are being read in</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>People</translation>
         </message>

@@ -655,6 +655,10 @@
             <translation>Paletizadora</translation>
         </message>
         <message>
+            <source>Past figures are being read in</source>
+            <translation>Se están leyendo los valores anteriores</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>Personas</translation>
         </message>

@@ -655,6 +655,10 @@
             <translation>Palettiseur</translation>
         </message>
         <message>
+            <source>Past figures are being read in</source>
+            <translation>Lecture des valeurs antérieures en cours</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>Personnes</translation>
         </message>

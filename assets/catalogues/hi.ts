@@ -655,6 +655,10 @@
             <translation>पैलेटाइज़र</translation>
         </message>
         <message>
+            <source>Past figures are being read in</source>
+            <translation>पिछले आँकड़े पढ़े जा रहे हैं</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>लोग</translation>
         </message>

@@ -655,6 +655,10 @@
             <translation>Paletyzator</translation>
         </message>
         <message>
+            <source>Past figures are being read in</source>
+            <translation>Trwa wczytywanie wcześniejszych danych</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>Osoby</translation>
         </message>

@@ -20,6 +20,7 @@ class Notice(Enum):
     CLOCK_SUSPECT = "clock suspect"
     SOURCE_FAILS = "source fails"
     RESTARTED_AFTER_CRASH = "restarted after crash"
+    READS_IN = "reads in"  # a source has much to tell at first; nothing is wrong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
