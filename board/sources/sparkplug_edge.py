@@ -103,6 +103,7 @@ class Followed:
     metrics: tuple[Known, ...] = ()
     gone: tuple[str, ...] = ()
     lacks: str = ""
+    has_missed: bool = False  # messages were lost just before this one, or the edge node was away
 
 
 class Edges:
@@ -116,19 +117,22 @@ class Edges:
         """Return what a message comes to; of the metrics of a birth only those are kept that are wanted."""
         found = self.edge(edge)
         if kind == NODE_BIRTH:
-            found.is_born, found.birth, found.last = True, _birth_number(payload), payload.seq
+            number = _birth_number(payload)
+            was_away = found.birth is not None and number != found.birth
+            found.is_born, found.birth, found.last = True, number, payload.seq
             found.forget()
-            return self._born(found, "", payload, wanted)
+            return replace(self._born(found, "", payload, wanted), has_missed=was_away)
         if kind == NODE_DEATH:
             return Followed(gone=found.ended(payload))
-        lacks = LOST if found.has_missed(payload.seq) else ""
+        has_missed = found.has_missed(payload.seq)
         if kind == DEVICE_DEATH:
             found.forget(device)
-            return Followed(gone=tuple(found.nodes.get(device, ())), lacks=lacks)
-        if found.is_born and kind == DEVICE_BIRTH:
-            born = self._born(found, device, payload, wanted)
-            return replace(born, lacks=born.lacks or lacks)
-        return _told(found.devices.get(device), payload, lacks)
+            followed = Followed(gone=tuple(found.nodes.get(device, ())))
+        elif found.is_born and kind == DEVICE_BIRTH:
+            followed = self._born(found, device, payload, wanted)
+        else:
+            followed = _told(found.devices.get(device), payload)
+        return replace(followed, lacks=followed.lacks or (LOST if has_missed else ""), has_missed=has_missed)
 
     def edge(self, name: str) -> Edge:
         """Return an edge node, as the one heard of last."""
@@ -178,13 +182,13 @@ class Edges:
         return Followed(metrics=tuple((metric.name, metric.datatype, metric) for metric in metrics))
 
 
-def _told(device: Device | None, payload: Payload, lacks: str) -> Followed:
+def _told(device: Device | None, payload: Payload) -> Followed:
     """Return what data of a device come to; None: no birth of it was heard."""
     if device is None:
         return Followed(lacks=NO_BIRTH)
     metrics = tuple(each for metric in payload.metrics if (each := device.known(metric)) is not None)
     needs_alias = not device.is_sure and any(not metric.name for metric in payload.metrics)
-    return Followed(metrics=metrics, lacks=LOST if needs_alias else lacks)
+    return Followed(metrics=metrics, lacks=LOST if needs_alias else "")
 
 
 def _twice(payload: Payload) -> set[int]:

@@ -39,7 +39,12 @@ class Place:
     @property
     def text(self) -> str:
         """Return the place, the same for births, data and deaths."""
-        return f"{NAMESPACE}/{self.group}/{self.edge}" + (f"/{self.device}" if self.device else "")
+        return self.scope + (f"/{self.device}" if self.device else "")
+
+    @property
+    def scope(self) -> str:
+        """Return where messages are numbered together."""
+        return f"{NAMESPACE}/{self.group}/{self.edge}"
 
     @property
     def edge_text(self) -> str:
@@ -107,8 +112,12 @@ class SparkplugReader:
             place.edge_text,
             place.device,
             payload,
-            lambda name: names is not None and speaks({**known, "metric": name, PLACE: name}) and hidden_data(name) == name,
+            lambda name: (
+                names is not None and speaks({**known, "metric": name, PLACE: name}) and hidden_data(name) == name
+            ),
         )
+        if found.has_missed:
+            self.timely.breaks(scope=place.scope)
         if found.lacks:
             self._lacks(place, found.lacks, telling)
         elif place.kind in BIRTHS:
@@ -126,7 +135,14 @@ class SparkplugReader:
         if is_past and not record["timestamp"]:
             telling.complain(record["metric"], "is historical and has no time")
             return []
-        readings = self.timely.read(record, telling, place=place.text, stands=place.kind in BIRTHS, is_past=is_past)
+        readings = self.timely.read(
+            record,
+            telling,
+            place=f"{place.text}\0{record['metric']}",
+            scope=place.scope,
+            stands=place.kind in BIRTHS,
+            is_past=is_past,
+        )
         self._edges.edge(place.edge_text).tells_of(place.device, self.timely.node)
         for node in {reading.node for reading in readings if reading.value is not None}:
             self._gone.pop(node, None)

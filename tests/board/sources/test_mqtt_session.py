@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import threading
+import tomllib
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from board.plant.plant import SourceSpec
 from board.sources import feeder, hearing
 from board.sources.contract import SettingsError, SourceError, open_source
 from tests.board.sources.broker import PASSWORD, USER, Broker, publishing, serving
@@ -170,3 +172,18 @@ def test_two_boards_of_one_name_are_told_of_one_another() -> None:
         with running(Kiosk(spec(broker, client="board-1"))):
             board.wait_until(lambda: bool(board.said))
     assert "check the network and the broker, and that no other board is called 'board-1'" in board.said[0][2]
+
+
+def test_the_examples_of_the_readme_can_be_used() -> None:
+    text = (Path(__file__).parents[3] / "README.md").read_text()
+    tables = [table for block in text.split("```toml\n")[1:] for table in sources_of(block.partition("```")[0])]
+    found = [table for table in tables if table["kind"] == "mqtt"]
+    assert [table["id"] for table in found] == ["uns", "scada"]
+    for table in found:
+        settings = {key: value for key, value in table.items() if key not in {"id", "kind"}}
+        open_source(SourceSpec(id=str(table["id"]), kind="mqtt", settings=settings), context())
+
+
+def sources_of(block: str) -> list[dict[str, object]]:
+    """Return the sources of a piece of a plant file."""
+    return list(tomllib.loads(block).get("source", []))

@@ -146,6 +146,20 @@ def test_after_a_lost_message_aliases_are_believed_only_behind_the_next_birth(re
     assert host.said == []
 
 
+def test_over_lost_messages_nobody_says_how_long_a_stop_was() -> None:
+    for lost, birth, stood in ((0, 0, 20), (1, 0, 5), (0, 1, 12)):
+        host = Host()
+        edge = born(host, Made=100, State="JAM", Bad=0)
+        host.hear(5, edge.says(minute(5), "Press1", {"Made": 100}))
+        edge.loses(lost)
+        host.hear(12, edge.says(minute(12), "Press1", {"Made": 100}))
+        edge.birth = birth
+        host.hear(20, edge.born(minute(20)))
+        host.hear(20, edge.device_born(minute(20), "Press1", {"Made": 107, "State": "RUN", "Bad": 0}))
+        stops = {each.key: each for each in host.told if each.measure == "downtime"}
+        assert [int(each.value or 0) for each in stops.values()] == [stood]
+
+
 def test_numbers_go_round_and_the_last_one_again_is_no_gap() -> None:
     host = Host()
     edge = born(host)
@@ -180,7 +194,8 @@ def test_a_death_ends_all_that_the_edge_node_told_and_one_of_an_earlier_life_not
         "line-1 good 2"
     ]
     stops = {each.key: each for each in host.told if each.measure == "downtime"}
-    assert [(each.start, str(each.value)) for each in stops.values()] == [(minute(1), "9")], "until it died"
+    told = [(each.start, str(each.value)) for each in stops.values()]
+    assert told == [(minute(1), "5"), (minute(7), "3")], "as long as it is known to have lasted, until it died"
 
 
 def test_a_device_dies_alone() -> None:
