@@ -27,7 +27,6 @@ from kiosk.wiring.backups import Backups
 from kiosk.wiring.feed_book import FeedBook
 from kiosk.wiring.feed_groups import FeedGroups
 from kiosk.wiring.feed_watch import Bounds
-from kiosk.wiring.first_reading import FirstReading
 from kiosk.wiring.places import Places, Version
 from kiosk.wiring.plant_keeper import PlantKeeper
 from kiosk.wiring.viewer import Viewer
@@ -68,7 +67,6 @@ class Back:
         self._opened_before = False
         self._read_anew: set[str] = set()  # sources: the database was replaced, how far they had been read is void
         self._failing: set[str] = set()  # sources of which the wall says so
-        self._first_reading = FirstReading(bridge.noticed.emit, clock.monotonic_s)
         self._showing = threading.Lock()
         self.writer = Writer(self._open_store, clock, self)
         bounds = Bounds(most_mib=places.feeds_memory_mib)
@@ -160,7 +158,6 @@ class Back:
         """Hand a batch to the writer, waiting while it has enough."""
         for complaint in batch.complaints:
             LOG.warning("%s: %s: %s", complaint.source, complaint.where, complaint.said)
-        self._first_reading.hear(batch)
         self.writer.take(batch, done)
 
     def source_said(self, source: str, state: str, sentence: str) -> None:
@@ -169,7 +166,6 @@ class Back:
             LOG.warning("source %s fails: %s", source, sentence)
             line = NoticeLine(notice=Notice.SOURCE_FAILS, detail=f"{source}: {sentence}")
             self._failing.add(source)
-            self._first_reading.forget({source})
             self._book.fails(source, sentence)
             self._bridge.noticed.emit(f"source {source}", line)
         else:
@@ -185,8 +181,6 @@ class Back:
         line = None if feeding.fall is None else NoticeLine(notice=Notice.SOURCE_FAILS, detail=feeding.said)
         self._bridge.noticed.emit(f"feeding {feeding.sources[0]}", line)
         self._book.feeding(feeding)
-        if not feeding.is_running:
-            self._first_reading.forget(feeding.sources)
         self._bridge.feeding.emit(feeding)
 
     def _forget_failing(self, sources: set[str]) -> None:

@@ -91,7 +91,7 @@ class FeedGroups:
         for group in self._groups:
             group.standing.begin_to_end()
         for group in self._groups:
-            while not group.standing.end():  # its last batch waits for the disk: never two that read the same
+            while not group.standing.end():  # it may still hand over a batch: never two that read the same
                 pass
         for group in self._groups:
             group.is_over()

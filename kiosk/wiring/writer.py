@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Protocol
@@ -133,6 +133,11 @@ class Writer:
     def wait_until_ready(self, timeout_s: float) -> bool:
         """Wait until the database is open; tell whether it is."""
         return self._ready.wait(timeout_s)
+
+    def wait_until_stored(self, sources: Collection[str]) -> None:
+        """Wait until no batch of some sources is on its way to disk: only then is it known how far they were read."""
+        with self._something:
+            self._something.wait_for(lambda: not any(_is_of(each, sources) for each in self._rest))
 
     def wake(self) -> None:
         """Let the thread notice that it is to end."""
@@ -317,6 +322,10 @@ def _parts(waiting: Sequence[_Taking | _Adopting]) -> list[_Taking]:
             break
         parts.append(each)
     return parts
+
+
+def _is_of(thing: _Taking | _Adopting, sources: Collection[str]) -> bool:
+    return isinstance(thing, _Taking) and thing.batch.source in sources
 
 
 def _goes_on(before: Batch, batch: Batch) -> bool:

@@ -10,9 +10,10 @@ import pytest
 from board.journal.adjustment import Adjusted
 from board.journal.identity import new_id
 from board.journal.intention import ChangePerson, ChangeReason, Undo
+from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
 from board.plant.problem import PlantError
-from board.store.database import Store
+from board.store.database import Changed, Store
 from board.store.reader import Reader
 from board.store.refused import Cause, Refused
 from board.store.room import Room
@@ -264,3 +265,36 @@ def test_the_database_of_another_works_is_refused_in_a_sentence(tmp_path: Path) 
     with house(tmp_path) as again:  # the control: with its own plant it opens
         again.open()
         again.wait_for(lambda: again.made() == 40)
+
+
+def test_the_next_process_is_told_how_far_the_one_before_was_read_and_not_less(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A batch that waits for the disk belongs to a watermark that is not there yet: a counter would count it twice."""
+    gate, taking = threading.Event(), threading.Event()
+    gate.set()
+    take = Store.take
+
+    def held(store: Store, batch: Batch, now: datetime) -> tuple[Changed, ...]:
+        taking.set()
+        gate.wait(20)
+        return take(store, batch, now)
+
+    monkeypatch.setattr(Store, "take", held)
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+        back = found.parts._back
+        assert back is not None
+        gate.clear()
+        taking.clear()
+        now = datetime.now(UTC)
+        back.writer.take(Batch(source="log", readings=(), watermark="behind it", seen_at=now), lambda: None)
+        assert taking.wait(20)
+        told: list[object] = []
+        asking = threading.Thread(target=lambda: told.append(back._assignment({"log"})["watermarks"]))
+        asking.start()
+        asking.join(0.3)
+        assert told == []
+        gate.set()
+        asking.join(20)
+        assert told == [{"log": "behind it"}]

@@ -64,6 +64,29 @@ def test_a_feed_waits_while_enough_batches_are_queued(bench: Bench) -> None:
     assert len(sent) == 8
 
 
+def test_how_far_a_source_was_read_is_known_once_its_batches_are_on_disk(bench: Bench) -> None:
+    bench.gate.clear()
+    bench.thread.start()
+    bench.writer.take(batch(1), lambda: None)
+    bench.writer.take(batch(2), lambda: None)
+    bench.writer.wait_until_stored(["another"])
+    known: list[str] = []
+
+    def ask() -> None:
+        bench.writer.wait_until_stored(["machine"])
+        reader = Reader.open(bench.path)
+        known.extend(state.watermark for state in reader.sources())
+        reader.close()
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    bench.ears.wait_for("opened")
+    assert known == []
+    bench.gate.set()
+    asking.join(10)
+    assert known == ["2"]
+
+
 def test_a_tap_under_way_when_the_thread_falls_is_done_again(bench: Bench, expect_log: ExpectLog) -> None:
     expect_log("writer fell")
     name = new_id(NOW)
