@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kiosk.source_ages import SourceAges
 
 GOOD = "good"
+LATE_MS = 20  # so late a second may come
 HAIR_S = 0.01  # a tick that comes this much before a minute ends shows the next one
 FIRST_PAINT_MS = 30  # the first view is painted before anything else is loaded
 
@@ -80,8 +81,8 @@ class Wall(QObject):
         self._source_ages: SourceAges | None = None
         self._notices: dict[str, NoticeLine] = {}
         self._asked: set[str] = set()  # ids of what pages asked to keep and have no answer to yet
+        self._in_time = False  # the timer goes with the seconds
         self._second = QTimer(self)
-        self._second.setSingleShot(True)
         self._second.setTimerType(Qt.TimerType.PreciseTimer)
         self._second.timeout.connect(self.tick)
         self._connect(bridge)
@@ -111,12 +112,18 @@ class Wall(QObject):
     def tick(self) -> None:
         """Show the second, and the rest of the frame where it moved on too; come again when the next second begins."""
         now = self._clock.now()
-        self._second.start(1000 - now.microsecond // 1000)
+        self._keep_time(now.microsecond // 1000)
         if self._clock.monotonic_s() < self._alike_until_s and self._hands.waiting == self._waiting:
             self._board.show_clock(now.astimezone(self._zone))
         else:
             self._move_on()
         self._show_source_ages()
+
+    def _keep_time(self, late_ms: int) -> None:
+        """Tick with the seconds: a timer that goes with them is left alone."""
+        if not self._in_time or late_ms > LATE_MS:
+            self._in_time = late_ms <= LATE_MS
+            self._second.start(1000 if self._in_time else 1000 - late_ms)
 
     def _move_on(self) -> None:
         """Turn to another page where that is due, and show the whole frame."""

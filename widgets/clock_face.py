@@ -57,12 +57,13 @@ class ClockFace(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the figures that have to be, from their pictures."""
         dirty, edges = event.rect(), self._edges
+        left, right = dirty.left(), dirty.right()
         painter = QPainter(self)
         try:
             if self._look.ratio % 1:  # a row of pixels may lie between two pictures
                 painter.fillRect(dirty, self._look.colour("bg"))
             for place, figure in enumerate(self.said):
-                if edges[place] <= dirty.right() and edges[place + 1] > dirty.left():
+                if edges[place] <= right and edges[place + 1] > left:
                     picture = self._pictures.get((place, figure)) or self._new_picture(place, figure)
                     painter.drawPixmap(edges[place], 0, picture)
         finally:

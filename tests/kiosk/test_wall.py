@@ -240,6 +240,15 @@ def test_a_second_moves_the_clock_alone_and_the_frame_follows_where_it_looks_oth
     assert room.frames[-1].clock.minute == 1
 
 
+def test_it_ticks_as_seconds_begin_and_sets_its_timer_only_where_that_went_astray(room: Room) -> None:
+    room.view()
+    waits_ms = []
+    for passed_s in (0.4, 0.6, 1.0, 1.3, 0.7):
+        room.pass_s(passed_s)
+        waits_ms.append(room.wall._second.interval())
+    assert waits_ms == [600, 1000, 1000, 700, 1000]
+
+
 def test_the_frame_follows_the_age_in_its_steps(room: Room) -> None:
     room.view()
     young = Freshness(seen_at=NOON - timedelta(seconds=3.5), late_after_s=11, stale_after_s=300)
