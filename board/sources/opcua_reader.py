@@ -110,10 +110,12 @@ class NoticeReader:
         if notice.has_lost:
             self._complain(column, "changed more often than the server keeps; some changes were lost")
             row.broken.add(column)
-        last = row.heard.get(column)
+        last, is_first = row.good.get(column), column not in row.heard
         at, is_timed = self._moment(notice, last, now, is_good=not fault)
-        row.heard[column] = at if last is None else max(at, last)
-        return Change(notice=notice, text=text, at=at, is_timed=is_timed, is_first=last is None)
+        row.heard.add(column)
+        if not fault:
+            row.good[column] = at if last is None else max(at, last)
+        return Change(notice=notice, text=text, at=at, is_timed=is_timed, is_first=is_first)
 
     def _moment(self, notice: Notice, last: datetime | None, now: datetime, *, is_good: bool) -> tuple[datetime, bool]:
         """Return when a value was so; one that is gone went after it was last there, whatever time it bears."""
@@ -152,7 +154,7 @@ class NoticeReader:
         if not self._state <= row.latest.keys() or not (is_new or columns & self._beside):
             return []
         at = max(row.since[column] for column in self._state | (columns & self._beside))
-        unknown = any(not row.latest[column] or column in row.bad for column in self._state)
+        unknown = any(not row.latest[column] for column in self._state)
         return self._read(number, _OF_STATE, at, now, unbroken=not is_missed, is_unknown=unknown)
 
     def _read(

@@ -48,7 +48,8 @@ class Row:
     names: Mapping[str, str]
     memory: Memory
     told: dict[str, str]  # digests of the values that were summed up last, also over restarts
-    heard: dict[str, datetime] = field(default_factory=dict)  # columns told since we connected, and of when
+    heard: set[str] = field(default_factory=set)  # columns told of since we connected
+    good: dict[str, datetime] = field(default_factory=dict)  # when they last had a good value
     latest: dict[str, str] = field(default_factory=dict)
     since: dict[str, datetime] = field(default_factory=dict)
     bad: dict[str, int] = field(default_factory=dict)  # columns without a good value, and their status
@@ -69,7 +70,7 @@ class Row:
 
     def connected(self) -> None:
         """Forget what stood there: it is told anew."""
-        for each in (self.heard, self.latest, self.since, self.bad):
+        for each in (self.heard, self.good, self.latest, self.since, self.bad):
             each.clear()
 
     def take(self, changes: Sequence[Change], at: datetime) -> frozenset[str]:
