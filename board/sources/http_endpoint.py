@@ -116,7 +116,7 @@ class HttpEndpoint:
             began_s, is_new = time.monotonic(), False
             try:
                 for batch in self._look(watermark).run(
-                    self._requester, self._recent, ear.now(), wait=self._settings.wait
+                    self._requester, self._recent, ear.now(), wait=self._settings.wait, clock=ear.now
                 ):
                     watermark = batch.watermark
                     is_new = is_new or bool(batch.readings)

@@ -1,6 +1,6 @@
 """One look at an HTTP source: page after page until all is read or it is enough, with the mark that goes with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -15,17 +15,18 @@ from board.sources.http_mark import HttpMark, given
 from board.sources.http_page import Pages
 from board.sources.http_request import Answer, Requester
 from board.sources.http_setting import HttpSettings
-from board.sources.http_since import Since
 from board.sources.json_path import Spot
 from board.sources.json_record import JsonError, RecordMaker, cell_text, read_json, rows_of
 from board.sources.memory import Memory
 from board.sources.moment import EARLIEST
 from board.sources.recent import Recent
 from board.sources.record import Passage, RecordReader
+from board.sources.since import Value
 
 LOOK_S: Final = 10.0
 MOST_PAGES: Final = 200  # in one look
 COMPLAINTS_A_LOOK: Final = 20
+SHORTLY: Final = timedelta(days=1)  # rows whose time is over within this are asked for again until it is
 
 
 class HttpLook:
@@ -37,10 +38,10 @@ class HttpLook:
         self._source = source
         self._settings = settings
         self._watch = context.stopwatch
-        since = settings.since
-        self._maker = RecordMaker(settings.mapping.columns | ({since.column} if since else set()))
+        self._since = None if settings.since is None else settings.since.since
+        self._maker = RecordMaker(settings.mapping.columns | ({self._since.column} if self._since else set()))
         self._reader = RecordReader(settings.mapping, context, source, Memory.parse(mark.memory, context))
-        self._passage = Passage()
+        self._passage = Passage.parse(mark.night) if settings.mapping.names_rows else Passage()
         self._readings: list[Reading] = []
         self._complaints: list[Complaint] = []
         self._faults = 0
@@ -49,9 +50,17 @@ class HttpLook:
         self._now = EARLIEST
 
     def run(
-        self, requester: Requester, recent: Recent, now: datetime, wait: timedelta = timedelta(0)
+        self,
+        requester: Requester,
+        recent: Recent,
+        now: datetime,
+        wait: timedelta = timedelta(0),
+        clock: Callable[[], datetime] | None = None,
     ) -> Iterator[Batch]:
-        """Yield what is new; the last batch has a progress below 1 where the look ended before the answer did."""
+        """Yield what is new; the last batch has a progress below 1 where the look ended before the answer did.
+
+        A server may hold the question for as long as `wait`; then the `clock` says when it has answered.
+        """
         self._recent, self._now = recent, now
         recent.look_begins()
         began_s, before, number, is_more = self._watch(), self.mark, 0, True
@@ -59,6 +68,7 @@ class HttpLook:
         while is_more:
             answer = self._ask(requester, pages, wait if number == 0 else timedelta(0))
             number += 1
+            self._now = self._now if clock is None else clock()
             is_more = answer.status == HTTPStatus.OK and self._page(answer, pages)
             yield from self._full_batches(before)
             if is_more:
@@ -70,7 +80,7 @@ class HttpLook:
                 self._take_validators(answer if number == 1 and not before.page else None)
         self._tell_of_unmet()
         recent.look_is_over()
-        self.mark = self.mark.whole()
+        self._look_is_whole()
         yield from self._rest(complete_through=self._complete_through())
 
     def _ask(self, requester: Requester, pages: Pages, wait: timedelta) -> Answer:
@@ -116,27 +126,56 @@ class HttpLook:
 
         record = self._maker.record(row, document, complain)
         found = self._reader.read(record, passage=self._passage, now=self._now, complain=complain)
+        is_held = self._reader.ahead is not None and self._reader.ahead <= self._now + SHORTLY
         for reading in found:
             self._is_settled = self._is_settled and reading.final
+            is_held = is_held or self._now < reading.end <= self._now + SHORTLY
             self._tells_until(reading.end if reading.final else reading.start)
         if self._settings.mapping.state is not None and self._reader.told:
             self._tells_until(max(self._reader.told.values()))
         self._readings += self._recent.news(found)
-        if self._settings.since is not None:
-            self._move_on(self._settings.since, record, complain)
+        if self._since is not None and (value := self._value(record, complain)) is not None:
+            self._move_on(value, is_held=is_held)
 
     def _tells_until(self, newest: datetime) -> None:
         if self.mark.newest is None or newest > self.mark.newest:
             self.mark = replace(self.mark, newest=newest)
 
-    def _move_on(self, since: Since, record: dict[str, str], complain: Callable[[str, str], None]) -> None:
-        """Note how far a row brings us."""
+    def _value(self, record: Mapping[str, str], complain: Callable[[str, str], None]) -> Value | None:
+        """Return how far a row brings us; None where it does not say, or says what cannot be."""
+        since = self._since
+        if since is None or not record[since.column].strip():
+            return None
+        is_bare = bool(since.is_bare)
         try:
-            top = since.value_of(record, self.mark.top or self.mark.since)
+            value, _ = since.value_of(record[since.column], is_bare)
         except ValueError:
             complain(since.column, "does not say when the row was changed, so it may be asked for again")
+            return None
+        if since.is_too_late(value, self._now, self._settings.mapping.ahead, is_bare=is_bare):
+            complain(since.column, "says that the row was changed in the future, so nobody goes on behind it")
+            return None
+        return value
+
+    def _move_on(self, value: Value, *, is_held: bool) -> None:
+        """Note how far a row brings us; one that is `held` is asked for again, and so is what comes after it."""
+        mark, since = self.mark, self._since
+        if since is None or (isinstance(value, str) and mark.held):
             return
-        self.mark = replace(self.mark, top=given(top))
+        if isinstance(value, str):
+            kept = given(value)
+            self.mark = replace(mark, held="1") if is_held else replace(mark, top=kept or mark.top)
+            return
+        held = since.earlier(mark.held, value) if is_held else mark.held
+        self.mark = replace(mark, top=since.later(mark.top or mark.since, value), held=held)
+
+    def _look_is_whole(self) -> None:
+        """Move the mark on behind what was read, once a look came to its end; before what is held."""
+        mark, since = self.mark, self._since
+        top = mark.top or mark.since
+        if since is not None and mark.held and since.form != "text":
+            top = since.before(mark.held)
+        self.mark = replace(mark, since=top, top="", held="", page="")
 
     def _complain(self, where: str, column: str, said: str) -> None:
         self._is_settled = False
@@ -185,6 +224,9 @@ class HttpLook:
             if complete_through is not None:
                 self._readings += self._reader.lasts(min(complete_through, self._now))
             self.mark = replace(self.mark, memory=self._reader.memory.body())
+        if self._settings.mapping.names_rows:
+            night = self._passage.body(self._now, self._settings.mapping.spelling.zone)
+            self.mark = replace(self.mark, night=night)
         rest, self._readings = self._readings, []
         through = () if complete_through is None or self._settings.mapping.state is None else self._reader.take_told()
         last = self._batch(rest, self.mark)

@@ -19,17 +19,19 @@ class HttpMark:
     settings: str
     since: str = ""  # how far the rows of a whole look brought us
     top: str = ""  # how far those of a look that is not over yet do
+    held: str = ""  # how far the first of them does that is to be looked at again
     page: str = ""  # where that look goes on
     etag: str = ""
     modified: str = ""
     event: str = ""  # id of the last event
     newest: datetime | None = None  # time of the newest reading
     memory: Mapping[str, object] | None = None  # of counters and states
+    night: Mapping[str, object] | None = None  # of the rows around a doubled hour
 
     def text(self) -> str:
         """Return the mark as the opaque text that is stored with the rows."""
         body = {name: value for name in _TEXTS if (value := getattr(self, name))}
-        more = {"newest": stamp_of(self.newest), "memory": self.memory}
+        more = {"newest": stamp_of(self.newest), "memory": self.memory, "night": self.night}
         return text_of({**body, **{name: value for name, value in more.items() if value is not None}})
 
     @classmethod
@@ -42,7 +44,9 @@ class HttpMark:
 
         def parsed(body: Mapping[str, Any]) -> HttpMark:
             found = {name: str(body[name]) for name in _TEXTS if name in body}
-            return cls(**found, newest=moment_of(body.get("newest")), memory=body.get("memory"))
+            return cls(
+                **found, newest=moment_of(body.get("newest")), memory=body.get("memory"), night=body.get("night")
+            )
 
         fresh = cls(settings=settings)
         found = mark_of(text, None, fresh, parsed)
@@ -53,14 +57,10 @@ class HttpMark:
             return replace(fresh, event=found.event, newest=found.newest, memory=memory)
         return replace(fresh, memory=memory)
 
-    def whole(self) -> "HttpMark":
-        """Return the mark after a look that came to its end."""
-        return replace(self, since=self.top or self.since, top="", page="")
-
 
 def given(text: str) -> str:
     """Return what a server gave us to hand back; nothing where it is too long, no plain text or holds a secret."""
     return text if len(text) <= LONGEST and text.isascii() and text.isprintable() and hidden(text) == text else ""
 
 
-_TEXTS: Final = ("settings", "since", "top", "page", "etag", "modified", "event")
+_TEXTS: Final = ("settings", "since", "top", "held", "page", "etag", "modified", "event")

@@ -11,7 +11,7 @@ from board.plant.plant import SourceSpec
 from board.sources.certificate import Certificates, read_certificates
 from board.sources.contract import SettingsError, SourceContext
 from board.sources.digest import digest_of
-from board.sources.http_since import Since, read_since
+from board.sources.http_since import Asking, read_since
 from board.sources.json_path import JsonPath, PathError
 from board.sources.json_record import RecordMaker, read_path
 from board.sources.mapping import RecordMapping, no_mapping, read_mapping
@@ -62,7 +62,7 @@ class HttpSettings:
     rows: JsonPath | None
     mapping: RecordMapping
     paging: Paging | None
-    since: Since | None
+    since: Asking | None
     push: str  # one of PUSHES, or empty
     wait: timedelta  # how long the server may hold a long poll
     events: frozenset[str]  # names of the events that count; none: all

@@ -12,9 +12,9 @@ from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
 from board.sources.moment import EARLIEST
 from board.sources.recent import Recent
 from board.sources.record import Passage, RecordReader
+from board.sources.since import Value
 from board.sources.sql_mark import SqlMark
 from board.sources.sql_setting import SqlSettings
-from board.sources.sql_since import Value
 from board.sources.typed_cell import CellError, CellWriter
 
 LOOK_S: Final = 10.0
@@ -51,7 +51,7 @@ class SqlLook:
         self._watch = context.stopwatch
         self._reader = RecordReader(settings.mapping, context, source)
         self._writer = CellWriter(settings.mapping)
-        self._passage = Passage()
+        self._passage = Passage.parse(mark.night) if settings.mapping.key else Passage()
         self._readings: list[Reading] = []
         self._complaints: list[Complaint] = []
         self._faults = 0
@@ -133,6 +133,10 @@ class SqlLook:
             return None
         if self.mark.is_bare is None and is_bare is not None:
             self.mark = replace(self.mark, is_bare=is_bare)
+        if since.is_too_late(value, self._now, self._settings.mapping.ahead, is_bare=bool(is_bare)):
+            said = "says that the row was changed in the future, so nobody goes on behind it"
+            self._complain(record, since.column, said)
+            return None
         return value
 
     def _is_enough(self, number: int, value: Value | None) -> bool:
@@ -190,9 +194,12 @@ class SqlLook:
         """Move the mark on behind what was read."""
         value = self._last if self._is_cut else self._top
         if not self._is_cut and self._held is not None and not isinstance(value, str | None):
-            value = min(value, self._held) if not isinstance(self._held, str) else value
+            value = min(value, self._held - 1) if not isinstance(self._held, str) else value
         since = self.mark.since if value is None else str(value)
-        self.mark = replace(self.mark, since=since, is_exact=self._is_cut)
+        night = None
+        if self._settings.mapping.key:
+            night = self._passage.body(self._now, self._settings.mapping.spelling.zone)
+        self.mark = replace(self.mark, since=since, is_exact=self._is_cut, night=night)
 
     def _complain(self, record: Mapping[str, str], column: str, said: str) -> None:
         said = f"{column or 'the row'} {said}"

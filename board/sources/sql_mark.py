@@ -18,11 +18,13 @@ class SqlMark:
     is_bare: bool | None = None  # times stand in the table without a zone; None: nobody has seen one yet
     is_exact: bool = False  # a look ended here before the table did: the next goes on just behind it
     newest: datetime | None = None  # time of the newest reading
+    night: Mapping[str, object] | None = None  # of the rows around a doubled hour
 
     def text(self) -> str:
         """Return the mark as the opaque text that is stored with the rows."""
         body: dict[str, object] = {"settings": self.settings, "since": self.since, "bare": self.is_bare}
         body["exact"] = self.is_exact
+        body |= {} if self.night is None else {"night": self.night}
         return text_of({**body, "newest": stamp_of(self.newest)})
 
     @classmethod
@@ -37,6 +39,7 @@ class SqlMark:
                 is_bare=None if is_bare is None else bool(is_bare),
                 is_exact=bool(body["exact"]),
                 newest=moment_of(body["newest"]),
+                night=body.get("night"),
             )
 
         fresh = cls(settings=settings)

@@ -12,7 +12,8 @@ from board.sources.digest import digest_of
 from board.sources.mapping import RecordMapping, no_mapping, read_mapping
 from board.sources.secret import Secret, is_secret_name, read_secret
 from board.sources.setting import COMMON, Settings
-from board.sources.sql_since import Since, read_since
+from board.sources.since import Since
+from board.sources.sql_since import read_since
 from board.sources.sql_statement import faults_in, values_in
 from board.sources.typed_cell import with_marks
 

@@ -7,8 +7,10 @@ import pytest
 
 from board.plant.plant import SourceSpec
 from board.sources import feeder, http_events
-from board.sources.contract import discover
+from board.sources.contract import Listener, discover, open_source
+from board.sources.ear import Ear
 from board.sources.feed import collect
+from board.sources.hearing import Hearing
 from tests.board.sources.drop import context
 from tests.board.sources.kiosk import Kiosk, running
 from tests.board.sources.server import STREAM, Asked, Events, Reply, Server, as_json, serving
@@ -246,6 +248,28 @@ def test_a_long_poll_that_nobody_answers_is_no_sign_of_life() -> None:
         assert len(server.asked) >= 1
     assert "has said nothing for 3 s" in board.said[0][2]
     assert board.batches == []
+
+
+def test_what_a_server_has_held_is_judged_by_the_clock_of_its_answer() -> None:
+    clock = [NOW]
+
+    def answer(_asked: Asked) -> Reply:
+        if len(server.asked) > 1:
+            server.ending.wait(30)
+        clock[0] = NOW + timedelta(minutes=8)
+        return as_json([{**part(1), "at": (clock[0] - timedelta(seconds=1)).isoformat()}])
+
+    with serving(answer) as server:
+        source = open_source(spec(server, push="long poll", wait="10 min"), context())
+        assert isinstance(source, Listener)
+        ear = Ear(lambda: clock[0])
+        hearing = Hearing(source, None, ear, name="mes")
+        heard = hearing.take(20.0)
+        hearing.end()
+    assert heard is not None
+    assert heard.batch is not None
+    assert [(reading.key, reading.final) for reading in heard.batch.readings] == [("1:good", True)]
+    assert heard.batch.seen_at == clock[0]
 
 
 def test_a_server_that_holds_no_long_poll_is_not_hammered() -> None:

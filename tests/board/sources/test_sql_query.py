@@ -199,6 +199,27 @@ def test_the_night_on_which_clocks_are_put_back_loses_no_row(book: Book, ledger:
     assert found(ledger.look()) == [("2", "5")]
 
 
+def test_the_two_passings_of_a_doubled_hour_are_two_hours(book: Book, ledger: Ledger) -> None:
+    starts: dict[str, str] = {}
+    for number, wall in enumerate(["00", "01", "01", "02"], 1):
+        ledger.now = utc(f"2026-10-25 0{number - 1}:01")
+        over = {1: "01", 2: "01", 3: "02", 4: "03"}[number]
+        book.write(hour(number, at=f"2026-10-25 {wall}:00:00", changed=f"2026-10-25 {over}:00:30"))
+        starts |= {reading.key: f"{reading.start:%H:%M}" for reading in ledger.look()}
+        ledger.restart()
+    assert [start for key, start in starts.items() if key.endswith("good")] == ["23:00", "00:00", "01:00", "02:00"]
+
+
+def test_a_row_changed_in_a_time_to_come_silences_nobody(book: Book, ledger: Ledger) -> None:
+    ledger.now = utc("2026-11-20 12:00")
+    book.write(hour(1, changed="9999-12-31 00:00:00"))
+    assert found(ledger.look()) == [("1", "5")]
+    said = "changed says that the row was changed in the future, so nobody goes on behind it"
+    assert ledger.said == [f"row 1, changed: {said}"]
+    book.write(hour(2, changed="2026-11-20 12:01:00"))
+    assert found(ledger.look(seconds_later=120)) == [("2", "5")]
+
+
 def test_a_row_that_does_not_say_when_it_was_changed_is_named(book: Book) -> None:
     query = QUERY.replace("WHERE", "WHERE changed IS NULL OR")
     ledger = Ledger(URL, book.path.parent, query=query)
