@@ -27,8 +27,10 @@ from kiosk.wiring.backups import Backups
 from kiosk.wiring.feed_book import FeedBook
 from kiosk.wiring.feed_groups import FeedGroups
 from kiosk.wiring.feed_watch import Bounds
+from kiosk.wiring.first_reading import FirstReading
 from kiosk.wiring.places import Places, Version
 from kiosk.wiring.plant_keeper import PlantKeeper
+from kiosk.wiring.quarantine import Quarantine
 from kiosk.wiring.viewer import Viewer
 from kiosk.wiring.writer import Writer
 
@@ -67,6 +69,8 @@ class Back:
         self._opened_before = False
         self._read_anew: set[str] = set()  # sources: the database was replaced, how far they had been read is void
         self._failing: set[str] = set()  # sources of which the wall says so
+        self._first_reading = FirstReading(bridge.noticed.emit, clock.monotonic_s)
+        self._quarantine = Quarantine(places.database)
         self._showing = threading.Lock()
         self.writer = Writer(self._open_store, clock, self)
         bounds = Bounds(most_mib=places.feeds_memory_mib)
@@ -87,6 +91,7 @@ class Back:
         """Start every thread."""
         if self._keeper.refused:
             self.plant_refused(self._keeper.refused)
+        self._show_quarantine()
         for thread in self._threads:
             thread.start()
 
@@ -135,6 +140,15 @@ class Back:
         notice = DISK_NOTICES.get(state)
         self._bridge.noticed.emit("disk", None if notice is None else NoticeLine(notice=notice))
 
+    def put_aside(self, batch: Batch) -> None:
+        """Keep a batch that could not be kept where people find it, and say so on the wall."""
+        self._quarantine.keep(batch)
+        self._show_quarantine()
+
+    def _show_quarantine(self) -> None:
+        said = self._quarantine.said
+        self._bridge.noticed.emit("quarantine", NoticeLine(notice=Notice.SOURCE_FAILS, detail=said) if said else None)
+
     def opened(self, store: Store) -> None:
         """Tell the wall what opening the database found, and let the view thread read the file that is there now."""
         if self._opened_before or store.replaced is not None:
@@ -158,6 +172,7 @@ class Back:
         """Hand a batch to the writer, waiting while it has enough."""
         for complaint in batch.complaints:
             LOG.warning("%s: %s: %s", complaint.source, complaint.where, complaint.said)
+        self._first_reading.hear(batch)
         self.writer.take(batch, done)
 
     def source_said(self, source: str, state: str, sentence: str) -> None:
@@ -166,6 +181,7 @@ class Back:
             LOG.warning("source %s fails: %s", source, sentence)
             line = NoticeLine(notice=Notice.SOURCE_FAILS, detail=f"{source}: {sentence}")
             self._failing.add(source)
+            self._first_reading.forget({source})
             self._book.fails(source, sentence)
             self._bridge.noticed.emit(f"source {source}", line)
         else:
@@ -181,6 +197,8 @@ class Back:
         line = None if feeding.fall is None else NoticeLine(notice=Notice.SOURCE_FAILS, detail=feeding.said)
         self._bridge.noticed.emit(f"feeding {feeding.sources[0]}", line)
         self._book.feeding(feeding)
+        if not feeding.is_running:
+            self._first_reading.forget(feeding.sources)
         self._bridge.feeding.emit(feeding)
 
     def _forget_failing(self, sources: set[str]) -> None:

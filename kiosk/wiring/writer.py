@@ -55,6 +55,9 @@ class WriterEars(Protocol):
     def disk_changed(self, state: DiskState) -> None:
         """Hear that room on the disk became scarce, ran out or came back."""
 
+    def put_aside(self, batch: Batch) -> None:
+        """Hear that a batch could not be kept however often it was tried, and is called done all the same."""
+
     def opened(self, store: Store) -> None:
         """Hear that the database is open, and what opening it found."""
 
@@ -242,6 +245,7 @@ class Writer:
             elif self._rest and self._rest[0] is self._under_way:
                 given_up = self._rest.popleft()
                 if isinstance(given_up, _Taking):
+                    self._ears.put_aside(given_up.batch)
                     given_up.done()
             self._something.notify_all()
         self._end_of_work()

@@ -54,6 +54,9 @@ class Ears:
     def disk_changed(self, state: DiskState) -> None:
         self._say(f"disk {state.name}")
 
+    def put_aside(self, batch: Batch) -> None:
+        self._say(f"put aside {batch.watermark}")
+
     def opened(self, store: Store) -> None:
         self._say("opened" if store.replaced is None else "replaced")
 

@@ -13,12 +13,14 @@ from board.journal.intention import ChangePerson, ChangeReason, Undo
 from board.kpi.reading import Batch
 from board.plant.history import PlantHistory
 from board.plant.problem import PlantError
+from board.sources.wire import decode_batch
 from board.store.database import Changed, Store
 from board.store.reader import Reader
 from board.store.refused import Cause, Refused
 from board.store.room import Room
 from board.views.frame import Notice
 from board.views.sicb import Sicb
+from kiosk.standing import Standing
 from tests.helpers.logfail import ExpectLog
 from tests.kiosk.wiring.house import PLANT, House, house
 
@@ -298,3 +300,40 @@ def test_the_next_process_is_told_how_far_the_one_before_was_read_and_not_less(
         gate.set()
         asking.join(20)
         assert told == [{"log": "behind it"}]
+
+
+def test_readings_that_cannot_be_kept_are_put_aside_in_a_file_that_the_wall_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectLog
+) -> None:
+    expect_log("writer fell")
+    expect_log("put aside after 3 tries")
+    monkeypatch.setattr(Standing, "STOOD_S", 0.0)
+    take = Store.take
+
+    def falls(store: Store, batch: Batch, now: datetime) -> tuple[Changed, ...]:
+        if batch.watermark == "poison":
+            raise RuntimeError("poison")
+        return take(store, batch, now)
+
+    monkeypatch.setattr(Store, "take", falls)
+    poison = Batch(source="log", readings=(), watermark="poison", seen_at=datetime.now(UTC).replace(microsecond=0))
+    with house(tmp_path) as found:
+        a_day_of_work(found)
+        back = found.parts._back
+        assert back is not None
+        assert "quarantine" not in found.notices
+        back.writer.take(poison, lambda: None)
+        found.wait_for(lambda: "quarantine" in found.notices)
+        aside = tmp_path / "board.put-aside.jsonl"
+        assert str(aside) in found.notices["quarantine"].detail
+        assert decode_batch(aside.read_bytes()) == poison
+        found.drop(2, second=1)
+        found.wait_for(lambda: found.made() == 42)
+    with house(tmp_path) as again:
+        again.open()
+        again.wait_for(lambda: "quarantine" in again.notices)
+    aside.unlink()
+    with house(tmp_path) as seen_to:
+        seen_to.open()
+        seen_to.wait_for(lambda: seen_to.made() == 42)
+        assert "quarantine" not in seen_to.notices

@@ -111,6 +111,7 @@ def test_a_batch_that_always_falls_is_put_aside_and_the_next_goes_on(bench: Benc
     bench.writer.take(batch(2), lambda: acknowledged.append("2"))
     bench.ears.wait_for("changed")
     assert acknowledged == ["1", "2"]
+    assert [said for said in bench.ears.said if "aside" in said] == ["put aside 1"]
 
 
 def parts(*numbers: int) -> list[Batch]:
