@@ -151,6 +151,8 @@ def _gone(batches: Sequence[Batch]) -> tuple[str, ...]:
         for reading in batch.readings:
             if reading.value is not None:
                 found.pop(reading.node, None)
+        for node, _ in batch.through:
+            found.pop(node, None)
         found |= dict.fromkeys(batch.gone)
     return tuple(found)
 

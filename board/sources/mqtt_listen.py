@@ -178,6 +178,7 @@ class Listening:
             readings=tuple(readings),
             watermark=self._mark.text(),
             seen_at=now,
+            through=self._reader.timely.take_through(),
             complaints=self._complaining.take(),
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from board.kpi.reading import Reading
@@ -34,6 +35,9 @@ class Timely:
         self._is_kept = False
         self._broken: set[str] = set()  # where messages may have been missed; empty: anywhere
         self._heard: set[str] = set()  # places, and nodes whose state was told, since then
+        sums = [entry for entry in mapping.entries if entry.kind in SUMMED]
+        self._is_whole = mapping.remembers and all(entry.counter is not None for entry in sums)
+        self._through: dict[str, datetime] = {}
         self.node = ""  # of the last record
         self.has_used_arrival = False
         self.has_learnt = False  # something to be remembered
@@ -48,6 +52,14 @@ class Timely:
             return
         self._broken.add(scope)
         self._heard = {key for key in self._heard if not key.startswith(scope)}
+
+    def take_through(self) -> tuple[tuple[str, datetime], ...]:
+        """Return, once, through when single nodes have told all.
+
+        Only totals and states tell what they missed while nobody heard: of other sums a lost message is not known.
+        """
+        taken, self._through = self._through, {}
+        return tuple(taken.items()) if self._is_whole else ()
 
     def remembered(self) -> dict[str, object]:
         """Return the counters and states, as JSON takes them."""
@@ -84,8 +96,10 @@ class Timely:
         readings = reader.read(record, passage=Passage(), now=arrival.at, complain=telling.complain, unbroken=unbroken)
         if is_timeless and arrival.since < arrival.at:
             readings = [self._aged(reading, arrival) for reading in readings]
-        self.node = reader.node
+        self.node, told = reader.node, dict(reader.take_told())
         if not telling.message.retained and not is_past:
+            if arrival.since == arrival.at and self.node in told:
+                self._through[self.node] = max(told[self.node], self._through.get(self.node, told[self.node]))
             readings += self._lasts(record, telling, place, scope)
         return readings
 

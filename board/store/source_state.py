@@ -181,6 +181,8 @@ def follow(connection: apsw.Connection, intake: Intake, batch: Batch, taken: Tak
     through = {node: min(moment, now) for node, moment in before.through.items()}
     for node, moment in _through(batch, nodes, told_through, answered):
         through[node] = max(moment, through.get(node, moment))
+        if node not in batch.gone and moment > abs(nodes[node]):
+            nodes[node] = abs(nodes[node])  # it tells again, if nothing that is a value
     newest = max(map(abs, nodes.values()), default=None)
     row = (source, answered, newest, batch.watermark, complete, complaint, rows, batches, _Nodes(nodes, through).text())
     connection.execute(_PUT, (*row, checksum(row)))

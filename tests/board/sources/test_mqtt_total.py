@@ -26,6 +26,7 @@ SETTINGS: Mapping[str, object] = {
     "measure": [{"id": "good", "when": {"tag": "made"}, "value": {"column": "value"}, "counter": "total"}],
     "state": {"column": "value", "when": {"tag": "state"}, "map": {"RUN": "running", "JAM": "labeller-jam"}},
 }
+PARTS = {"measure": [{"id": "good", "when": {"tag": "made"}}]}
 MADE, STATE, HEAT = "plant/L1/made", "plant/L1/state", "plant/L1/heat"
 
 
@@ -91,6 +92,20 @@ def test_a_stop_grows_while_its_machine_tells_anything_and_not_by_what_others_or
     hall.hear(9, "plant/L2/made", 7)
     hall.hear(9, MADE, 7, retained=True)
     assert hall.sums["downtime"] == 5
+
+
+def test_what_tells_totals_and_states_alone_has_told_all_through_its_last_message() -> None:
+    hall = Hall()
+    hall.hear(0, STATE, "RUN")
+    hall.hear(3, MADE, 7)
+    hall.hear(2, MADE, 7, retained=True)
+    hall.hear(4, HEAT, 80)
+    assert hall.reader.timely.take_through() == (("line-1", NOW + timedelta(minutes=3)),), "heat is not mapped"
+    assert hall.reader.timely.take_through() == ()
+    hall.settings = read_settings(SourceSpec(id="uns", kind="mqtt", settings={**SETTINGS, **PARTS}), context())
+    hall.restart()
+    hall.hear(5, MADE, 7)
+    assert hall.reader.timely.take_through() == (), "a part that got lost would be missed"
 
 
 def test_over_a_gap_nobody_says_how_long_a_stop_was() -> None:

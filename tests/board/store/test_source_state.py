@@ -34,6 +34,13 @@ def test_what_is_gone_is_stale_at_any_age_until_something_newer_comes(store_path
         (state,) = reader.sources()
         assert state.gone == {"line"}
         assert state.nodes["line"] == state.newest == at(8)
+        again = replace(batch(), seen_at=at(8, 0, 20))
+        store.take(replace(again, through=(("line", at(8)),)), at(8, 0, 20))
+        assert freshness_of(reader, plant, "line", at(8, 0, 30)).stage(at(8, 0, 30)) is Stage.STALE
+        store.take(replace(again, through=(("line", at(8, 0, 15)),)), at(8, 0, 20))
+        assert freshness_of(reader, plant, "line", at(8, 0, 30)).stage(at(8, 0, 30)) is Stage.LIVE
+        store.take(replace(again, through=(("line", at(8, 0, 16)),), gone=("line",)), at(8, 0, 20))
+        assert freshness_of(reader, plant, "line", at(8, 0, 30)).stage(at(8, 0, 30)) is Stage.STALE
         store.take(batch(reading("e", at(8, 0, 20), 1)), at(8, 0, 21))
         assert freshness_of(reader, plant, "line", at(8, 0, 30)).stage(at(8, 0, 30)) is Stage.LIVE
     assert verify(store_path, history=HISTORY) == ()
