@@ -98,6 +98,15 @@ class Machine:
         """Break off every connection, as a network does, and keep what belongs to it."""
         self.do(self._cut())
 
+    def forget_subscriptions(self) -> None:
+        """Let every subscription end without a word, as when its time is over."""
+        self.do(self._forget())
+
+    async def _forget(self) -> None:
+        if self.server is not None:
+            found = self.server.iserver.subscription_service
+            await found.delete_subscriptions(list(found.subscriptions))
+
     async def _cut(self) -> None:
         if self.server is not None and self.server.bserver is not None:
             for client in list(self.server.bserver.clients):

@@ -128,3 +128,17 @@ def test_a_server_that_falls_silent_is_told(tmp_path: Path, monkeypatch: pytest.
             line.board.wait_until(lambda: line.board.states[-1:] == ["failing"])
             assert "does not answer" in line.board.said[-1][2]
         line.board.wait_until(lambda: line.board.states[-1] == "well")
+
+
+def test_a_subscription_that_the_server_forgets_is_noticed_and_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("board.sources.opcua_session.ANSWER_S", 0.5)
+    with running_machine(VALUES) as machine, live(tmp_path, SETTINGS.format(url=machine.url)) as line:
+        machine.write("made", 1000, line.wall.now - timedelta(minutes=1))
+        told(line, "1000")
+        machine.forget_subscriptions()
+        machine.write("made", 1004, line.wall.now)
+        line.wait_for("4")
+        assert line.stage() is Stage.LIVE
+        line.board.wait_until(lambda: line.board.states == ["failing", "well"])

@@ -1,21 +1,26 @@
 """A machine whose counters reset and whose server dies: each part is counted once, and no value is made up."""
 
+import re
+import tomllib
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from board.kpi.reading import Reading
+from board.plant.plant import SourceSpec
 from board.sources import feeder, opcua_session
 from board.sources.contract import SourceError, describe, discover, open_source
 from board.sources.feed import collect
 from tests.board.sources.drop import context
 from tests.board.sources.kiosk import Kiosk, running
-from tests.board.sources.machine import BAD, UNCERTAIN, Machine, running_machine
+from tests.board.sources.machine import BAD, NAMESPACE, UNCERTAIN, Machine, running_machine
 from tests.board.sources.packer import VALUES, spec
 
 NOW = datetime.now(UTC).replace(microsecond=0)
+OF_SECURITY = {"security", "server_certificate", "certificate", "certificate_key", "user", "password"}
 ONLY_GOOD: Mapping[str, object] = {
     "state": None,
     "measure": [{"id": "good", "value": {"column": "made"}, "counter": "total"}],
@@ -341,3 +346,39 @@ def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPat
         assert 'pip install "gembaboard[opcua]"' in complaint.said
         with pytest.raises(SourceError, match="is not installed here"):
             list(source.read(None, NOW))
+
+
+def packer_of_the_readme(machine: Machine) -> SourceSpec:
+    """Return the example of the README, with the address of a machine and without what secures it."""
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    text = next(each for each in re.findall(r"```toml\n(.*?)```", readme, re.DOTALL) if 'kind = "opcua"' in each)
+    table = tomllib.loads(text.replace("http://packer.example/packml", NAMESPACE))["source"][0]
+    kept = {key: value for key, value in table.items() if key not in OF_SECURITY}
+    return SourceSpec(id=kept.pop("id"), kind=kept.pop("kind"), settings={**kept, "url": machine.url, "every": "0.1 s"})
+
+
+def test_the_packing_machine_of_the_readme_runs_stands_and_scraps() -> None:
+    state, recipe = "Status.StateCurrent", "Status.RecipeName"
+    made, bad = "Admin.ProdProcessedCount[0].Count", "Admin.ProdDefectiveCount[0].Count"
+    known = context(reasons={"labeller-jam": "Labeller jam", "starved": "Starved"})
+    with running_machine({state: 6, recipe: "tea", made: 4294967290, bad: 7}) as machine:
+        stand_since(machine, 60)
+        with running(Kiosk(packer_of_the_readme(machine), found=known)) as board:
+            board.wait_until(lambda: any("4294967290" in batch.watermark for batch in board.batches))
+            machine.write(made, 4, ago(50))
+            machine.write(bad, 9, ago(50))
+            machine.write(state, 11, ago(45))
+            machine.write(recipe, "mint", ago(40))
+            machine.write(state, 6, ago(35))
+            machine.write(made, 14, ago(30))
+            machine.write(state, 5, ago(20))
+            machine.write(state, 6, ago(18))
+            board.wait_until(lambda: sums(board.readings).get("downtime") == 12)
+    assert sums(board.readings) == {"good": 18, "scrap": 2, "downtime": 12}, "10 and 10 made, 2 of them defective"
+    kept = {reading.key: reading for reading in board.readings if reading.measure == "downtime"}
+    assert [(each.reason, each.product, str(each.value)) for each in kept.values()] == [
+        ("labeller-jam", "tea", "5"),
+        ("labeller-jam", "mint", "5"),
+        ("starved", "mint", "2"),
+    ]
+    assert board.complaints == []
