@@ -17,7 +17,8 @@ from typing_extensions import override
 
 from board.kpi.reading import Batch, Reading
 from board.plant.plant import SourceSpec
-from board.sources import cell_value, json_record, mqtt_listen, mqtt_session, sparkplug_reader
+from board.sources import cell_value, json_record, mqtt_listen, mqtt_look, mqtt_session, sparkplug_reader
+from board.sources.about import LONGEST_SAMPLE, MOST_FOUND, MOST_SAMPLES
 from board.sources.complaining import Complaining
 from board.sources.contract import SourceError
 from board.sources.mqtt_listen import Reads
@@ -224,6 +225,25 @@ def test_no_hostile_packet_raises_or_takes_long(rng: random.Random, monkeypatch:
     assert tally.past * 2 >= tally.inputs
     assert tally.complaints > tally.inputs / 20
     assert tally.slowest_s <= LONGEST_S
+
+
+@pytest.mark.parametrize("settings", [{}, JSON[0], JSON[3], {"payload": "sparkplug"}, METRICS])
+def test_somebody_who_looks_round_is_shown_little_of_much(
+    settings: Mapping[str, object], rng: random.Random, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nodes = [EdgeNode(name=f"edge{number}") for number in range(4)]
+
+    def flood(*_: object) -> Iterator[Message]:
+        for number in range(5_000):
+            name, data = (topic(rng), message(rng)) if rng.random() < 0.5 else sparkplug(rng, rng.choice(nodes))
+            yield came(rng, name if number % 3 else f"{number}/{name}", data)
+
+    monkeypatch.setattr(mqtt_look, "first_messages", flood)
+    spec = SourceSpec(id="x", kind="mqtt", settings={"url": "mqtt://broker", **settings})
+    found = mqtt_look.look_round(spec, context(), NOW)
+    assert 0 < len(found) <= MOST_FOUND
+    assert all(len(each.samples) <= MOST_SAMPLES for each in found)
+    assert all(sample.isprintable() and len(sample) <= LONGEST_SAMPLE for each in found for sample in each.samples)
 
 
 def test_the_floods_would_find_readers_without_their_guards(
