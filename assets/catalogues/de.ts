@@ -764,7 +764,7 @@
         </message>
         <message>
             <source>Take back</source>
-            <translation>Zurücknehmen</translation>
+            <translation>Widerrufen</translation>
         </message>
         <message>
             <source>Take off</source>
@@ -816,7 +816,7 @@
         </message>
         <message>
             <source>The disk refuses: taps cannot be kept now</source>
-            <translation>Die Festplatte nimmt nichts an: Eingaben können gerade nicht gesichert werden</translation>
+            <translation>Die Festplatte nimmt nichts an: Eingaben nicht gesichert</translation>
         </message>
         <message>
             <source>The journal keeps a number in the place of the name.</source>

@@ -1932,7 +1932,7 @@
         </message>
         <message>
             <source>{n} in a row</source>
-            <translation>{n} seguidos</translation>
+            <translation>{n} en fila</translation>
         </message>
         <message numerus="yes">
             <source>{n} intervals</source>

@@ -1180,7 +1180,7 @@
         </message>
         <message>
             <source>closes in {n} s</source>
-            <translation>zamknie się za {n} s</translation>
+            <translation>znika za {n} s</translation>
         </message>
         <message>
             <source>correct the plan</source>
