@@ -26,7 +26,7 @@ _ASKED = (
     Asked(key="version", says='which MQTT the broker speaks: "5" or "3.1.1"', example='"3.1.1"'),
     Asked(key="client", says="our name at the broker, one for each board", example='"board-line-1"'),
     Asked(key="session", says="how long the broker keeps for us what we miss", example='"1 d"'),
-    Asked(key="rebirth", says="whether Sparkplug nodes may be asked to introduce themselves again", example="true"),
+    Asked(key="rebirth", says="whether Sparkplug nodes may be asked to introduce themselves again", example="false"),
     Asked(key="authority", says="the certificate of the plant's own authority", example='"plant-ca.pem"'),
     Asked(key="certificate", says="our own certificate", example='"board.pem"'),
     Asked(key="certificate_key", says="its key", example='"board.key"'),

@@ -49,7 +49,7 @@ class MqttSettings:
     topics: Topics
     rows: JsonPath | None
     mapping: RecordMapping
-    rebirth: bool  # whether we may ask edge nodes to introduce themselves again
+    rebirth: bool  # whether we may ask edge nodes of Sparkplug to introduce themselves again
     digest: str
 
     @property
@@ -86,7 +86,7 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
         topics=topics,
         rows=read_path(settings, "rows"),
         mapping=mapping,
-        rebirth=bool(settings.flag("rebirth", default=False)),
+        rebirth=bool(settings.flag("rebirth", default=True)),
         digest=_digest(spec, context),
     )
     _check_together(settings, found, mapped=mapped)
@@ -181,7 +181,7 @@ def _check_together(settings: Settings, found: MqttSettings, *, mapped: bool) ->
     if found.payload == "sparkplug":
         _check_sparkplug(settings, found)
         return
-    if found.rebirth:
+    if "rebirth" in settings.values:
         settings.fault("rebirth", 'it only beside payload = "sparkplug"')
     if mapped:
         try:

@@ -168,7 +168,7 @@ class SparkplugReader:
         said = f"{why}, so what it tells by alias is passed over until it is born again"
         if not self._settings.rebirth:
             if before is None:
-                complain(telling.complaining, edge, f"{said}; set rebirth = true, and the board asks it for that")
+                complain(telling.complaining, edge, f"{said}; with rebirth = true the board would ask it for that")
             return
         self._wishes.append(wish(place, now))
         if before is not None:

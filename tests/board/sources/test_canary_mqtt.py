@@ -40,7 +40,6 @@ url = "{url}"
 user = "board"
 password = {{ file = "mes.key" }}
 payload = "sparkplug"
-rebirth = true
 node = "line-1"
 product = {{ column = "device" }}
 order = {{ column = "metric" }}

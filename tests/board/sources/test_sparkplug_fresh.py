@@ -20,7 +20,6 @@ SETTINGS = """
 url = "{url}"
 poll_s = 1
 payload = "sparkplug"
-rebirth = true
 node = {{ column = "device", map = {{ Press1 = "line-1" }} }}
 measure = [{{ id = "good", when = {{ metric = "Made" }}, value = {{ column = "value" }} }}]
 """

@@ -100,18 +100,18 @@ def test_the_same_again_is_the_same_reading_also_out_of_a_birth() -> None:
 
 
 def test_an_alias_without_a_birth_is_nothing_and_is_said_once() -> None:
-    host = Host()
+    host = Host(rebirth=False)
     edge = EdgeNode(aliases={"Made": 1})
     for number in range(3):
         assert host.hear(number, edge.says(minute(number), "Press1", {"Made": 7})) == []
     (said,) = host.said
     assert said.startswith("edge node works/edge1: its birth was not heard, so what it tells by alias is passed over")
-    assert "set rebirth = true" in said
+    assert "with rebirth = true the board would ask it for that" in said
     assert host.aside().wishes == ()
 
 
 def test_an_edge_node_is_asked_for_its_birth_where_that_is_allowed() -> None:
-    host = Host(rebirth=True)
+    host = Host()
     edge = EdgeNode(aliases={"Made": 1})
     for seconds in (0, 5, 50):
         host.hear(seconds / 60, edge.says(NOW, "Press1", {"Made": 7}))
@@ -126,7 +126,7 @@ def test_an_edge_node_is_asked_for_its_birth_where_that_is_allowed() -> None:
 
 @pytest.mark.parametrize("restarts", [False, True])
 def test_after_a_lost_message_aliases_are_believed_only_behind_the_next_birth(restarts: bool) -> None:
-    host = Host(rebirth=True)
+    host = Host()
     edge = born(host)
     if restarts:
         host.restart()
@@ -199,7 +199,7 @@ def test_a_death_ends_all_that_the_edge_node_told_and_one_of_an_earlier_life_not
 
 
 def test_a_device_dies_alone() -> None:
-    host = Host()
+    host = Host(rebirth=False)
     edge = born(host)
     host.hear(0, edge.device_born(NOW, "Press2", {"Made": 5, "Bad": 0}))
     host.hear(1, edge.device_dies(minute(1), "Press2"))
