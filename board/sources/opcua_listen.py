@@ -126,7 +126,7 @@ class Listening:
             readings=tuple(readings),
             watermark=self._reader.watermark,
             seen_at=ear.now(),
-            complete_through=self._reader.complete_through,
+            through=self._reader.through,
             complaints=self._reader.complaining.take(),
             gone=self._reader.gone(),
         )

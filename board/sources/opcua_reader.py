@@ -59,10 +59,13 @@ class NoticeReader:
         return text_of({"settings": self._settings.digest, "rows": [row.body() for row in self._rows]})
 
     @property
-    def complete_through(self) -> datetime | None:
-        """Return until when everything is told: the row that was well longest ago says it."""
-        newest = [row.newest for row in self._rows if row.newest is not None]
-        return min(newest) if len(newest) == len(self._rows) else None
+    def through(self) -> tuple[tuple[str, datetime], ...]:
+        """Return until when everything is told of each line; of several rows of one, the one well longest ago."""
+        newest: dict[str, list[datetime | None]] = {}
+        for row in self._rows:
+            for line in self._lines(row):
+                newest.setdefault(line, []).append(row.newest)
+        return tuple((line, min(each)) for line, found in newest.items() if (each := _all_of(found)))
 
     def read(self, notices: Iterable[Notice], now: datetime) -> list[Reading]:
         """Return the readings of notices in the order of their times; one that cannot be used costs no other."""
@@ -204,6 +207,12 @@ class NoticeReader:
     def _complain(self, column: str, said: str) -> None:
         where = "the time of a value" if column == TIME else column[:LONGEST_SHOWN]
         self.complaining.add(where or "a value", said)
+
+
+def _all_of(moments: Sequence[datetime | None]) -> list[datetime]:
+    """Return moments where none is missing, else nothing."""
+    found = [moment for moment in moments if moment is not None]
+    return found if len(found) == len(moments) else []
 
 
 def _beside_a_state(mapping: RecordMapping) -> frozenset[str]:

@@ -140,7 +140,7 @@ class Board:
         assert len(watermark) < LONGEST_WATERMARK
         batch = Batch(
             source="x", readings=tuple(readings), watermark=watermark, seen_at=now, complaints=complaints,
-            complete_through=self.reader.complete_through,
+            through=self.reader.through,
         )  # fmt: skip
         assert decode_batch(encode_batch(batch)) == batch
         for reading in readings:

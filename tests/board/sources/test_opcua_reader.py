@@ -108,7 +108,7 @@ def test_without_a_time_of_its_own_a_first_value_is_of_nobody_knows_which() -> N
     assert board.values(told("made", 5, None)) == []
     (reading,) = board.hear(told("made", 6, None))
     assert (reading.start, str(reading.value)) == (NOW, "6")
-    assert board.reader.complete_through == NOW
+    assert board.reader.through == (("line-1", NOW),)
 
 
 @pytest.mark.parametrize(("clock", "expected"), [("source", 9), ("server", 3), ("board", 0)])
@@ -166,12 +166,12 @@ def test_a_line_of_which_nothing_is_well_is_gone_and_makes_nothing_complete() ->
     }
     board = Board(settings)
     board.hear(told("made", 1, 9), told("made", 1, 8, row=1))
-    assert board.reader.complete_through == at(9)
+    assert board.reader.through == (("line-1", at(9)), ("line-2", at(8)))
     board.hear(told("made", None, 5, status=BAD, row=1))
     assert board.reader.gone() == ("line-2",)
     assert board.reader.gone() == ()
     board.hear(told("made", 2, 1))
-    assert board.reader.complete_through == at(8)
+    assert board.reader.through == (("line-1", at(1)), ("line-2", at(8)))
     assert [item.place.address for item in board.settings.items] == ["ns=2;s=L1.made", "ns=2;s=L2.made"]
 
 

@@ -73,7 +73,7 @@ def test_counters_become_differences_with_the_machine_s_own_times() -> None:
     assert (good.node, good.measure, good.value, good.end) == ("line-1", "good", Fraction(3), ago(9))
     assert sums(board.readings) == {"good": 10, "scrap": 1}
     assert (board.complaints, board.said) == ([], [])
-    assert board.batches[-1].complete_through == ago(8)
+    assert board.batches[-1].through == (("line-1", ago(8)),)
 
 
 def test_a_reset_and_a_roll_over_count_what_was_made() -> None:
@@ -274,7 +274,7 @@ def test_several_lines_of_one_server_are_told_apart() -> None:
             machine.write("L1.made", 1007, ago(8))
             board.wait_for_readings(2)
     assert {(each.node, str(each.value)) for each in board.readings} == {("line-2", "2"), ("line-1", "7")}
-    assert board.batches[-1].complete_through == ago(9), "no line makes another look fresh"
+    assert dict(board.batches[-1].through) == {"line-1": ago(8), "line-2": ago(9)}, "none makes another look fresh"
 
 
 def test_one_look_gives_what_stands_there_and_disturbs_nobody() -> None:
