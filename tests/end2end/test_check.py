@@ -1,6 +1,7 @@
 """What check says of each source: how long it took, its newest value, how old that is, and who counts twice."""
 
 import json
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,14 @@ from tests.end2end.command import run
 
 CANARY = "kanari-vogel-77"
 NOW = datetime.now(UTC).replace(microsecond=0)
+
+
+@pytest.fixture(autouse=True)
+def _now(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be now when a test begins, not when its file was read."""
+    monkeypatch.setattr(sys.modules[__name__], "NOW", datetime.now(UTC).replace(microsecond=0))
+
+
 SECOND = '\n[[line]]\nid = "line-2"\narea = "hall"\nname = "Press"\nrate = 60\n'
 CSV = """
 [[source]]

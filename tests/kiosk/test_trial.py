@@ -1,5 +1,6 @@
 """One look at a source, whatever that source is: it may raise, hang, spill secrets, or simply tell."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,12 @@ from kiosk.commands.trial import MOST_COMPLAINTS, ROWS_KEPT, Trial, try_source
 
 CANARY = "kanari-vogel-88"
 NOW = datetime.now(UTC)
+
+
+@pytest.fixture(autouse=True)
+def _now(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be now when a test begins, not when its file was read."""
+    monkeypatch.setattr(sys.modules[__name__], "NOW", datetime.now(UTC))
 
 
 class Stub:
