@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from fractions import Fraction
 from itertools import islice
 from typing import BinaryIO
 
-from board.kpi.reading import Batch, Complaint
+from board.kpi.reading import Batch, Complaint, Quality, Reading
 from board.plant.plant import SourceSpec
 from board.sources.about import About, Asked, Found, found_in
 from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
@@ -14,17 +15,19 @@ from board.sources.csv_file import FileReading
 from board.sources.csv_look import FoundFile, Look, find_files
 from board.sources.csv_mark import FileMark, FolderMark
 from board.sources.csv_setting import CsvSettings, expand, read_settings
-from board.sources.csv_table import Table, open_table
+from board.sources.csv_table import open_table
 from board.sources.csv_text import FileError, Row, read_lines, read_rows
 from board.sources.mapping import FILE_COLUMN
 from board.sources.record import Passage, RecordReader
 
 SETTLED = timedelta(seconds=2)  # a file the same at two looks so far apart is whole
-QUIET = timedelta(seconds=60)  # and so is, at the first look, one nobody has touched for so long
+QUIET = timedelta(seconds=60)  # and so is, at the first look, one nobody has touched for so long, its last line too
+FAR = timedelta(days=366)  # rows are laid out for days to come; beyond this a time is a mistake
 PASSAGES_KEPT = 8
 CHECKED_FILES, CHECKED_BYTES = 20, 1024 * 1024
 ROWS_BETWEEN_GLANCES = 64  # at the stopwatch
 ROWS_SHOWN = 50  # to somebody who looks round
+_NO_SUMS = frozenset({"level", "sample"})
 
 
 class CsvFolder:
@@ -101,7 +104,8 @@ class CsvFolder:
         if left_out and not self._is_trial:
             said = f"{left_out} older files are not read; move them away, narrow the path or raise most_files"
             self._tell_once(look, self._settings.path, said)
-        due = [file for file in found if (file.size, file.changed) != mark.files[file.name].state]
+        latest = now + self._settings.mapping.ahead
+        due = [file for file in found if mark.files[file.name].is_due((file.size, file.changed), latest)]
         look.total = sum(max(file.size - mark.files[file.name].offset, 0) for file in due)
         self._notice(found, now)
         for file in due:
@@ -154,9 +158,11 @@ class CsvFolder:
             look.pending = look.pending or not still
             return
         mark = look.mark.files[file.name]
-        reading = FileReading(stream=stream, file=file, table=table, whole=still, mark=mark)
+        reading = FileReading(stream=stream, file=file, table=table, whole=self._is_quiet(file, look), mark=mark)
         reading.resume()
         passage = self._passage(reading, look)
+        for row in reading.rows_due(look.now + self._settings.mapping.ahead):
+            self._row(row, reading, passage, look)
         yield from self._rows(reading, passage, look)
         look.done += reading.read
         look.more = look.more or reading.cut
@@ -170,7 +176,8 @@ class CsvFolder:
     def _rows(self, reading: FileReading, passage: Passage, look: Look) -> Iterator[Batch]:
         """Turn rows into readings until the file or the look is at its end."""
         for count, row in enumerate(reading.rows(), 1):
-            self._row(row, reading.table, passage, look)
+            self._row(row, reading, passage, look)
+            look.take(self._taken_back(reading))
             reading.move_on(row)
             if len(look.readings) >= READINGS_A_BATCH:
                 look.mark.files[look.file] = reading.halfway(passage.last)
@@ -180,17 +187,43 @@ class CsvFolder:
                 reading.cut = True
                 return
 
-    def _row(self, row: Row, table: Table, passage: Passage, look: Look) -> None:
+    def _is_quiet(self, file: FoundFile, look: Look) -> bool:
+        """Tell whether nobody writes to a file any more, so that its last line is whole although it has no end."""
+        return look.now - self._seen[file.name][2] >= QUIET or file.untouched(look.now) >= QUIET
+
+    def _taken_back(self, reading: FileReading) -> list[Reading]:
+        """Return the readings of a row that was told while it had no end and is another now, as nothing."""
+        told = {each.key for each in reading.latest}
+        return [
+            Reading(
+                node=each.node,
+                measure=each.measure,
+                start=each.start,
+                end=each.end,
+                value=Fraction(0) if (is_sum := self._context.measures.get(each.measure) not in _NO_SUMS) else None,
+                source=self._spec.id,
+                key=each.key,
+                quality=Quality.GOOD if is_sum else Quality.MISSING,
+            )
+            for each in reading.open
+            if each.key not in told
+        ]
+
+    def _row(self, row: Row, reading: FileReading, passage: Passage, look: Look) -> None:
         """Turn one row into readings or complaints."""
+        reading.latest = []
         if row.fault:
             look.complain(row.number, "", row.fault)
             return
-        record = table.record(row.cells, look.file)
+        record = reading.table.record(row.cells, look.file)
         if isinstance(record, str):
             look.complain(row.number, "", record)
         elif record:
             look.line = row.number
-            look.take(self._reader.read(record, passage=passage, now=look.now, complain=look.complain_of_cell))
+            reading.latest = self._reader.read(record, passage=passage, now=look.now, complain=look.complain_of_cell)
+            look.take(reading.latest)
+            if self._reader.ahead is not None and self._reader.ahead <= look.now + FAR:
+                reading.hold(self._reader.ahead)
 
     def _passage(self, reading: FileReading, look: Look) -> Passage:
         """Return what is remembered of the rows before the mark, read again where nobody remembers."""

@@ -1,15 +1,35 @@
 """The watermark of a folder of CSV files: how far each was read, and by what it is known again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from board.sources.mark import mark_of, moment_of, stamp_of, text_of
 
-WHOLE_PRINT = 5 * 1024 * 1024  # up to here every byte read before is compared; beyond, head and tail
+WHOLE_PRINT = 5 * 1024 * 1024  # up to here every byte read before is compared; beyond, head, tail and some pieces
 PRINT_END = 64 * 1024
+PIECE = 1024 * 1024
+PIECES_COMPARED, PIECES_COMPARED_AT_REST = 4, 64  # of a large file, at each look at which it has grown, or not
+
+
+class RowAhead(NamedTuple):
+    """A row whose time has not come: where it stands, how many lines are before it, and when it begins."""
+
+    offset: int
+    number: int
+    start: datetime
+
+
+class OpenReading(NamedTuple):
+    """A reading of a last row without its end, by which it is taken back should the row turn out to be another."""
+
+    key: str
+    node: str
+    measure: str
+    start: datetime
+    end: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +44,13 @@ class FileMark:
     print: str = ""
     last: datetime | None = None  # time of the last row, for the doubled hour
     faulty: bool = False  # as it stands now it cannot be read; the rest is of when it could
+    ahead: tuple[RowAhead, ...] = ()  # rows before the offset that are still to be told
+    open: tuple[OpenReading, ...] = ()  # what was told of the row at the offset, which had no end of line
+    pieces: tuple[str, ...] = ()  # prints of the pieces of a large file
+
+    def is_due(self, state: tuple[int, int], latest: datetime) -> bool:
+        """Tell whether a file that stands so has anything to be had; rows until `latest` may be told."""
+        return state != self.state or any(row.start <= latest for row in self.ahead)
 
     @property
     def state(self) -> tuple[int, int]:
@@ -48,7 +75,7 @@ class FolderMark:
         files = {
             name: [
                 *(mark.size, mark.changed, mark.offset, mark.number, mark.covered, mark.print, stamp_of(mark.last)),
-                *([1] if mark.faulty else []),
+                *_more(mark),
             ]
             for name, mark in self.files.items()
         }
@@ -66,9 +93,25 @@ class FolderMark:
 
 def print_of(stream: BinaryIO, covered: int) -> str:
     """Return a digest of the first bytes of a file: all of them, or head and tail where there are many."""
-    digest = blake2b(digest_size=12)
     whole = covered <= WHOLE_PRINT
-    for start, stop in ((0, covered),) if whole else ((0, PRINT_END), (covered - PRINT_END, covered)):
+    return _digest(stream, ((0, covered),) if whole else ((0, PRINT_END), (covered - PRINT_END, covered)), 12)
+
+
+def pieces_of(stream: BinaryIO, covered: int, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the prints of the whole pieces of a large file; those from `before` are taken as they are."""
+    if covered <= WHOLE_PRINT:
+        return ()
+    return (*before, *(piece_of(stream, number) for number in range(len(before), covered // PIECE)))
+
+
+def piece_of(stream: BinaryIO, number: int) -> str:
+    """Return the print of one piece of a file."""
+    return _digest(stream, ((number * PIECE, (number + 1) * PIECE),), 6)
+
+
+def _digest(stream: BinaryIO, parts: Iterable[tuple[int, int]], size: int) -> str:
+    digest = blake2b(digest_size=size)
+    for start, stop in parts:
         stream.seek(start)
         left = stop - start
         while left > 0 and (chunk := stream.read(min(left, 1 << 18))):
@@ -77,10 +120,21 @@ def print_of(stream: BinaryIO, covered: int) -> str:
     return digest.hexdigest()
 
 
-def _files(found: Mapping[str, list[object]]) -> dict[str, FileMark]:
+def _more(mark: FileMark) -> list[object]:
+    """Return what few marks have."""
+    if not (mark.faulty or mark.ahead or mark.open or mark.pieces):
+        return []
+    ahead = [[row.offset, row.number, stamp_of(row.start)] for row in mark.ahead]
+    told = [[*each[:3], stamp_of(each.start), stamp_of(each.end)] for each in mark.open]
+    return [int(mark.faulty), ahead, told, list(mark.pieces)]
+
+
+def _files(found: Mapping[str, list[Any]]) -> dict[str, FileMark]:
     files = {}
     for name, values in found.items():
         size, changed, offset, number, covered = (int(str(value)) for value in values[:5])
+        more: list[Any] = [0, [], [], []]
+        faulty, ahead, told, pieces = [*values[7:], *more[len(values) - 7 :]]
         files[str(name)] = FileMark(
             size=size,
             changed=changed,
@@ -89,6 +143,19 @@ def _files(found: Mapping[str, list[object]]) -> dict[str, FileMark]:
             covered=covered,
             print=str(values[5]),
             last=moment_of(values[6]),
-            faulty=len(values) > 7,
+            faulty=bool(faulty),
+            ahead=tuple(RowAhead(int(at), int(lines), _time(start)) for at, lines, start in ahead),
+            open=tuple(
+                OpenReading(str(key), str(node), str(measure), _time(start), _time(end))
+                for key, node, measure, start, end in told
+            ),
+            pieces=tuple(map(str, pieces)),
         )
     return files
+
+
+def _time(stamp: object) -> datetime:
+    found = moment_of(stamp)
+    if found is None:
+        raise TypeError("no time")
+    return found

@@ -10,7 +10,7 @@ import pytest
 from board.plant.plant import SourceSpec
 from board.sources.contract import READINGS_A_BATCH, SourceError
 from board.sources.csv_folder import CsvFolder
-from tests.board.sources.drop import HEAD, NOW, PARTS, Drop, context, counts, values
+from tests.board.sources.drop import HEAD, NOW, PARTS, TOTALS, Drop, context, counts, values
 
 
 def test_a_second_look_gives_nothing_and_is_a_sign_of_life(parts: Drop) -> None:
@@ -76,13 +76,52 @@ def test_a_half_written_last_line_waits_until_it_is_whole(parts: Drop) -> None:
 def test_a_last_line_without_its_end_is_taken_once_the_file_stands_still(parts: Drop) -> None:
     parts.write("a.csv", HEAD + "2026-11-20 08:00:35,M1,Complete,N/A", minutes_ago=0)
     assert parts.look() == []
-    assert parts.look(seconds_later=1) == []
-    (taken,) = parts.look(seconds_later=5)
+    assert parts.look(seconds_later=5) == [], "a writer that empties its buffer now and then may be in mid-row"
+    (taken,) = parts.look(seconds_later=60)
     parts.append("a.csv", "\n2026-11-20 08:00:36,M2,Complete,N/A\n", minutes_ago=0)
     again, new = parts.look(seconds_later=5)
     assert again.key == taken.key
     assert new.key != taken.key
     assert parts.look(seconds_later=5) == []
+
+
+def test_a_row_that_was_told_before_its_end_came_is_taken_back(tmp_path: Path) -> None:
+    drop = Drop(tmp_path, {"node": "line-1", "time": "Time", "order": {"column": "Order"}, "measure": [{"id": "good"}]})
+    drop.write("a.csv", "Time,Order\n2026-11-20 08:00:35,A100\n2026-11-20 08:01:35,A1", minutes_ago=2)
+    led = {each.key: each for each in drop.look()}
+    assert [each.order for each in led.values()] == ["A100", "A1"]
+    assert drop.look(seconds_later=5, restart=True) == []
+    drop.append("a.csv", "01\n2026-11-20 08:02:35,A102\n", minutes_ago=0)
+    led |= {each.key: each for each in drop.look(seconds_later=5, restart=True)}
+    assert [f"{each.order} {each.value}" for each in led.values()] == ["A100 1", "None 0", "A101 1", "A102 1"]
+    assert drop.look(seconds_later=5) == []
+
+
+@pytest.mark.parametrize("restart", [False, True])
+def test_a_row_of_a_time_to_come_is_told_when_it_comes(parts: Drop, restart: bool) -> None:
+    rows = ["12:10:00,M1", "11:00:00,M1", "13:00:00,M1", "12:10:00,M1"]
+    parts.write("a.csv", HEAD + "".join(f"2026-11-20 {row},Complete,N/A\n" for row in rows))
+    assert [each.start.hour for each in parts.look()] == [11]
+    assert "Time '2026-11-20 12:10:00' lies in the future" in parts.said[0]
+    assert parts.look(seconds_later=60, restart=restart) == []
+    parts.append("a.csv", "2026-11-20 11:30:00,M1,Complete,N/A\n")
+    assert [each.start.minute for each in parts.look(seconds_later=60)] == [30]
+    twice = parts.look(seconds_later=600, restart=restart)
+    assert [each.start.minute for each in twice] == [10, 10]
+    assert len({each.key for each in twice}) == 2
+    assert parts.said == []
+    assert [each.start.hour for each in parts.look(seconds_later=3600, restart=restart)] == [13]
+    assert parts.look(seconds_later=3600) == []
+
+
+def test_a_correction_in_the_middle_of_a_large_file_is_noticed(tmp_path: Path) -> None:
+    drop = Drop(tmp_path, {**TOTALS, "look_mib": 50})
+    rows = [f"2026-11-{1 + number // 24:02} {number % 24:02}:00;line-1;5;0{' ' * 55_000}\n" for number in range(120)]
+    drop.write("a.csv", "Start;Line;Good;Scrap\n" + "".join(rows))
+    drop.look()
+    rows[60] = rows[60].replace(";line-1;", ";line-2;")
+    drop.write("a.csv", "Start;Line;Good;Scrap\n" + "".join(rows), minutes_ago=3)
+    assert {each.node for each in drop.look(seconds_later=5)} == {"line-1", "line-2"}
 
 
 def test_a_file_truncated_and_written_anew_is_read_again(parts: Drop) -> None:
