@@ -93,21 +93,19 @@ class RecordReader:
     def _read(
         self, record: Record, passage: Passage, now: datetime, complain: Complain, unbroken: bool | None
     ) -> list[Reading]:
-        mapping = self.mapping
-        if mapping.ignore and _holds(record, mapping.ignore):
+        if self.mapping.ignore and _holds(record, self.mapping.ignore):
             return []
         node = self._node(record)
         key = self._named_key(record)
         start, end = self._time.span(record, passage, now, complain, node=node, key=key)
-        over = now + (mapping.ahead if start == end else timedelta(0))  # of an instant nothing more is to come
+        over = now + (self.mapping.ahead if start == end else timedelta(0))  # of an instant nothing more is to come
         unbroken = unbroken if self._is_told_on(node, start, now) else False
         product, order = self._word(record, mapping.product), self._word(record, mapping.order)
         place = "" if key else f"{node}\x1f{start.isoformat()}\x1f{end.isoformat()}\x1f{product}\x1f{order}"
         seen = Seen(
             source=self._source, node=node, at=start, now=over, about=(_kept(product), _kept(order)), unbroken=unbroken
         )
-        self.node = node
-        readings = [] if mapping.state is None else self._stops(record, mapping.state, seen, complain)
+        readings = [] if self.mapping.state is None else self._stops(record, self.mapping.state, seen, complain)
         for entry in self._matching(record):
             if entry.counter is not None:
                 readings += self._counted(record, entry, seen, complain)
@@ -135,6 +133,7 @@ class RecordReader:
 
     def _is_told_on(self, node: str, start: datetime, now: datetime) -> bool:
         """Note that a node tells something; tell whether it has since the last break."""
+        self.node = node
         if node in self._heard or len(self._heard) < MOST_NODES:
             self._heard[node], self.told[node] = now, max(start, self.told.get(node, start))
         if self._back is None or node in self._back:
