@@ -155,6 +155,7 @@ class Database:
             )
             connection.text_factory = _text
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+            connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)  # another file would be made where there is none
             return connection
 
         return opened

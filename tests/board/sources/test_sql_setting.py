@@ -47,6 +47,7 @@ def test_a_query_that_would_write_is_refused_and_could_not(
         open_source(spec(URL, **settings), context())
     book.write(hour(1))
     before = book.path.read_bytes()
+    monkeypatch.chdir(book.path.parent)
     monkeypatch.setattr("board.sources.sql_setting.faults_in", lambda _query: [])
     ledger = Ledger(URL, book.path.parent, **settings)
     assert str(ledger.failure())
