@@ -75,3 +75,4 @@ class Batch:
     gone: tuple[str, ...] = ()  # nodes known to tell no more behind these readings: stale at once, until they do again
     by_rows: bool = False
     through: tuple[tuple[str, datetime], ...] = ()
+    mended: tuple[str, ...] = ()  # places of which no complaint holds any more, such as a file; "": of none

@@ -101,10 +101,18 @@ def _row(spec: SourceSpec, known: _Known) -> SourceRow:
         complete_through=_at(None if state is None else state.all_told, zone),
         rows_today=news.rows if news is not None and news.day == known.came_today else 0,
         gone=tuple(_node_name(known.plant, node) for node in sorted(gone)),
-        unusable="" if state is None else state.complaint or "",
+        unusable="" if state is None else _unusable(state, known),
         outage=None if outage is None else _outage_in(outage, zone),
         process=None if process is None else _in_zone(process, zone),
     )
+
+
+def _unusable(state: SourceState, known: _Known) -> str:
+    """Return what was wrong last, after the time at which it was met; with the date where that was not today."""
+    if not state.complaint or state.complained_at is None:
+        return state.complaint or ""
+    at, now = (moment.astimezone(known.zone) for moment in (state.complained_at, known.now))
+    return f"{at:%H:%M} {state.complaint}" if at.date() == now.date() else f"{at:%Y-%m-%d %H:%M} {state.complaint}"
 
 
 def _last(reading: Reading, known: _Known) -> LastValue | None:

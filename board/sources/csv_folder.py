@@ -141,12 +141,12 @@ class CsvFolder:
             self._told.pop(file.name, None)
         except FileError as error:
             self._tell_once(look, file.name, f"{file.name} {error}")
-            before = look.mark.files[file.name]
+            before, look.whole = look.mark.files[file.name], False
             look.mark.files[file.name] = replace(before, size=file.size, changed=file.changed, faulty=True)
         except OSError as error:
             said = f"{file.name} cannot be read ({error.strerror or error}); it is tried again at every look"
             self._tell_once(look, file.name, said)
-            look.unread = True
+            look.unread, look.whole = True, False
         look.file_ends()
 
     def _stream(self, stream: BinaryIO, file: FoundFile, look: Look) -> Iterator[Batch]:
@@ -160,6 +160,7 @@ class CsvFolder:
         mark = look.mark.files[file.name]
         reading = FileReading(stream=stream, file=file, table=table, whole=self._is_quiet(file, look), mark=mark)
         reading.resume()
+        look.whole = reading.offset <= table.start
         passage = self._passage(reading, look)
         for row in reading.rows_due(look.now + self._settings.mapping.ahead):
             self._row(row, reading, passage, look)

@@ -51,6 +51,8 @@ class Look:
     more: bool = False  # something is left for the next look, at once
     pending: bool = False  # a last line may yet be written on
     unread: bool = False  # a file could not be opened
+    mended: list[str] = field(default_factory=list)  # files that were read from the start without any fault
+    whole: bool = False  # the present file is read from its start
     _faults: int = 0
     _spent_s: float = 0.0
     _since_s: float = -1.0
@@ -73,10 +75,12 @@ class Look:
 
     def file_begins(self, name: str) -> None:
         """Count complaints anew."""
-        self.file, self._faults = name, 0
+        self.file, self._faults, self.whole = name, 0, False
 
     def file_ends(self) -> None:
         """Say how many rows were unusable beyond those that were named."""
+        if self.whole and not self._faults:
+            self.mended.append(self.file)
         left = self._faults - COMPLAINTS_A_FILE
         if left > 0:
             self._add(self.file, f"{left} more of its rows could not be used")
@@ -118,10 +122,11 @@ class Look:
             seen_at=self.now,
             complete_through=complete_through,
             by_rows=self.settings.complete == "newest",
+            mended=tuple(self.mended),
             complaints=tuple(self.complaints),
             progress=progress,
         )
-        self.readings, self.complaints = [], []
+        self.readings, self.complaints, self.mended = [], [], []
         return batch
 
     def _progress(self, done: int) -> Fraction | None:

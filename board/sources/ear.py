@@ -141,6 +141,7 @@ def joined(batches: Sequence[Batch]) -> Batch:
         gone=_gone(batches),
         by_rows=any(batch.by_rows for batch in batches),
         through=tuple(each for batch in batches for each in batch.through),
+        mended=tuple(each for batch in batches for each in batch.mended),
     )
 
 

@@ -56,6 +56,7 @@ class BlockReader:
 
         def complain(column: str, said: str) -> None:
             if not is_known:
+                self._is_settled = False  # read again with the next change: so it is known when it is mended
                 self._look.complain(self._sheet, number, column, said)
 
         if isinstance(cells, str):

@@ -141,6 +141,8 @@ class ExcelFolder:
         try:
             yield from self._sheets(file, look)
             self._told.pop(file.name, None)
+            if not look.has_complained:
+                look.mended.append(file.name)
         except BookError as error:
             self._tell_once(look, file.name, f"{file.name} {error}")
             was_read = look.mark.files[file.name].was_read

@@ -32,6 +32,7 @@ class ExcelLook:
     more: bool = False  # something is left for the next look, at once
     pending: bool = False  # a workbook is being written
     unread: bool = False  # a workbook could not be opened
+    mended: list[str] = field(default_factory=list)  # workbooks that were read without any fault
     _file: str = ""
     _faults: int = 0
     _told: set[str] = field(default_factory=set)
@@ -66,6 +67,11 @@ class ExcelLook:
             said = f"{left} more of its rows could not be used"
             self.complaints.append(Complaint(source=self.source, where=self._file, said=said))
         return self._telling
+
+    @property
+    def has_complained(self) -> bool:
+        """Tell whether anything is wrong with a row of the present workbook, said now or before."""
+        return bool(self._telling)
 
     def complain(self, sheet: str, number: int, column: str, said: str) -> None:
         """Note what is wrong with a row, or only count it where much was said already."""
@@ -107,10 +113,11 @@ class ExcelLook:
             seen_at=self.now,
             complete_through=complete_through,
             by_rows=self.settings.complete == "newest",
+            mended=tuple(self.mended),
             complaints=tuple(self.complaints),
             progress=progress,
         )
-        self.complaints = []
+        self.complaints, self.mended = [], []
         return batch
 
     def _progress(self) -> Fraction | None:

@@ -209,7 +209,14 @@ class Feeder:
 
     def _is_news(self, batch: Batch) -> bool:
         """Tell whether a batch is worth a line: an empty one is only a sign of life, needed now and then."""
-        if batch.readings or batch.runs or batch.complaints or self._sent_s is None or batch.progress is not None:
+        if (
+            batch.readings
+            or batch.runs
+            or batch.complaints
+            or batch.mended
+            or self._sent_s is None
+            or batch.progress is not None
+        ):
             return True
         return time.monotonic() - self._sent_s >= min(self._spec.stale_after.total_seconds() / 3, LONGEST_PAUSE_S)
 

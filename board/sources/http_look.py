@@ -46,6 +46,7 @@ class HttpLook:
         self._complaints: list[Complaint] = []
         self._faults = 0
         self._is_settled = True
+        self._is_mended = False  # every row was looked at, and nothing is wrong any more
         self._recent = Recent()
         self._now = EARLIEST
 
@@ -79,7 +80,7 @@ class HttpLook:
             elif answer.status != HTTPStatus.NOT_MODIFIED:
                 self._take_validators(answer if number == 1 and not before.page else None)
         self._tell_of_unmet()
-        recent.look_is_over()
+        self._is_mended = recent.look_is_over() and self._settings.since is None
         self._look_is_whole()
         yield from self._rest(complete_through=self._complete_through())
 
@@ -229,8 +230,8 @@ class HttpLook:
             self.mark = replace(self.mark, night=night)
         rest, self._readings = self._readings, []
         through = () if complete_through is None or self._settings.mapping.state is None else self._reader.take_told()
-        last = self._batch(rest, self.mark)
-        yield replace(last, progress=progress, complete_through=complete_through, through=through)
+        last, mended = self._batch(rest, self.mark), ("",) if self._is_mended else ()
+        yield replace(last, progress=progress, complete_through=complete_through, through=through, mended=mended)
         self._recent.sent(rest)
 
     def _batch(self, readings: list[Reading], mark: HttpMark) -> Batch:

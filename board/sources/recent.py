@@ -21,6 +21,7 @@ class Recent:
         self._waiting: dict[str, bytes] = {}  # found at this look and not sent yet
         self._told: set[tuple[str, str]] = set()
         self._telling: set[tuple[str, str]] = set()
+        self._has_looked = False
 
     def look_begins(self) -> None:
         """Forget what an earlier look found and did not come to send."""
@@ -52,9 +53,14 @@ class Recent:
             self._telling.add(what)
         return what not in self._told
 
-    def look_is_over(self) -> None:
-        """Forget the complaints that came up no more: they are told again should they come back."""
-        self._told, self._telling = self._telling, set()
+    def look_is_over(self) -> bool:
+        """Forget the complaints that came up no more: they are told again should they come back.
+
+        Tells whether nothing is wrong any more, of which nobody knows before the first look is over.
+        """
+        is_mended = not self._telling and (bool(self._told) or not self._has_looked)
+        self._told, self._telling, self._has_looked = self._telling, set(), True
+        return is_mended
 
 
 def _digest(reading: Reading) -> bytes:

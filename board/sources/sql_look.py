@@ -218,15 +218,15 @@ class SqlLook:
         if left > 0:
             said = f"{left} more things in it could not be used"
             self._complaints.append(Complaint(source=self._source, where="the rows", said=said))
-        if not self._is_cut:
-            self._recent.look_is_over()
+        is_mended = not self._is_cut and self._recent.look_is_over() and self._settings.since is None
         while len(self._readings) > READINGS_A_BATCH:
             full, self._readings = self._readings[:READINGS_A_BATCH], self._readings[READINGS_A_BATCH:]
             yield self._batch(full, before)
             self._recent.sent(full)
         progress = Fraction(0) if self._is_cut else None
         complete = None if self._is_cut else self._complete_through()
-        yield replace(self._batch(self._readings, self.mark), progress=progress, complete_through=complete)
+        last, mended = self._batch(self._readings, self.mark), ("",) if is_mended else ()
+        yield replace(last, progress=progress, complete_through=complete, mended=mended)
         self._recent.sent(self._readings)
 
     def _complete_through(self) -> datetime | None:

@@ -55,6 +55,8 @@ def encode_batch(batch: Batch) -> bytes:
         message["by_rows"] = True
     if batch.through:
         message["through"] = [[node, encode_time(moment)] for node, moment in batch.through]
+    if batch.mended:
+        message["mended"] = [_clean(place) for place in batch.mended]
     if batch.runs:
         message["runs"] = [_run_object(run) for run in batch.runs]
     message["readings"] = [_reading_object(reading) for reading in batch.readings]
@@ -82,6 +84,7 @@ def decode_batch(line: bytes) -> Batch:
         progress=progress,
         gone=tuple(_text({"gone": item}, "gone") for item in _list(message, "gone", MOST_READINGS)),
         by_rows="by_rows" in message and _flag(message, "by_rows"),
+        mended=tuple(_text({"mended": each}, "mended", empty=True) for each in _list(message, "mended", MOST_READINGS)),
         through=tuple(_node_time(item) for item in _list(message, "through", MOST_READINGS)),
     )
 

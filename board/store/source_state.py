@@ -17,6 +17,7 @@ from board.store.seal import checksum
 
 COMPLAINTS = 500  # kept of each source, the newest
 _COLUMNS = 'id, seen, newest, watermark, complete_through, complaint, "rows", batches, nodes'
+_COMPLAINED_AT = "CASE WHEN complaint IS NOT NULL THEN (SELECT max(last) FROM complaint WHERE source = id) END"
 _PUT = f"INSERT OR REPLACE INTO source ({_COLUMNS}, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _COMPLAINED = "SELECT first, times FROM complaint WHERE source = ? AND place = ? AND said = ?"
 _COMPLAIN = "INSERT OR REPLACE INTO complaint VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -28,7 +29,9 @@ _FORGET = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
-    """A source as of its last batch; `complaint` is what was wrong in that batch, `rows` all readings it gave.
+    """A source as of its last batch; `rows` are all readings it gave.
+
+    `complaint` is what was wrong last, met at `complained_at`; it stands until the source says that it holds no more.
 
     `nodes` names the nodes it ever told a value of, each with the newest time one was observed at; `gone` are those of
     which it has said since that they tell no more. `through` are times of single nodes through which all is told.
@@ -44,6 +47,7 @@ class SourceState:
     nodes: Mapping[str, datetime]
     gone: frozenset[str] = frozenset()
     through: Mapping[str, datetime] = field(default_factory=dict)
+    complained_at: datetime | None = None
 
     def complete_of(self, node: str) -> datetime | None:
         """Return through when everything is told of a node; None where nobody has said."""
@@ -92,7 +96,7 @@ class PastComplaint:
 
 def read(connection: apsw.Connection) -> tuple[SourceState, ...]:
     """Return all sources, by id."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM source ORDER BY id")
+    rows = connection.execute(f"SELECT {_COLUMNS}, {_COMPLAINED_AT} FROM source ORDER BY id")
     return tuple(_state(row, _Nodes.parse(row[8])) for row in rows)
 
 
@@ -108,6 +112,7 @@ def _state(row: tuple[Any, ...], known: _Nodes) -> SourceState:
         nodes={node: instant(abs(newest)) for node, newest in known.newest.items()},
         gone=frozenset(node for node, newest in known.newest.items() if newest < 0),
         through={node: instant(moment) for node, moment in known.through.items()},
+        complained_at=None if row[9] is None else instant(row[9]),
     )
 
 
@@ -171,7 +176,9 @@ def follow(connection: apsw.Connection, intake: Intake, batch: Batch, taken: Tak
     old = connection.execute(f"SELECT {_COLUMNS} FROM source WHERE id = ?", (source,)).fetchone()
     answered, now = seen(batch, at), max(seen(batch, at), at)
     told_through = _capped(batch.complete_through, answered)
-    complaint = clean_text(f"{told[0].where}: {told[0].said}", COMMENT_CHARACTERS) if told else None
+    complaint = None if old is None or _is_mended(old[5] or "", batch.mended) else old[5]
+    if told:
+        complaint = clean_text(f"{told[0].where}: {told[0].said}", COMMENT_CHARACTERS)
     rows, batches = len(taken.added) - len(taken.removed), 1
     complete = _latest(None if batch.by_rows else told_through, None if old is None else old[4], now)
     if old is not None:
@@ -199,6 +206,11 @@ def _nodes(before: Mapping[str, int], told: Mapping[str, int], gone: Sequence[st
         if at > abs(nodes.get(node, 0)):
             nodes[node] = at
     return nodes | {node: -abs(nodes[node]) for node in gone if node in nodes}
+
+
+def _is_mended(complaint: str, mended: Sequence[str]) -> bool:
+    """Tell whether what was wrong at a place holds no more; a place is a file with all its rows, or "" for all."""
+    return any(not place or complaint.startswith((f"{place}:", f"{place} ", f"{place},")) for place in mended)
 
 
 def _through(batch: Batch, nodes: Mapping[str, int], complete: int | None, answered: int) -> Iterator[tuple[str, int]]:

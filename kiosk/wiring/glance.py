@@ -122,6 +122,7 @@ def _joined(batches: Iterable[Batch], heard: Callable[[Batch], None] | None) -> 
                 complete_through=batch.complete_through or held.complete_through,
                 by_rows=batch.by_rows or held.by_rows,
                 through=held.through + batch.through,
+                mended=held.mended + batch.mended,
             )
         else:
             yield held

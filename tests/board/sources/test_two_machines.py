@@ -247,3 +247,77 @@ def test_a_line_that_a_source_no_longer_names_is_not_waited_for(tmp_path: Path) 
         board.plant = replace(PLANT, sources=(replace(board.spec, settings={"path": "*.csv", **ROW, "node": "line"}),))
         assert board.stage("other", at(9)) is Stage.MISSING
         assert board.stage("line", at(9)) is Stage.LATE
+
+
+def test_what_was_wrong_stands_until_the_file_is_mended(tmp_path: Path) -> None:
+    with wall(tmp_path, "csv", {"path": "*.csv", **ROW}) as board:
+
+        def wrong() -> tuple[str | None, datetime | None]:
+            (state,) = board.reader.sources()
+            return state.complaint, state.complained_at
+
+        board.writes("a.csv", as_csv(parts("line", 8)), at(9))
+        board.writes("b.csv", as_csv(parts("other", 8), "Zeit,M"), at(9))
+        board.look(at(9))
+        said = "b.csv: b.csv has no column 'T'; it has Zeit, M"
+        assert wrong() == (said, at(9))
+        board.writes("a.csv", as_csv(parts("line", 8, 9)), at(10))
+        board.look(at(10))
+        board.look(at(10, 1))
+        assert wrong() == (said, at(9)), "other files, and looks that find nothing, mend it not"
+        board.writes("b.csv", as_csv(parts("other", 8)), at(11))
+        board.look(at(11))
+        assert wrong() == (None, None)
+        board.writes("b.csv", as_csv(parts("other", 8)) + b"yesterday,other\n", at(12))
+        board.look(at(12))
+        assert str(wrong()[0]).startswith("b.csv line 8, column T")
+        board.writes("b.csv", as_csv(parts("other", 8)) + b"yesterday,other\n" + as_csv(parts("other", 12))[4:], at(13))
+        board.look(at(13))
+        assert wrong()[1] == at(12), "the row that could not be used is there still"
+        board.writes("b.csv", as_csv(parts("other", 8, 12)), at(13, 5))
+        board.look(at(13, 5))
+        assert wrong() == (None, None)
+
+
+def test_what_was_wrong_in_a_workbook_stands_until_its_cell_is_mended(tmp_path: Path) -> None:
+    head = ["T", "M", "n"]
+    settings = {"path": "*.xlsx", **ROW, "measure": [{"id": "good", "value": {"column": "n"}}]}
+
+    def book(*values: object) -> bytes:
+        rows = [[at(8, minute).replace(tzinfo=None), "line", value] for minute, value in enumerate(values)]
+        return xlsx({"S": [head, *rows]})
+
+    with wall(tmp_path, "excel", settings) as board:
+
+        def wrong() -> str | None:
+            (state,) = board.reader.sources()
+            return state.complaint
+
+        filler = [5] * 200
+        board.writes("a.xlsx", book("five", *filler), at(12))
+        board.look(at(12))
+        assert "'five'" in str(wrong())
+        board.writes("a.xlsx", book("five", *filler, 7), at(12, 5))
+        board.look(at(12, 5))
+        assert "'five'" in str(wrong()), "another block of rows has changed"
+        board.writes("a.xlsx", book(5, *filler, 7), at(12, 10))
+        board.look(at(12, 10))
+        assert wrong() is None
+
+
+def test_what_was_wrong_in_an_answer_stands_until_one_is_all_well(tmp_path: Path) -> None:
+    rows: list[dict[str, object]] = [{"T": at(8).isoformat(), "M": "line", "n": "many"}]
+    measure = [{"id": "good", "value": {"column": "n"}}]
+    with (
+        serving(lambda _asked: as_json(rows)) as server,
+        wall(tmp_path, "http", {"url": server.url, **ROW, "measure": measure}) as board,
+    ):
+        for minute in (0, 1, 2):
+            board.look(at(9, minute))
+            (state,) = board.reader.sources()
+            assert "'many'" in str(state.complaint), "it is told once and stands"
+            assert state.complained_at == at(9)
+        rows[0]["n"] = 7
+        board.look(at(9, 3))
+        (state,) = board.reader.sources()
+        assert (state.complaint, state.complained_at) == (None, None)
