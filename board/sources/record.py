@@ -100,7 +100,7 @@ class RecordReader:
         start, end = self._time.span(record, passage, now, complain, node=node, key=key)
         over = now + (self.mapping.ahead if start == end else timedelta(0))  # of an instant nothing more is to come
         unbroken = unbroken if self._is_told_on(node, start, now) else False
-        product, order = self._word(record, mapping.product), self._word(record, mapping.order)
+        product, order = self._word(record, self.mapping.product), self._word(record, self.mapping.order)
         place = "" if key else f"{node}\x1f{start.isoformat()}\x1f{end.isoformat()}\x1f{product}\x1f{order}"
         seen = Seen(
             source=self._source, node=node, at=start, now=over, about=(_kept(product), _kept(order)), unbroken=unbroken
