@@ -21,7 +21,6 @@ MODES: Final = ("sign and encrypt", "sign")
 CLOCKS: Final = ("source", "server", "board")
 PORT: Final = 4840
 _OF_SECURITY: Final = ("mode", "certificate", "certificate_key", "certificate_password")
-_NOT_OF_MEANING: Final = COMMON | {"user", "password", "security", "server_certificate", *_OF_SECURITY, "every"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +49,7 @@ class OpcuaSettings:
     clock: str  # whose time a value is of, one of CLOCKS
     on: frozenset[str]  # the columns of which each change is a row; none: those that a measure reads
     every: timedelta  # how often the server looks at its nodes and tells what changed
-    digest: str
+    digest: str = ""
 
     @property
     def place(self) -> str:
@@ -86,14 +85,13 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
         clock=settings.text("clock", "source", one_of=CLOCKS),
         on=on,
         every=timedelta(seconds=float(_every(settings))),
-        digest=_digest(spec, context),
     )
     if mapped:
         _check_columns(settings, found, columns)
     settings.finish(also=COMMON if mapped else settings.values)
     if settings.problems:
         raise SettingsError(tuple(settings.problems))
-    return found
+    return replace(found, digest=_digest(found))
 
 
 def _check_columns(settings: Settings, found: OpcuaSettings, columns: frozenset[str]) -> None:
@@ -163,9 +161,11 @@ def _trust(settings: Settings, context: SourceContext) -> Trust:
     return found
 
 
-def _digest(spec: SourceSpec, context: SourceContext) -> str:
-    """Return a digest of all that decides what is listened to and what it means; others mean to begin anew."""
-    body: list[object] = [{key: value for key, value in spec.settings.items() if key not in _NOT_OF_MEANING}]
-    body += [context.timezone, sorted(context.nodes.items()), sorted(context.reasons.items())]
-    body += [sorted(context.measures.items())]
-    return blake2b(json.dumps(body, sort_keys=True, default=str).encode(), digest_size=8).hexdigest()
+def _digest(found: OpcuaSettings) -> str:
+    """Return a digest of where each counter and state is read; names, reasons and rules may change without a loss."""
+    state = () if found.mapping.state is None else found.mapping.state.cell.columns
+    counted = [(entry.suffix, entry.columns) for entry in found.mapping.entries]
+    places = [(item.row, item.column, item.place.address, item.place.index) for item in found.items]
+    body: list[object] = [found.url, found.clock, [sorted(row.items()) for row in found.nodes.rows], counted, state]
+    body += [[place for place in places if place[1] in {*state, *(each for _, some in counted for each in some)}]]
+    return blake2b(json.dumps(body).encode("utf-8", "replace"), digest_size=8).hexdigest()

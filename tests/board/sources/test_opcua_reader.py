@@ -19,6 +19,7 @@ from tests.board.sources.packer import USUAL
 BAD, OVERFLOW = 0x80050000, 0x00000480
 KNOWN = context(measures={"temperature": "level", "good": "count", "scrap": "count", "downtime": "duration"})
 LEVEL: Mapping[str, object] = {"state": None, "measure": [{"id": "temperature", "value": {"column": "made"}}]}
+NODES = {"state": "ns=2;s=state", "made": "ns=2;s=made", "bad": "nsu=urn:packer;s=bad"}
 EACH: Mapping[str, object] = {"state": None, "measure": [{"id": "good", "value": {"column": "made"}}]}
 
 
@@ -257,10 +258,12 @@ def test_settings_that_cannot_be_used_are_named(settings: Mapping[str, object], 
     assert said in str(caught.value)
 
 
-def test_the_watermark_of_other_settings_begins_anew() -> None:
+def test_counters_go_on_unless_another_node_is_read() -> None:
     board = Board({})
     board.hear(told("made", 100, 9))
-    same = Board({"every": "1 s"}, board.reader.watermark)
-    other = Board({"nodes": {**dict(USUAL["nodes"]), "made": "ns=2;s=other"}}, board.reader.watermark)  # type: ignore[call-overload]
-    assert same.values(told("made", 103, 8)) == ["3"]
-    assert other.values(told("made", 103, 8)) == []
+    mark = board.reader.watermark
+    nodes, state = dict(NODES), {"column": "state", "packml": True, "map": {"Held": "E001"}}
+    for same in ({}, {"every": "1 s"}, {"state": state}, {"product": {"column": "ns=2;s=recipe"}}):
+        assert Board(same, mark).values(told("made", 103, 8)) == ["3"], same
+    for other in ({"nodes": {**nodes, "made": "ns=2;s=other"}}, {"url": "opc.tcp://filler"}, {"clock": "server"}):
+        assert Board(other, mark).values(told("made", 103, 8)) == [], other
