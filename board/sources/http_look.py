@@ -13,7 +13,7 @@ from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
 from board.sources.hide import hidden
 from board.sources.http_mark import HttpMark, given
 from board.sources.http_page import Pages
-from board.sources.http_request import Answer, Requester
+from board.sources.http_request import Answer, NotThereError, Requester
 from board.sources.http_setting import HttpSettings
 from board.sources.json_path import Spot
 from board.sources.json_record import JsonError, RecordMaker, cell_text, read_json, rows_of
@@ -67,22 +67,36 @@ class HttpLook:
         began_s, before, number, is_more = self._watch(), self.mark, 0, True
         pages = Pages(self._settings, before.page)
         while is_more:
-            answer = self._ask(requester, pages, wait if number == 0 else timedelta(0))
+            answer = self._answer(requester, pages, wait if number == 0 else timedelta(0), is_first=number == 0)
             number += 1
             self._now = self._now if clock is None else clock()
-            is_more = answer.status == HTTPStatus.OK and self._page(answer, pages)
+            is_more = answer is not None and answer.status == HTTPStatus.OK and self._page(answer, pages)
             yield from self._full_batches(before)
             if is_more:
                 self.mark = replace(self.mark, page=pages.place)
                 if number >= MOST_PAGES or self._watch() - began_s > LOOK_S:
                     yield from self._rest(progress=Fraction(0))
                     return
-            elif answer.status != HTTPStatus.NOT_MODIFIED:
+            elif answer is None or answer.status != HTTPStatus.NOT_MODIFIED:
                 self._take_validators(answer if number == 1 and not before.page else None)
         self._tell_of_unmet()
         self._is_mended = recent.look_is_over() and self._settings.since is None
         self._look_is_whole()
         yield from self._rest(complete_through=self._complete_through())
+
+    def _answer(self, requester: Requester, pages: Pages, wait: timedelta, *, is_first: bool) -> Answer | None:
+        """Return the answer for the present page; None where there is none, since the one before was the last."""
+        try:
+            return self._ask(requester, pages, wait)
+        except NotThereError:
+            if pages.is_by_number and pages.place and (pages.may_be_over or is_first):
+                return None
+            if not pages.place or not is_first:
+                raise
+        self._complain("the answer", "paging", "goes on no more where the last look ended; begun again from the start")
+        self.mark = replace(self.mark, page="", top="", held="")
+        pages.begin_again()
+        return self._ask(requester, pages, wait)
 
     def _ask(self, requester: Requester, pages: Pages, wait: timedelta) -> Answer:
         url, query = pages.request()
@@ -107,7 +121,7 @@ class HttpLook:
         for row in rows_of(document, self._settings.rows):
             rows += 1
             self._row(row, document, rows)
-        if not rows:
+        if not rows and not pages.may_be_over:
             self._look_for_rows(document)
         return pages.turn(answer.body, document, rows, answer.headers)
 
@@ -115,6 +129,9 @@ class HttpLook:
         """Complain where the path to the rows leads nowhere; an empty list is no fault."""
         path = self._settings.rows
         if path is None or not path.steps or path.steps[-1][0] != "every":
+            return
+        first = [kind for kind, _ in path.steps].index("every")
+        if any(not spot.value for spot in replace(path, steps=path.steps[:first]).find(Spot(document))):
             return
         if next(replace(path, steps=path.steps[:-1]).find(Spot(document)), None) is None:
             names = ", ".join(cell_text(name) for name in islice(document, 30)) if isinstance(document, dict) else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from board.sources.contract import SourceError
@@ -22,7 +23,17 @@ class Pages:
         self._settings = settings
         self._paging = settings.paging
         self.place = place
+        self.may_be_over = False  # the page before had fewer rows than were asked for: the last, or the server's most
         self._before: set[int] = set()  # of what pages held, so that a server that turns none is noticed
+
+    @property
+    def is_by_number(self) -> bool:
+        """Tell whether pages are asked for by number, not by what the server gave."""
+        return self._paging is not None and self._paging.by in {"page", "offset"}
+
+    def begin_again(self) -> None:
+        """Go back to the first page."""
+        self.place = ""
 
     def request(self) -> tuple[str, dict[str, str]]:
         """Return the address and the parameters of the present page."""
@@ -39,24 +50,39 @@ class Pages:
         return url, query | {paging.parameter: str(self._number(paging))}
 
     def turn(self, body: bytes, document: object, rows: int, headers: Mapping[str, str]) -> bool:
-        """Go on to the next page, and tell whether there is one; SourceError where the same page comes for ever."""
-        paging = self._paging
-        if paging is None or not rows:
+        """Go on to the next page, and tell whether there is one; SourceError where the same page comes for ever.
+
+        By number only an empty page is the end: a server may give fewer rows than it is asked for. One that gives its
+        last page for every number behind it is at its end too.
+        """
+        paging, seen = self._paging, hash(body)
+        if paging is None:
             return False
-        if paging.by in {"page", "offset"}:
-            if rows < paging.size:
+        if self.is_by_number:
+            if not rows or (self.may_be_over and seen in self._before):
                 return False
-            self.place = str(self._number(paging) + (1 if paging.by == "page" else rows))
+            count = self._outermost(document, rows)
+            self.may_be_over = count < paging.size
+            self.place = str(self._number(paging) + (1 if paging.by == "page" else count))
         else:
             place = self._given(paging, document, headers)
             if not place or place == self.place:
                 return False
             self.place = place
-        seen = hash(body)
+            seen = seen if rows else hash(place)
         if seen in self._before:
             raise SourceError("gives the same page again and again; check paging, and its parameter above all")
         self._before.add(seen)
         return True
+
+    def _outermost(self, document: object, rows: int) -> int:
+        """Return how many of what the server counts there are: of the outermost list on the way to the rows."""
+        path = self._settings.rows
+        kinds = [] if path is None else [kind for kind, _ in path.steps]
+        if path is None or "every" not in kinds[:-1] or "deep" in kinds:
+            return rows
+        outer = replace(path, steps=path.steps[: kinds.index("every") + 1])
+        return sum(1 for _ in outer.find(Spot(document)))
 
     def _number(self, paging: Paging) -> int:
         return int(self.place) if self.place.isdecimal() else paging.first

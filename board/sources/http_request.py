@@ -46,6 +46,10 @@ class TimeOutError(SourceError):
     """The server was reached and has not answered in time; a long poll asks again."""
 
 
+class NotThereError(SourceError):
+    """The server knows nothing under what it was asked: there is no such page, or no more."""
+
+
 class Requester:
     """Asks one server with one client, which is made when it is needed and thrown away after a failure."""
 
@@ -196,7 +200,7 @@ class Requester:
             raise SourceError(f"{where} has moved to {there} ({name}); set url to where the data are")
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise SourceError(f"{where} has an error of its own ({name}); ask those who run it")
-        raise SourceError(f"{where} answers {name}; check the url and the query")
+        raise NotThereError(f"{where} answers {name}; check the url and the query")
 
     def _body(self, response: httpx.Response) -> bytes:
         """Return the whole body, unpacked; SourceError where it is too large or packed in another way."""

@@ -36,15 +36,16 @@ def test_a_long_answer_is_read_to_its_end(paging: dict[str, object], monkeypatch
     with serving(pages) as server:
         desk = Desk(server, paging=paging, query={"line": "7"})
         assert [reading.key for reading in desk.look()] == [f"{number}:good" for number in range(7)]
-        assert len(server.asked) == 3
+        assert len(server.asked) == 3 + (paging["by"] in {"page", "offset"}), "a short page may be no last one"
         assert server.asked[0].query["line"] == "7"
         monkeypatch.setattr(http_look, "MOST_PAGES", 1)
         server.asked.clear()
         desk = Desk(server, paging=paging)
         looks = [len(desk.look()) for _ in range(3)]
         assert looks == [3, 3, 1], "a look that is cut short goes on where it was"
+        if desk.batches[-1].progress is not None:  # by number only an empty page is the end
+            assert desk.look() == []
         assert desk.batches[-1].progress is None
-    assert len(server.asked) == 3
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,69 @@ def test_a_next_address_that_holds_our_key_is_kept_without_it() -> None:
         assert "skip=3" in desk.watermark
         assert "sesame" not in desk.watermark
         assert [reading.key for reading in desk.look()] == ["3:good"]
+
+
+@pytest.mark.parametrize("behind", ["empty", "unknown", "last again"])
+@pytest.mark.parametrize("by", ["page", "offset"])
+def test_a_server_that_gives_fewer_rows_a_page_than_it_is_asked_for_is_read_to_its_end(by: str, behind: str) -> None:
+    def answer(asked: Asked) -> Reply:
+        place = int(asked.query["at"])
+        first = place if by == "offset" else (place - 1) * 20
+        if first >= 90:
+            first = 80 if behind == "last again" else 1000
+            if behind == "unknown":
+                return Reply(status=404)
+        return as_json({"data": [row(number) for number in range(90)][first : first + 20]})
+
+    with serving(answer) as server:
+        desk = Desk(server, paging={"by": by, "parameter": "at", "size": 50})
+        assert len(desk.look()) == 90
+        assert desk.complaints == []
+        assert desk.batches[-1].complete_through is not None
+
+
+def test_an_offset_counts_what_the_server_counts() -> None:
+    orders = [{"items": [row(3 * number + item) for item in range(3)]} for number in range(30)]
+    with serving(lambda asked: as_json({"data": orders[int(asked.query["at"]) :][:10]})) as server:
+        desk = Desk(server, rows="$.data[*].items[*]", paging={"by": "offset", "parameter": "at", "size": 10})
+        assert len(desk.look()) == 90
+        assert desk.complaints == []
+        assert [asked.query["at"] for asked in server.asked] == ["0", "10", "20", "30"]
+
+
+def test_an_empty_page_in_a_walk_by_cursor_is_not_its_end() -> None:
+    walk = {"": ([row(1)], "b"), "b": ([], "c"), "c": ([], "d"), "d": ([row(2)], None)}
+
+    def answer(asked: Asked) -> Reply:
+        found, cursor = walk[asked.query.get("at", "")]
+        return as_json({"data": found, "next": cursor})
+
+    with serving(answer) as server:
+        desk = Desk(server, paging={"by": "cursor", "parameter": "at", "path": "$.next"})
+        assert [reading.key for reading in desk.look()] == ["1:good", "2:good"]
+        walk["c"] = ([], "b")
+        assert "gives the same page again and again" in str(desk.failure())
+
+
+@pytest.mark.parametrize("status", [400, 404, 410])
+def test_a_cursor_that_the_server_has_forgotten_begins_again(status: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    forgotten: list[str] = []
+
+    def answer(asked: Asked) -> Reply:
+        cursor = asked.query.get("at", "")
+        if cursor in forgotten:
+            return Reply(status=status)
+        first = int(cursor or 0)
+        then = str(first + 10) if first < 20 else None
+        return as_json({"data": [row(number) for number in range(30)][first : first + 10], "next": then})
+
+    with serving(answer) as server:
+        desk = Desk(server, paging={"by": "cursor", "parameter": "at", "path": "$.next"})
+        monkeypatch.setattr(http_look, "MOST_PAGES", 2)
+        assert len(desk.look()) == 20
+        forgotten.append("20")
+        assert desk.look() == []
+        assert "goes on no more where the last look ended; begun again from the start" in desk.complaints[0]
+        forgotten.clear()
+        assert len(desk.look()) == 10
+        assert desk.batches[-1].progress is None
