@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import product
 from typing import Final
 
 from board.kpi.reading import Reading
@@ -17,6 +16,7 @@ from board.sources.opcua_setting import TIME, OpcuaSettings
 from board.sources.record import Passage, RecordReader
 
 LONGEST_SHOWN: Final = 80
+MOST_READERS: Final = 2_000
 _OF_STATE: Final = (-1,)  # the reader of the state, beside those of measures by their numbers
 
 
@@ -39,7 +39,11 @@ class NoticeReader:
         bodies: list[object] = mark_of(watermark, settings.digest, [], lambda body: list(body["rows"]))
         names = settings.nodes.rows
         self._rows = [Row.parse(each, bodies[n] if n < len(bodies) else None, context) for n, each in enumerate(names)]
-        self._readers: dict[tuple[int, tuple[int, ...]], RecordReader] = {}
+        self._told_by: dict[str, list[int]] = {}  # columns with the measures that they tell
+        for number, columns in enumerate(self._telling):
+            for column in columns:
+                self._told_by.setdefault(column, []).append(number)
+        self._readers: dict[tuple[int, tuple[int, ...]], tuple[RecordReader, frozenset[str]]] = {}
         self.connected()
 
     def connected(self) -> None:
@@ -90,7 +94,7 @@ class NoticeReader:
             reading
             for number, row in enumerate(self._rows)
             if self._state and self._state <= row.latest.keys() - row.bad.keys()
-            for reading in self._reader(number, _OF_STATE).lasts(now)
+            for reading in self._reader(number, _OF_STATE)[0].lasts(now)
         ]
 
     def _understood(self, notice: Notice, now: datetime) -> Change:
@@ -132,23 +136,21 @@ class NoticeReader:
         row = self._rows[number]
         missed = row.take(changes, at)
         readings = self._of_state(number, changes, now, is_missed=bool(missed & self._state))
-        due = [n for n in range(len(self._telling)) if self._is_due(row, n, changes)]
-        for is_missed, is_total in product((False, True), repeat=2):
-            told = tuple(
-                n
-                for n in due
-                if bool(self._telling[n] & missed) is is_missed and (self._entries[n].counter is not None) is is_total
-            )
+        due = sorted({n for change in changes for n in self._told_by.get(change.column, ())})
+        due = [n for n in due if self._is_to_tell(row, n, changes)]
+        parts = tuple(n for n in due if self._entries[n].column is None)  # of which one counts, whichever fits first
+        for told in (parts, *((n,) for n in due if n not in parts)):
             if told:
+                is_missed = any(self._telling[n] & missed for n in told)
                 readings += self._read(number, told, at, now, unbroken=not is_missed)
         row.grows_to(at, changes, now, self._settings.mapping.ahead)
         if self._vital <= row.bad.keys() and not self._vital.isdisjoint(change.column for change in changes):
             self._gone |= dict.fromkeys(self._lines(row))
         return readings
 
-    def _is_due(self, row: Row, number: int, changes: Sequence[Change]) -> bool:
+    def _is_to_tell(self, row: Row, number: int, changes: Sequence[Change]) -> bool:
         telling = [change for change in changes if change.column in self._telling[number]]
-        return bool(telling) and row.is_to_tell(number, self._entries[number], telling)
+        return row.is_to_tell(number, self._entries[number], telling)
 
     def _of_state(self, number: int, changes: Sequence[Change], now: datetime, *, is_missed: bool) -> list[Reading]:
         """Return what changes of stops: by a state, or by what is said beside it, such as why the machine stands."""
@@ -171,16 +173,16 @@ class NoticeReader:
         is_unknown: bool = False,
     ) -> list[Reading]:
         row, mapping = self._rows[number], self._settings.mapping
-        record = {column: row.latest.get(column, "") for column in mapping.columns}
+        reader, columns = self._reader(number, told)
+        record = {column: row.latest.get(column, "") for column in columns}
         record |= {**row.names, TIME: at.isoformat()}
         if is_unknown:  # a word for a missing value says so; an empty cell says nothing of a state
             word = min((word for word in mapping.missing if word), default="null")
             record |= dict.fromkeys(self._state, word)
-        reader = self._reader(number, told)
         return reader.read(record, passage=Passage(), now=now, complain=self._complain, unbroken=unbroken)
 
-    def _reader(self, number: int, told: tuple[int, ...]) -> RecordReader:
-        """Return the reader of the state of a row, or of some of its measures; they share what is remembered."""
+    def _reader(self, number: int, told: tuple[int, ...]) -> tuple[RecordReader, frozenset[str]]:
+        """Return the reader of the state of a row, or of some of its measures, and its columns; they share a memory."""
         found = self._readers.get((number, told))
         if found is None:
             mapping = self._settings.mapping
@@ -188,8 +190,10 @@ class NoticeReader:
             narrow = replace(mapping, entries=entries, state=mapping.state if told == _OF_STATE else None)
             if all(entry.counter is not None for entry in entries):  # told apart by their moment
                 narrow = replace(narrow, key=())
-            found = RecordReader(narrow, self._context, self._source, self._rows[number].memory)
-            self._readers[number, told] = found
+            reader = RecordReader(narrow, self._context, self._source, self._rows[number].memory)
+            if len(self._readers) >= MOST_READERS:
+                self._readers.clear()
+            found = self._readers[number, told] = reader, narrow.columns
         return found
 
     def _lines(self, row: Row) -> tuple[str, ...]:
