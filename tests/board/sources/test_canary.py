@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -178,7 +179,7 @@ def collecting(works: Works) -> Iterator["subprocess.Popen[str]"]:
         assert spills(out + err) == []
 
 
-def arguments_of(board: "subprocess.Popen[str]") -> str:
+def arguments_of(board: "subprocess.Popen[Any]") -> str:
     """Return the arguments of the board and of all that it started."""
     found = []
     for each in (psutil.Process(board.pid), *psutil.Process(board.pid).children(recursive=True)):
