@@ -8,10 +8,10 @@ from fractions import Fraction
 from board.kpi.apportion import share_out
 from board.kpi.plan import Segment, planned, segments
 from board.kpi.reading import Reading
-from board.pages.telling import telling
+from board.pages.telling import measures_named, telling
 from board.plant.calendar import ShiftRun, cut, production_day, shift_named, shift_runs, standard_rate
 from board.plant.history import PlantHistory
-from board.plant.plant import Line, PlannedRun, Plant, RunKind
+from board.plant.plant import Line, PlannedRun, Plant, RunKind, SourceSpec
 from board.plant.span import Span
 from board.store.reader import Reader, SourceState
 
@@ -140,6 +140,8 @@ def count(
                 rows[index].append((reading.measure, reading.product, reading.value * share))
                 apportioned[index] = apportioned[index] or share < 1
                 final[index] = final[index] and reading.final
+    if known_at is None:
+        final = [done and _may_be_final(shift, span) for span, done in zip(spans, final, strict=True)]
     return tuple(
         _counted(found, complete=_complete(shift, span, known_at), apportioned=shared, final=done)
         for span, found, shared, done in zip(spans, rows, apportioned, final, strict=True)
@@ -217,6 +219,28 @@ def _complete(shift: LineShift, span: Span, known_at: datetime | None) -> bool:
     return bool(shift.sources) and all(
         (told := state.complete_of(shift.line.id)) is not None and told >= span.end for state in shift.sources
     )
+
+
+def _may_be_final(shift: LineShift, span: Span) -> bool:
+    """Tell whether no source that counts on the line says that it has yet to tell of a span.
+
+    One that never says how far it is says nothing; one whose newest value usually moves on every minute need not have
+    told the very last one.
+    """
+    specs = {spec.id: spec for spec in shift.plant.sources}
+    for state in shift.sources:
+        spec, told = specs.get(state.id), state.complete_of(shift.line.id)
+        if told is None or spec is None or not _may_count(spec):
+            continue
+        if told + spec.expected_every < span.end:
+            return False
+    return True
+
+
+def _may_count(spec: SourceSpec) -> bool:
+    """Tell whether a source may tell of good or rejected parts."""
+    named = measures_named(spec)
+    return named is None or not named.isdisjoint((GOOD, *REJECTS))
 
 
 def _runs(plant: Plant, line_id: str, run: ShiftRun, stored: Sequence[PlannedRun]) -> tuple[PlannedRun, ...]:

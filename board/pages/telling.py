@@ -1,7 +1,11 @@
 """Which sources tell of a line, as far as the plant of today lets them."""
 
+from collections.abc import Mapping
+
 from board.plant.plant import Plant, SourceSpec
 from board.store.reader import Reader, SourceState
+
+STATES = frozenset({"downtime", "setup"})  # what the states of a machine tell of
 
 
 def telling(reader: Reader, plant: Plant, line: str) -> tuple[SourceState, ...]:
@@ -9,6 +13,15 @@ def telling(reader: Reader, plant: Plant, line: str) -> tuple[SourceState, ...]:
     specs = {spec.id: spec for spec in plant.sources}
     told = (state for state in reader.sources() if line in state.nodes)
     return tuple(state for state in told if not specs or (state.id in specs and _may_tell(specs[state.id], line)))
+
+
+def measures_named(spec: SourceSpec) -> frozenset[str] | None:
+    """Return the measures that a source's mapping names; None where it names none, so that it may tell of any."""
+    found = spec.settings.get("measure")
+    tables = [found] if isinstance(found, Mapping) else found if isinstance(found, list | tuple) else []
+    named = frozenset(str(table["id"]) for table in tables if isinstance(table, Mapping) and "id" in table)
+    named |= STATES if "state" in spec.settings else frozenset()
+    return named or None
 
 
 def _may_tell(spec: SourceSpec, line: str) -> bool:
