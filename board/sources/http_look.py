@@ -19,7 +19,7 @@ from board.sources.json_path import Spot
 from board.sources.json_record import JsonError, RecordMaker, cell_text, read_json, rows_of
 from board.sources.memory import Memory
 from board.sources.moment import EARLIEST
-from board.sources.recent import Recent
+from board.sources.recent import Recent, shared_key
 from board.sources.record import Passage, RecordReader
 from board.sources.since import Value
 
@@ -42,7 +42,6 @@ class HttpLook:
         self._maker = RecordMaker(settings.mapping.columns | ({self._since.column} if self._since else set()))
         self._reader = RecordReader(settings.mapping, context, source, Memory.parse(mark.memory, context))
         self._passage = Passage.parse(mark.night) if settings.mapping.names_rows else Passage()
-        self._readings: list[Reading] = []
         self._complaints: list[Complaint] = []
         self._faults = 0
         self._is_settled = True
@@ -75,14 +74,14 @@ class HttpLook:
             if is_more:
                 self.mark = replace(self.mark, page=pages.place)
                 if number >= MOST_PAGES or self._watch() - began_s > LOOK_S:
-                    yield from self._rest(progress=Fraction(0))
+                    yield from self._rest(before, progress=Fraction(0))
                     return
             elif answer is None or answer.status != HTTPStatus.NOT_MODIFIED:
                 self._take_validators(answer if number == 1 and not before.page else None)
         self._tell_of_unmet()
         self._is_mended = recent.look_is_over() and self._settings.since is None
         self._look_is_whole()
-        yield from self._rest(complete_through=self._complete_through())
+        yield from self._rest(before, complete_through=self._complete_through())
 
     def _answer(self, requester: Requester, pages: Pages, wait: timedelta, *, is_first: bool) -> Answer | None:
         """Return the answer for the present page; None where there is none, since the one before was the last."""
@@ -151,7 +150,9 @@ class HttpLook:
             self._tells_until(reading.end if reading.final else reading.start)
         if self._settings.mapping.state is not None and self._reader.told:
             self._tells_until(max(self._reader.told.values()))
-        self._readings += self._recent.news(found)
+        again = self._recent.note(found)
+        if again and not self._settings.mapping.remembers:
+            complain("", shared_key(again[0]))
         if self._since is not None and (value := self._value(record, complain)) is not None:
             self._move_on(value, is_held=is_held)
 
@@ -229,23 +230,27 @@ class HttpLook:
             return self._now - self._settings.lag
         return None if self.mark.newest is None else self.mark.newest - self._settings.lag
 
-    def _full_batches(self, mark: HttpMark) -> Iterator[Batch]:
+    def _full_batches(self, mark: HttpMark, *, is_last: bool = False) -> Iterator[Batch]:
         """Yield readings while there are more than one batch may have, under the mark from before them."""
-        while len(self._readings) > READINGS_A_BATCH:
-            full, self._readings = self._readings[:READINGS_A_BATCH], self._readings[READINGS_A_BATCH:]
+        while self._recent.count() > READINGS_A_BATCH and (
+            full := self._recent.take(READINGS_A_BATCH, is_last=is_last)
+        ):
             yield self._batch(full, mark)
             self._recent.sent(full)
 
-    def _rest(self, *, progress: Fraction | None = None, complete_through: datetime | None = None) -> Iterator[Batch]:
-        """Yield the last batch of a look."""
+    def _rest(
+        self, before: HttpMark, *, progress: Fraction | None = None, complete_through: datetime | None = None
+    ) -> Iterator[Batch]:
+        """Yield the last batches of a look; only the very last moves the mark."""
         if self._settings.mapping.remembers:
             if complete_through is not None:
-                self._readings += self._reader.lasts(min(complete_through, self._now))
+                self._recent.note(self._reader.lasts(min(complete_through, self._now)))
             self.mark = replace(self.mark, memory=self._reader.memory.body())
         if self._settings.mapping.names_rows:
             night = self._passage.body(self._now, self._settings.mapping.spelling.zone)
             self.mark = replace(self.mark, night=night)
-        rest, self._readings = self._readings, []
+        yield from self._full_batches(before, is_last=True)
+        rest = self._recent.take(READINGS_A_BATCH, is_last=True)
         through = () if complete_through is None or self._settings.mapping.state is None else self._reader.take_told()
         last, mended = self._batch(rest, self.mark), ("",) if self._is_mended else ()
         yield replace(last, progress=progress, complete_through=complete_through, through=through, mended=mended)

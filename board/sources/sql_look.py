@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from board.kpi.reading import Batch, Complaint, Reading
 from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
 from board.sources.moment import EARLIEST
-from board.sources.recent import Recent
+from board.sources.recent import Recent, shared_key
 from board.sources.record import Passage, RecordReader
 from board.sources.since import Value
 from board.sources.sql_mark import SqlMark
@@ -52,7 +52,6 @@ class SqlLook:
         self._reader = RecordReader(settings.mapping, context, source)
         self._writer = CellWriter(settings.mapping)
         self._passage = Passage.parse(mark.night) if settings.mapping.key else Passage()
-        self._readings: list[Reading] = []
         self._complaints: list[Complaint] = []
         self._faults = 0
         self._recent = Recent()
@@ -175,7 +174,8 @@ class SqlLook:
         newest = end if end <= now else start
         if self.mark.newest is None or newest > self.mark.newest:
             self.mark = replace(self.mark, newest=newest)
-        self._readings += self._recent.news(found)
+        if again := self._recent.note(found):
+            complain("", shared_key(again[0]))
 
     def _note(self, value: Value | None) -> None:
         """Note how far the rows have come, and whether they come in order."""
@@ -219,15 +219,16 @@ class SqlLook:
             said = f"{left} more things in it could not be used"
             self._complaints.append(Complaint(source=self._source, where="the rows", said=said))
         is_mended = not self._is_cut and self._recent.look_is_over() and self._settings.since is None
-        while len(self._readings) > READINGS_A_BATCH:
-            full, self._readings = self._readings[:READINGS_A_BATCH], self._readings[READINGS_A_BATCH:]
+        while self._recent.count() > READINGS_A_BATCH:
+            full = self._recent.take(READINGS_A_BATCH, is_last=True)
             yield self._batch(full, before)
             self._recent.sent(full)
         progress = Fraction(0) if self._is_cut else None
         complete = None if self._is_cut else self._complete_through()
-        last, mended = self._batch(self._readings, self.mark), ("",) if is_mended else ()
+        rest = self._recent.take(READINGS_A_BATCH, is_last=True)
+        last, mended = self._batch(rest, self.mark), ("",) if is_mended else ()
         yield replace(last, progress=progress, complete_through=complete, mended=mended)
-        self._recent.sent(self._readings)
+        self._recent.sent(rest)
 
     def _complete_through(self) -> datetime | None:
         if self._settings.complete == "seen":

@@ -12,7 +12,7 @@ from board.sources.contract import SourceError, discover
 from tests.board.sources.desk import NOW, Desk, always, row, spec
 from tests.board.sources.drop import context
 from tests.board.sources.kiosk import Kiosk, running
-from tests.board.sources.server import Reply, as_json, serving
+from tests.board.sources.server import Asked, Reply, as_json, serving
 
 
 @pytest.fixture(autouse=True)
@@ -134,3 +134,24 @@ def test_what_an_answer_has_is_found_before_anything_is_mapped() -> None:
         ("made.ok", "number"),
     ]
     assert {each.rows for each in found} == {"$.data[*]"}
+
+
+def test_a_key_that_two_rows_have_is_named_and_only_the_last_of_them_is_sent() -> None:
+    with serving(always({"data": [row(1, 5), row(2, 3), row(1, 6)]})) as server:
+        desk = Desk(server)
+        assert [(reading.key, reading.value) for reading in desk.look()] == [("2:good", 3), ("1:good", 6)]
+        said = "the row has the key '1:good' of a row before it and says something else; only the last of them counts"
+        assert desk.complaints == [f"row 3: {said}"]
+        assert [desk.look() for _ in range(3)] == [[], [], []], "what stands there twice is not sent for ever"
+
+
+def test_a_key_that_is_on_two_pages_is_sent_once_from_the_second_look_on() -> None:
+    def answer(asked: Asked) -> Reply:
+        page = int(asked.query["page"])
+        found = [row(number + 1000 * page) for number in range(300)] if page < 3 else []
+        return as_json({"data": [row(1, page), *found] if found else []})
+
+    with serving(answer) as server:
+        desk = Desk(server, paging={"by": "page", "parameter": "page", "size": 301})
+        assert len(desk.look()) in {601, 602}
+        assert [desk.look() for _ in range(2)] == [[], []]

@@ -237,3 +237,13 @@ def test_a_watermark_of_other_settings_or_rubbish_means_to_read_everything(book:
         ledger.watermark = watermark
         ledger.restart()
         assert len(ledger.look()) == 2
+
+
+def test_a_key_that_two_rows_have_is_named_and_only_the_last_of_them_is_sent(book: Book) -> None:
+    query = "SELECT id % 2 AS id, line, at, good, scrap, changed FROM hour ORDER BY good"
+    ledger = Ledger(URL, book.path.parent, query=query, watermark=None)
+    book.write(hour(1, 5), hour(2, 7), hour(3, 6))
+    assert found(ledger.look()) == [("1", "6"), ("0", "7")]
+    (said,) = ledger.said
+    assert "has the key '1:good' of a row before it" in said
+    assert [ledger.look(seconds_later=5) for _ in range(3)] == [[], [], []]
