@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from board.kpi.reading import Reading
 from board.plant.plant import SourceSpec
-from board.sources import record
+from board.sources import cell_value
 from board.sources.csv_folder import CsvFolder
 from board.sources.record import Passage, Record, RecordReader
 from board.sources.wire import decode_batch, encode_batch
@@ -200,7 +200,7 @@ def test_no_hostile_file_raises_or_takes_long(tmp_path: Path, rng: random.Random
 def test_the_flood_would_find_a_reader_without_its_guard(
     tmp_path: Path, rng: random.Random, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(record, "read_number", lambda text, **_: Fraction(text[:20]))
+    monkeypatch.setattr(cell_value, "read_number", lambda text, **_: Fraction(text[:20]))
     with pytest.raises((ValueError, ZeroDivisionError)):
         flood(tmp_path, rng, 2_000)
 

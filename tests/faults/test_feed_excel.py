@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from board.kpi.reading import Reading
 from board.plant.plant import SourceSpec
-from board.sources import excel_workbook, record
+from board.sources import cell_value, excel_workbook
 from board.sources.excel_folder import ExcelFolder
 from board.sources.record import Passage, Record, RecordReader
 from board.sources.wire import decode_batch, encode_batch
@@ -281,6 +281,6 @@ def test_no_hostile_workbook_raises_or_takes_long(tmp_path: Path, worker: Worker
 def test_the_flood_would_find_a_reader_without_its_guard(
     tmp_path: Path, worker: Worker, rng: random.Random, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(record, "read_number", lambda text, **_: Fraction(text[:20]))
+    monkeypatch.setattr(cell_value, "read_number", lambda text, **_: Fraction(text[:20]))
     with pytest.raises((ValueError, ZeroDivisionError)):
         flood(tmp_path, worker, rng, 2_000)

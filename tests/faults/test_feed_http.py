@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from board.kpi.reading import Batch, Reading
 from board.plant.plant import SourceSpec
-from board.sources import http_events, http_look, json_record, record
+from board.sources import cell_value, http_events, http_look, json_record
 from board.sources.contract import SourceError
 from board.sources.ear import Ear
 from board.sources.http_events import EventReader
@@ -223,7 +223,7 @@ def test_the_floods_would_find_readers_without_their_guards(
         with pytest.raises((ValueError, UnicodeError, AssertionError)):
             flood_of_answers(rng, 5_000)
     with monkeypatch.context() as patched:
-        patched.setattr(record, "read_number", lambda text, **_: Fraction(int(text)))
+        patched.setattr(cell_value, "read_number", lambda text, **_: Fraction(int(text)))
         with pytest.raises((ValueError, ZeroDivisionError)):
             flood_of_events(rng, 5_000)
 

@@ -17,7 +17,7 @@ import pytest
 from typing_extensions import override
 
 from board.kpi.reading import Batch
-from board.sources import record, sql_look
+from board.sources import cell_value, sql_look
 from board.sources.contract import SourceError
 from board.sources.recent import Recent
 from board.sources.sql_look import Names, Rows, SqlLook
@@ -184,7 +184,7 @@ def test_no_hostile_row_raises_or_takes_long(rng: random.Random, monkeypatch: py
 
 def test_the_flood_would_find_a_reader_without_its_guard(rng: random.Random, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(record, "read_number", lambda text, **_: Fraction(text[:20]))
+        patched.setattr(cell_value, "read_number", lambda text, **_: Fraction(text[:20]))
         with pytest.raises((ValueError, ZeroDivisionError)):
             flood(rng, 2_000)
     with monkeypatch.context() as patched:
