@@ -31,6 +31,7 @@ from kiosk.wiring.first_reading import FirstReading
 from kiosk.wiring.places import Places, Version
 from kiosk.wiring.plant_keeper import PlantKeeper
 from kiosk.wiring.quarantine import Quarantine
+from kiosk.wiring.second_source import SecondSource
 from kiosk.wiring.viewer import Viewer
 from kiosk.wiring.writer import Writer
 
@@ -71,6 +72,7 @@ class Back:
         self._failing: set[str] = set()  # sources of which the wall says so
         self._first_reading = FirstReading(bridge.noticed.emit, clock.monotonic_s)
         self._quarantine = Quarantine(places.database)
+        self._second = SecondSource(bridge.noticed.emit)
         self._showing = threading.Lock()
         self.writer = Writer(self._open_store, clock, self)
         bounds = Bounds(most_mib=places.feeds_memory_mib)
@@ -92,6 +94,7 @@ class Back:
         if self._keeper.refused:
             self.plant_refused(self._keeper.refused)
         self._show_quarantine()
+        self._second.adopt(self._history().at(self._clock.now()), is_new=True)
         for thread in self._threads:
             thread.start()
 
@@ -173,6 +176,7 @@ class Back:
         for complaint in batch.complaints:
             LOG.warning("%s: %s: %s", complaint.source, complaint.where, complaint.said)
         self._first_reading.hear(batch)
+        self._second.hear(batch)
         self.writer.take(batch, done)
 
     def source_said(self, source: str, state: str, sentence: str) -> None:
@@ -218,6 +222,7 @@ class Back:
     def plant_in_force(self, plant: Plant, *, new_folder: bool) -> None:
         """Let the wall name what the plant in force has, and read the sources that a new folder has."""
         self._bridge.plant_taken.emit(plant)
+        self._second.adopt(plant, is_new=new_folder)
         if new_folder:
             self.feeds.start_again()
 

@@ -337,3 +337,24 @@ def test_readings_that_cannot_be_kept_are_put_aside_in_a_file_that_the_wall_name
         seen_to.open()
         seen_to.wait_for(lambda: seen_to.made() == 42)
         assert "quarantine" not in seen_to.notices
+
+
+def test_a_second_source_that_counts_the_same_is_said_on_the_wall_until_the_plant_is_mended(tmp_path: Path) -> None:
+    second = PLANT[PLANT.index("[[source]]") :].replace('id = "log"', 'id = "mes"').replace("drop/", "other/")
+    by_row = second.replace('node = "line"', 'node = { column = "Machine" }')
+    with house(tmp_path, plant=PLANT + by_row) as found:
+        other = found.plant / "other"
+        other.mkdir()
+        found.drop(40)
+        found.open()
+        found.wait_for(lambda: found.made() == 40)
+        assert "second source" not in found.notices, "it may tell of another line"
+        (other / "1.csv").write_text(f"Start,Good,Machine\n{datetime.now(UTC):%Y-%m-%d} 00:00:01,2,line\n", "utf-8")
+        found.wait_for(lambda: "second source" in found.notices)
+        assert found.notices["second source"].detail.startswith("line: good is counted by log and by mes")
+        found.write_plant(PLANT)
+        found.wait_for(lambda: "second source" not in found.notices)
+        found.write_plant(PLANT + second)
+        found.wait_for(lambda: "second source" in found.notices)
+        found.write_plant(PLANT.replace('interval = "4h"', 'interval = "4h"\ncounted_by_hand = true'))
+        found.wait_for(lambda: "by_hand" in found.notices["second source"].detail)
