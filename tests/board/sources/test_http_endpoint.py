@@ -139,7 +139,7 @@ def test_what_an_answer_has_is_found_before_anything_is_mapped() -> None:
 def test_a_key_that_two_rows_have_is_named_and_only_the_last_of_them_is_sent() -> None:
     with serving(always({"data": [row(1, 5), row(2, 3), row(1, 6)]})) as server:
         desk = Desk(server)
-        assert [(reading.key, reading.value) for reading in desk.look()] == [("2:good", 3), ("1:good", 6)]
+        assert [f"{reading.key} {reading.value}" for reading in desk.look()] == ["2:good 3", "1:good 6"]
         said = "the row has the key '1:good' of a row before it and says something else; only the last of them counts"
         assert desk.complaints == [f"row 3: {said}"]
         assert [desk.look() for _ in range(3)] == [[], [], []], "what stands there twice is not sent for ever"
