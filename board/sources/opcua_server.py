@@ -1,7 +1,7 @@
 """A server that speaks OPC UA: nodes that are listened to, with counters, states and levels."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import cast
 
 from board.kpi.reading import Batch, Complaint
@@ -10,7 +10,7 @@ from board.sources.about import About, Asked, Found
 from board.sources.contract import SourceContext, SourceError
 from board.sources.ear import Ear
 from board.sources.hearing import overhear
-from board.sources.opcua_listen import Listening, loaded, session_of
+from board.sources.opcua_listen import Listening, loaded
 from board.sources.opcua_setting import read_settings
 
 _ASKED = (
@@ -56,10 +56,14 @@ class OpcuaServer:
         return cast("tuple[Found, ...]", look_round(settings, context))
 
     def check(self, now: datetime) -> tuple[Complaint, ...]:
-        """Say which secret, certificate or package is not there; what the server tells is told by `read`."""
+        """Say which secret, certificate or package is not there; what the server tells is told by `read`.
+
+        Our own certificate is made where there is none, so that the server can be told to trust it.
+        """
         del now
         try:
-            session_of(self._settings, self._context, timedelta(seconds=10))
+            loaded("board.sources.opcua_session")
+            loaded("board.sources.opcua_trust").prepare(self._settings, self._context)
         except SourceError as error:
             return (Complaint(source=self._spec.id, where="url", said=str(error)),)
         return ()

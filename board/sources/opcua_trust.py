@@ -4,6 +4,7 @@ Loaded only where a source is configured that needs it. There is no way to belie
 opened to the one server whose certificate lies in a file, and a password is never sent so that others can read it.
 """
 
+import asyncio
 import os
 import socket
 from pathlib import Path
@@ -17,7 +18,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 
 from board.sources.contract import SourceContext, SourceError
-from board.sources.opcua_setting import MODES, Trust
+from board.sources.opcua_setting import MODES, OpcuaSettings, Trust
 from board.sources.opcua_wire import BoardClient
 from board.sources.secret import place_of, read_private
 
@@ -59,6 +60,11 @@ async def secure(client: BoardClient, trust: Trust, context: SourceContext) -> N
         CertProperties(server.public_bytes(Encoding.DER), "der"),
         _MODES[trust.mode],
     )
+
+
+def prepare(settings: OpcuaSettings, context: SourceContext) -> None:
+    """Look whether everything is there that it takes to be let in; SourceError says what is not."""
+    asyncio.run(secure(BoardClient(settings.url), settings.trust, context))
 
 
 def make_own(certificate: Path, key: Path) -> None:

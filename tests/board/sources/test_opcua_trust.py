@@ -164,6 +164,18 @@ def test_what_is_wrong_with_the_files_is_said(machine: Machine, tmp_path: Path) 
     assert "cannot be used as a key" in refused(machine, tmp_path, secured())
 
 
+def test_a_check_says_what_is_missing_and_makes_the_certificate(machine: Machine, tmp_path: Path) -> None:
+    def checked(settings: Mapping[str, object]) -> list[str]:
+        source = open_source(spec(machine, settings), context(tmp_path, environment=TOKENS))
+        return [each.said for each in source.check(NOW)]
+
+    (said,) = checked(secured(user="board", password={"env": "NOBODY"}))
+    assert "NOBODY holds no secret" in said
+    assert not (tmp_path / "own").exists()
+    assert checked(secured(user="board", password={"env": "RIGHT"})) == []
+    assert (tmp_path / "own" / "board.der").is_file()
+
+
 def test_settings_that_do_not_fit_together_are_named() -> None:
     wrong: list[tuple[dict[str, object], str]] = [
         ({"security": "Basic256Sha256"}, "key server_certificate"),
