@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from board.views.frame import PageTab
 from board.views.sicb import Path
+from board.views.sources import LastValue
 
 NAMES: Final[Mapping[str, str]] = {
     "latin": "Łucja Gwiżdż-Brzęczyszczykiewicz, Straße 7 – Ő, Ű, ǅ",
@@ -15,9 +16,12 @@ NAMES: Final[Mapping[str, str]] = {
 }
 GIVEN: Final = frozenset({"name", "title", "owner", "text", "who", "kpi_name", "group", "by", "subject"})
 """Fields of a view that hold what people wrote."""
-PLACES: Final = frozenset({"site", "area", "line"})
-"""Fields that do so in a path, and hold ids elsewhere."""
-OVER: Final = ("normal", "lines", "letters", "letter", "bowling", "changes")
+GIVEN_IN: Final[Mapping[type[object], frozenset[str]]] = {
+    Path: frozenset({"site", "area", "line"}),
+    LastValue: frozenset({"measure", "node"}),
+}
+"""Fields that do so in these, and hold ids elsewhere."""
+OVER: Final = ("normal", "lines", "letters", "letter", "bowling", "changes", "sources")
 """One scene of each page."""
 
 
@@ -27,7 +31,7 @@ def renamed(value: Any, name: str) -> Any:
         return tuple(renamed(one, name) for one in value)
     if not is_dataclass(value) or isinstance(value, type | PageTab):
         return value
-    given = PLACES if isinstance(value, Path) else GIVEN
+    given = GIVEN_IN.get(type(value), GIVEN)
     found = {one.name: (getattr(value, one.name), one.name in given) for one in fields(value)}
     return replace(
         value,

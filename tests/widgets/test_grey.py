@@ -12,9 +12,12 @@ from board.views.mark import Judgement, Mark, Phase
 from tests.widgets.walls import wall
 from themes.theme import THEMES, Colour, Theme, contrast, load_theme, luminance
 from themes.token import Token
+from widgets.bowling_face import MonthFace
+from widgets.bowling_paint import month_cell
 from widgets.cell import CellSurface
 from widgets.sicb_face import ActualFace
 from widgets.sicb_grid import SicbGrid
+from widgets.sicb_lines_face import SquareFace
 from widgets.sqcdp_board import SqcdpBoard
 from widgets.sqcdp_face import DayFace
 
@@ -117,6 +120,45 @@ def fill_of_chip(picture: QImage, place: QRectF, theme: Theme) -> float:
         for x in range(int(place.left()), int(place.right()), 2)
     ]
     return most([level for level in levels if min(abs(level - one) for one in ground) > 0.002])
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_missed_months_can_be_counted_in_grey(qtbot: QtBot, name: str) -> None:
+    with wall("bowling_states", SIZE, theme=name) as made:
+        page = made.board.pages.bowling
+        picture, theme = in_grey(page), load_theme(name)
+        told, seen = Counter[Judgement](), Counter[Judgement]()
+        for cell, face in page.faces():
+            place = page.place_of(cell)
+            if isinstance(face, MonthFace) and is_closed(face.mark) and place is not None:
+                assert face.mark.judgement is not None
+                told[face.mark.judgement] += 1
+                inner = month_cell(page.look, place).adjusted(4, 4, -4, -4).toAlignedRect()
+                spots = [
+                    QPointF(x, y) for y in range(inner.top(), inner.bottom()) for x in (inner.left(), inner.right())
+                ]
+                seen[judged(most([lightness(picture, spot) for spot in spots]), theme)] += 1
+    assert told[Judgement.MISS] > 5
+    assert seen == told
+
+
+@pytest.mark.parametrize("scene", ["lines", "many_lines"])
+@pytest.mark.parametrize("name", THEMES)
+def test_missed_intervals_of_many_lines_can_be_counted_in_grey(qtbot: QtBot, name: str, scene: str) -> None:
+    with wall(scene, SIZE, theme=name) as made:
+        page = made.board.pages.lines
+        picture, theme = in_grey(page), load_theme(name)
+        told, seen = Counter[Judgement](), Counter[Judgement]()
+        for cell, face in page.faces():
+            place = page.place_of(cell)
+            if isinstance(face, SquareFace) and is_closed(face.mark) and place is not None:
+                assert face.mark is not None
+                assert face.mark.judgement is not None
+                told[face.mark.judgement] += 1
+                chip = QRectF(place.left(), place.top(), page.look.px(44), place.height())
+                seen[judged(fill_of_chip(picture, chip, theme), theme)] += 1
+    assert told[Judgement.MISS] > 1
+    assert seen == told
 
 
 def seen_with(colour: Colour, matrix: Matrix) -> Colour:

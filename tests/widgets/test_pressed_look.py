@@ -17,7 +17,11 @@ from widgets.press import Press
 from widgets.surface import Surface
 
 WITHIN_S = 0.050
-WALLS = ("normal", "lines", "letters", "letter", "bowling", "changes", "miss", "number_pad", "comment", "places")
+WALLS = (
+    "normal", "lines", "letters", "letter", "bowling", "changes", "sources_many", "miss", "number_pad", "one_reason",
+    "comment", "tray_list", "undo", "ladder", "figure_pad", "letter_deviation", "changes_plan_form", "places",
+    "tongues",
+)  # fmt: skip
 TRIES = 5
 
 

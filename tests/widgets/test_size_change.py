@@ -21,7 +21,9 @@ from tests.widgets.geometry import faults, surfaces, write
 from tests.widgets.walls import Wall, wall
 from widgets.finger import Screen
 
-WALLS = ("normal", "many_intervals", "lines", "letters", "letter", "bowling", "changes", "miss", "one_reason")
+WALLS = (
+    "normal", "many_intervals", "lines", "letters", "letter", "bowling", "changes", "sources", "miss", "one_reason",
+)  # fmt: skip
 SIZES = (QSize(1080, 1920), QSize(1280, 720), QSize(720, 1280), QSize(1280, 1024), QSize(1920, 1080))
 PAGES = ("normal", "letters", "letter", "bowling", "changes", "miss")
 NEAR_PX = 30.0

@@ -25,7 +25,7 @@ SMALL_SCREENS = ((1920, 1080, 21.5), (1080, 1920, 27.0))
 OF_EACH_PAGE = (
     "normal", "long_names", "first_day", "notices", "lines", "lines_stale", "letters", "letters_stale",
     "letters_seven", "letter", "letter_safety", "bowling", "bowling_states", "changes", "changes_plan_form", "miss",
-    "number_pad", "comment", "undo",
+    "number_pad", "comment", "undo", "sources_failing",
 )  # fmt: skip
 
 
