@@ -11,6 +11,7 @@ from board.sources.contract import SourceContext
 from board.views.frame import Notice, NoticeLine
 
 KEY: Final = "second source"
+DEMO: Final = "demo"  # it invents people too, with what they type
 MOST_CELLS: Final = 10_000
 Say = Callable[[str, NoticeLine | None], None]
 
@@ -47,7 +48,8 @@ class SecondSource:
         if self._plant is None or self._context is None:
             return
         found = [each.sentence for each in counted_twice(self._told, self._context)]
-        found += [each.sentence for each in counted_by_hand_too(self._told, self._plant.lines)]
+        machines = {spec.id: self._told[spec.id] for spec in self._plant.sources if spec.kind != DEMO}
+        found += [each.sentence for each in counted_by_hand_too(machines, self._plant.lines)]
         said = found[0] if found else ""
         if said != self._said:
             self._said = said
