@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from board.plant.plant import SourceSpec
-from board.sources import feeder, hearing
+from board.sources import feeder
 from board.sources.contract import SettingsError, SourceError, open_source
 from tests.board.sources.broker import PASSWORD, USER, Broker, publishing, serving
 from tests.board.sources.drop import context
@@ -27,9 +27,8 @@ BOTH = pytest.mark.parametrize("version", ["5", "3.1.1"])
 
 
 @pytest.fixture(autouse=True)
-def short_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feeder, "LONGEST_PAUSE_S", 1.0)
-    monkeypatch.setattr(hearing, "OVERHEARD_S", 2.0)
 
 
 @pytest.fixture
@@ -104,7 +103,10 @@ def test_a_broker_that_wants_to_know_us_is_shown_our_certificate(version: str) -
         "certificate_password": {"env": "LOCKED"},
     }
     with serving("allow_anonymous true", *SECURED, "require_certificate true") as broker:
-        assert look(broker, **secured(broker, version=version, **own)) == []
+        known = [AUTHORITY, str(TLS / "client.pem"), str(TLS / "client.key")]
+        with publishing(broker, prepare=lambda it: it.tls_set(*known, keyfile_password="locked-for-tests")) as machine:
+            machine.send(OK, told(5, NOW - timedelta(minutes=2)), retain=True)
+        assert look(broker, **secured(broker, version=version, **own)) == ["5"]
         broker.wait_for_log("New client connected")
         found = str(refused(broker, **secured(broker, version=version)))
         assert "hangs up before it greets us" in found or "cannot be reached" in found
