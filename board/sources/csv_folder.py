@@ -18,6 +18,7 @@ from board.sources.csv_setting import CsvSettings, expand, read_settings
 from board.sources.csv_table import open_table
 from board.sources.csv_text import FileError, Row, read_lines, read_rows
 from board.sources.mapping import FILE_COLUMN
+from board.sources.origin import Origins
 from board.sources.record import Passage, RecordReader
 
 SETTLED = timedelta(seconds=2)  # a file the same at two looks so far apart is whole
@@ -40,6 +41,7 @@ class CsvFolder:
         self._settings = read_settings(spec, context)
         self._reader = RecordReader(self._settings.mapping, context, spec.id)
         self._seen: dict[str, tuple[int, int, datetime]] = {}  # size, time of change, and since when we know them
+        self._origins = Origins()
         self._is_trial = False
         self._told: dict[str, str] = {}  # what was said of a file last and still holds
         self._passages: dict[str, tuple[int, Passage]] = {}  # of growing files, with the offset they belong to
@@ -223,6 +225,10 @@ class CsvFolder:
             look.line = row.number
             reading.latest = self._reader.read(record, passage=passage, now=look.now, complain=look.complain_of_cell)
             look.take(reading.latest)
+            if not self._settings.mapping.key and (
+                fault := self._origins.fault(reading.latest, look.file, look.mark.files)
+            ):
+                look.note(row.number, fault)
             if self._reader.ahead is not None and self._reader.ahead <= look.now + FAR:
                 reading.hold(self._reader.ahead)
 

@@ -92,6 +92,10 @@ class Look:
             where = f"{self.file} line {number}"
             self._add(f"{where}, column {column}" if column else where, f"{column or 'the row'} {said}")
 
+    def note(self, number: int, said: str) -> None:
+        """Say of a row that can be used what is odd about it."""
+        self._add(f"{self.file} line {number}", f"the row {said}")
+
     def complain_of_cell(self, column: str, said: str) -> None:
         """Note what is wrong with a cell of the row being read."""
         self.complain(self.line, column, said)

@@ -23,6 +23,7 @@ from board.sources.excel_mark import BookMark, FolderMark
 from board.sources.excel_setting import SHEET_COLUMN, ExcelSettings, read_settings
 from board.sources.excel_workbook import StirredError, sheets, told_of
 from board.sources.mapping import FILE_COLUMN
+from board.sources.origin import Origins
 from board.sources.record import RecordReader
 
 SETTLED: Final = timedelta(seconds=2)  # a workbook the same at two looks so far apart is whole
@@ -56,6 +57,7 @@ class ExcelFolder:
         self._context = context
         self._settings = read_settings(spec, context)
         self._reader = RecordReader(self._settings.mapping, context, spec.id)
+        self._origins = Origins()
         self._first_rows = 0  # all
         self._seen: dict[str, tuple[int, int, datetime]] = {}  # size, time of change, and since when we know them
         self._told: dict[str, str] = {}  # what was said of a workbook as a whole and still holds
@@ -168,6 +170,11 @@ class ExcelFolder:
                 reader = BlockReader(rows, self._reader, look, sheet=sheet.name)
                 for readings in reader.read(lines, sheet.rows, mark.blocks.get(sheet.name, ())):
                     look.take(readings)
+                    if not settings.mapping.key and (
+                        fault := self._origins.fault(readings, file.name, look.mark.files)
+                    ):
+                        said = f"a row of it {fault}"
+                        look.complaints.append(Complaint(source=self._spec.id, where=file.name, said=said))
                     while len(look.readings) > READINGS_A_BATCH:
                         yield look.batch()
                 blocks[sheet.name] = tuple(reader.blocks)

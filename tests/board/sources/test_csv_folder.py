@@ -316,3 +316,29 @@ def test_the_doubled_hour_of_an_autumn_night_is_told_apart_across_looks(tmp_path
     drop.append("a.csv", "".join(f"2026-10-25 0{h}:10:00,M1,Complete,N/A\n" for h in (1, 2)))
     second = drop.look(seconds_later=5, restart=True)
     assert [f"{each.start:%H:%M}" for each in first + second] == ["00:10", "00:50", "01:10", "02:10"]
+
+
+def test_two_files_that_say_different_things_of_one_hour_are_told_of(tmp_path: Path) -> None:
+    head, rows = "Start;Line;Good;Scrap\n", "2026-11-20 08:00;line-1;{};0\n2026-11-20 09:00;line-1;{};0\n"
+    drop = Drop(tmp_path, TOTALS)
+    drop.write("m1.csv", head + rows.format(10, 12))
+    drop.write("m2.csv", head + rows.format(7, 8), minutes_ago=9)
+    drop.write("copy.csv", head + rows.format(7, 8), minutes_ago=8)
+    drop.look()
+    (said,) = drop.said
+    assert said.startswith("m2.csv line 2: the row says something else of the same line and time than 'm1.csv'")
+    both = Drop(tmp_path, {**TOTALS, "key": ["$file", "Start", "Line"]})
+    (tmp_path / "copy.csv").unlink()
+    led = {each.key: each.value for each in both.look() if each.measure == "good"}
+    assert sum(value or 0 for value in led.values()) == 10 + 12 + 7 + 8
+    assert both.said == []
+
+
+def test_a_file_that_took_the_place_of_another_is_not_told_of(tmp_path: Path) -> None:
+    drop = Drop(tmp_path, TOTALS)
+    drop.write("m1.csv", "Start;Line;Good;Scrap\n2026-11-20 08:00;line-1;10;0\n")
+    drop.look()
+    (tmp_path / "m1.csv").unlink()
+    drop.write("m2.csv", "Start;Line;Good;Scrap\n2026-11-20 08:00;line-1;7;0\n", minutes_ago=3)
+    assert values(drop.look(seconds_later=5)) == [("20 08:00", "good", "7"), ("20 08:00", "scrap", "0")]
+    assert drop.said == []

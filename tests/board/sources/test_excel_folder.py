@@ -260,7 +260,7 @@ def test_a_watermark_of_other_settings_or_none_at_all_means_to_read_everything(s
     for watermark in ("", "rubbish", "{}", '{"settings": 1}', shelf.watermark and shelf.watermark.replace(":[", ":[[")):
         shelf.watermark = watermark
         assert len(shelf.look()) == 4
-    shelf.spec = spec(lag="1 h")
+    shelf.spec = spec(zone="Europe/Berlin")
     shelf.restart()
     assert len(shelf.look()) == 4
 
