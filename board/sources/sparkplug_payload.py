@@ -1,7 +1,7 @@
 """Reads and writes the few fields of Sparkplug B payloads (protocol buffers) that a board needs, and skips the rest.
 
 Payload: 1 timestamp, 2 metrics, 3 seq. Metric: 1 name, 2 alias, 3 timestamp, 4 datatype, 5 is_historical, 7 is_null,
-9 properties, 10 to 15 the value. The library for all of it would cost the feeds process 6 MB and one more dependency.
+9 properties, 10 to 15 the value. The library for all of it would cost the feeds process 4 MB and one more dependency.
 """
 
 import struct
