@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from board.plant.load import parse_plant
 from board.plant.schema import TABLES, RungTable, SiteTable
 from board.plant.schema_kpi import StartTable, TargetTable
 from board.plant.table import Table
+from board.sources.contract import SourceContext, open_source
 from kiosk.command import COMMANDS
 from kiosk.settings import Settings, load_settings
 from tests.house.tree import ROOT, files
@@ -57,6 +59,21 @@ def test_the_settings_of_the_readme_are_settings(tmp_path: Path) -> None:
     (tmp_path / "kiosk.toml").write_text(blocks("toml")[1], encoding="utf-8")
     settings = load_settings(file=tmp_path / "kiosk.toml", environ={"HOME": str(tmp_path)})
     assert settings.node == "line-1"
+
+
+SOURCES = [block for block in blocks("toml") if block.startswith("[[source]]")]
+
+
+@pytest.mark.parametrize("block", SOURCES, ids=[tomllib.loads(block)["source"][0]["id"] for block in SOURCES])
+def test_every_source_of_the_readme_can_be_opened_as_it_stands(block: str) -> None:
+    plant = parse_plant({"plant.toml": blocks("toml")[0], "sources.toml": block})
+    context = SourceContext.of(plant)
+    lines = {f"line-{number}": f"Line {number}" for number in (1, 2, 3)}
+    reasons = {"labeller-jam": "Jam", "starved": "Starved"}
+    known = replace(context, nodes={**context.nodes, **lines}, reasons={**context.reasons, **reasons})
+    for spec in plant.sources:
+        if any(each["id"] == spec.id for each in tomllib.loads(block)["source"]):
+            open_source(spec, known)
 
 
 def test_the_unit_restarts_for_ever_and_is_watched() -> None:
