@@ -62,7 +62,11 @@ class CsvFolder:
                     key="columns", says="names for the columns, where no line names them", example='["Time", "Good"]'
                 ),
                 Asked(key="skip_lines", says="how many lines stand before the header", example="2"),
+                Asked(key="quote", says="the mark around cells with marks in them; empty for none", example='"\'"'),
                 Asked(key="complete", says='how far intervals are final: "newest", "seen" or "closed"'),
+                Asked(key="lag", says="how long rows may come late", example='"2 h"'),
+                Asked(key="most_files", says="how many files are read, those changed last", example="2000"),
+                Asked(key="look_mib", says="how much is read at one look", example="5"),
             ),
         )
 
