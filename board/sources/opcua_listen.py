@@ -18,7 +18,7 @@ from board.sources.opcua_reader import NoticeReader
 from board.sources.opcua_setting import OpcuaSettings
 
 if TYPE_CHECKING:
-    from board.sources.opcua_session import Session
+    from board.sources.opcua_session import Session, Telling
 
 FIRST_S: Final = 2.0  # within which every node tells what stands there, so that all of it is read together
 SHORTEST_KEEPALIVE, LONGEST_KEEPALIVE = timedelta(seconds=1), timedelta(seconds=10)
@@ -85,31 +85,42 @@ class Listening:
         run(self._listen(session, ear), ear)
 
     async def _listen(self, session: "Session", ear: Ear) -> None:
+        next_one: asyncio.Task[Telling] | None = None
         try:
             await session.open()
             for column, why in session.refused.items():
                 self._reader.complaining.add(column, f"cannot be listened to ({why}); check its address")
-            self._tell(ear, await self._what_stands_there(session), is_first=True)
+            first, next_one = await self._what_stands_there(session)
+            self._tell(ear, first, is_first=True)
             while True:
-                told = await session.take()
+                told = await (next_one or session.take())
+                next_one = None
                 if told.has_lost:
                     self._reader.lost()
                 self._tell(ear, told.notices)
         finally:
+            if next_one is not None:
+                next_one.cancel()
+                await asyncio.gather(next_one, return_exceptions=True)
             await session.close()
 
-    async def _what_stands_there(self, session: "Session") -> list[Notice]:
-        """Return the first value of every node, so that none is read without what is said beside it."""
+    async def _what_stands_there(self, session: "Session") -> "tuple[list[Notice], asyncio.Task[Telling] | None]":
+        """Return the first value of every node, so that none is read without what is said beside it.
+
+        Nodes that tell nothing are not waited for any longer than FIRST_S; then what is told next is still to come.
+        """
         waiting = {(item.row, item.column) for item in session.listened}
         found: list[Notice] = []
         until_s = time.monotonic() + FIRST_S
-        while waiting and time.monotonic() < until_s:
-            told = await session.take()
-            found += told.notices
-            waiting -= {(notice.row, notice.column) for notice in told.notices}
-            if not told.notices:
-                break
-        return found
+        while waiting:
+            asked = asyncio.ensure_future(session.take())
+            done, _ = await asyncio.wait({asked}, timeout=max(0.0, until_s - time.monotonic()))
+            if not done:
+                return found, asked
+            notices = asked.result().notices
+            found += notices
+            waiting -= {(notice.row, notice.column) for notice in notices}
+        return found, None
 
     def _tell(self, ear: Ear, notices: Sequence[Notice], *, is_first: bool = False) -> None:
         """Hand on what was told; where nothing was, that the server is there."""

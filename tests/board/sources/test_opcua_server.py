@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -11,9 +11,10 @@ import pytest
 
 from board.kpi.reading import Reading
 from board.plant.plant import SourceSpec
-from board.sources import feeder, opcua_session
+from board.sources import feeder, opcua_listen, opcua_session
 from board.sources.contract import SourceError, describe, discover, open_source
 from board.sources.feed import collect
+from board.sources.opcua_notice import Notice
 from tests.board.sources.drop import context
 from tests.board.sources.kiosk import Kiosk, running
 from tests.board.sources.machine import BAD, NAMESPACE, UNCERTAIN, Machine, running_machine
@@ -249,6 +250,23 @@ def test_a_node_that_is_not_there_is_said_and_costs_no_other() -> None:
         "bad: cannot be listened to (the server has no namespace urn:nobody); check its address",
         "state: cannot be listened to (BadNodeIdUnknown); check its address",
     ]
+
+
+def test_a_node_that_tells_nothing_holds_back_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opcua_listen, "FIRST_S", 0.3)
+    seen = opcua_session.Session._notices
+
+    def without_state(self: opcua_session.Session, data: Sequence[object]) -> Iterator[Notice]:
+        return (notice for notice in seen(self, data) if notice.column != "state")
+
+    monkeypatch.setattr(opcua_session.Session, "_notices", without_state)
+    with running_machine(VALUES) as machine:
+        stand_since(machine, 60)
+        with running(Kiosk(spec(machine))) as board:
+            connected(board)
+            machine.write("made", 1003, ago(9))
+            board.wait_for_readings(1)
+    assert board.said == []
 
 
 def test_a_source_without_any_node_fails() -> None:
