@@ -35,6 +35,7 @@ from widgets.sqcdp_face import (
     day_words,
     letter_faces,
     letter_words,
+    sheet_of,
 )
 from widgets.sqcdp_paint import PartPainter, headline_size
 from widgets.sqcdp_place import Place, places_of
@@ -81,6 +82,7 @@ class SqcdpBoard(CellSurface):
         super().__init__(look, parent)
         self._view: Sqcdp | None = None
         self._stage = Stage.LIVE
+        self._age_s: int | None = None
         self._finger: Final = finger
         self._columns: tuple[Place, ...] = ()
         self._shapes: tuple[LetterShape, ...] = ()
@@ -97,13 +99,20 @@ class SqcdpBoard(CellSurface):
             self._view = view
             self._lay_out()
 
-    def show_age(self, stage: Stage, age_s: int | None) -> None:  # noqa: ARG002 - as every page is told it
-        """Show how old the data are: past their limit, all that could have changed since looks so."""
-        turned = (stage in {Stage.STALE, Stage.MISSING}) != (self._stage in {Stage.STALE, Stage.MISSING})
-        self._stage = stage
-        if turned:
+    def show_age(self, stage: Stage, age_s: int | None) -> None:
+        """Show how old the data are: past their limit, all that could have changed since looks so, letter by letter."""
+        before = self._old()
+        self._stage, self._age_s = stage, age_s
+        if self._old() != before:
             self._lay_out()
             self.update()
+
+    def _old(self) -> tuple[bool, ...]:
+        """Return whether the data of the page are past their limit, and those of each letter."""
+        if self._view is None:
+            return (self._stage in {Stage.STALE, Stage.MISSING},)
+        sheet = Sheet(view=self._view, stage=self._stage)
+        return sheet.is_stale, *(sheet_of(one, sheet, self._age_s).is_stale for one in self._view.letters)
 
     @override
     def title(self) -> str:
@@ -283,7 +292,10 @@ class SqcdpBoard(CellSurface):
         )
         figures = all(one.has_figures(place.letter[2]) for one, place in zip(letters, columns, strict=True))
         sheet = Sheet(view=view, stage=self._stage, figures=figures)
-        self._laid = tuple(self._lay_letter(number, letter, sheet) for number, letter in enumerate(view.letters))
+        self._laid = tuple(
+            self._lay_letter(number, letter, sheet_of(letter, sheet, self._age_s))
+            for number, letter in enumerate(view.letters)
+        )
         self._fit_headline([face for one in self._laid for face in one.faces.values() if isinstance(face, ValueFace)])
         self.put_places({name: place for one in self._laid for name, place in one.places.items()})
         self.put_faces({name: face for one in self._laid for name, face in one.faces.items()})

@@ -1,11 +1,11 @@
 """What each cell of the letters' page shows: from the view to faces, without a pixel."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 from board.plant.plant import Better
-from board.views.freshness import Stage
+from board.views.freshness import Freshness, Stage
 from board.views.mark import Judgement, Mark, Phase
 from board.views.sqcdp import ActionCard, Aim, DayCell, LetterView, Sqcdp
 from widgets import words
@@ -102,6 +102,7 @@ class Sheet:
     view: Sqcdp
     stage: Stage
     figures: bool = True
+    freshness: Freshness | None = None  # of one letter, where that is another than the page's
 
     @property
     def is_stale(self) -> bool:
@@ -111,8 +112,20 @@ class Sheet:
     @property
     def stamp(self) -> str:
         """Return the time of the newest data where they are stale."""
-        seen = self.view.freshness.seen_at
+        seen = (self.freshness or self.view.freshness).seen_at
         return words.seen_text(seen, self.view.now) if seen is not None and self.is_stale else ""
+
+
+def sheet_of(letter: LetterView, sheet: Sheet, age_s: int | None) -> Sheet:
+    """Return the sheet for a letter, which is as old as the sources that tell what it is judged by.
+
+    `age_s` is how old the data of the page are by now, so that this one goes on too.
+    """
+    if letter.freshness is None:
+        return sheet
+    view, seen = sheet.view, sheet.view.freshness.seen_at
+    now = view.now if seen is None or age_s is None else max(view.now, seen + timedelta(seconds=age_s))
+    return replace(sheet, stage=letter.freshness.stage(now), freshness=letter.freshness)
 
 
 def letter_faces(letter: LetterView, sheet: Sheet) -> dict[str, Face]:

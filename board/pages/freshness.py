@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from board.pages.telling import telling
-from board.plant.plant import Plant
+from board.pages.telling import measures_named, telling
+from board.plant.plant import Plant, SourceSpec
 from board.plant.span import Span
-from board.store.reader import Reader
+from board.store.reader import Reader, SourceState
 from board.views.freshness import Freshness
 
 ENTERED_WITHIN = timedelta(hours=72)
@@ -39,15 +39,42 @@ def freshness_of(reader: Reader, plant: Plant, line_id: str, now: datetime) -> F
         length = int(line.interval.total_seconds())
         return Freshness(seen_at=_last_entered(reader, line_id, now), late_after_s=length, stale_after_s=2 * length)
     return _oldest(
-        [
-            Freshness(
-                seen_at=max(state.nodes[line_id], state.complete_of(line_id) or state.nodes[line_id]),
-                late_after_s=2 * int(specs[state.id].expected_every.total_seconds()),
-                stale_after_s=AT_ONCE if line_id in state.gone else int(specs[state.id].stale_after.total_seconds()),
-            )
-            for state in telling(reader, plant, line_id)
-            if state.id in specs
-        ]
+        [_told(state, specs[state.id], line_id) for state in telling(reader, plant, line_id) if state.id in specs]
+    )
+
+
+def freshness_by_measure(
+    reader: Reader, plant: Plant, node: str, wanted: Sequence[frozenset[str]]
+) -> tuple[Freshness | None, ...]:
+    """Return, for each set of measures, how old that is which the sources tell that may tell of any of them.
+
+    None where that is every source of the node, or none: then it is as old as the node itself.
+    """
+    specs = {spec.id: spec for spec in plant.sources}
+    named = {spec.id: measures_named(spec) for spec in plant.sources}
+    if not any(named.values()):
+        return (None,) * len(wanted)
+    lines = [line.id for line in plant.lines_under(node) if not line.counted_by_hand]
+    told = [
+        (_told(state, specs[state.id], line), named[state.id])
+        for line in lines
+        for state in telling(reader, plant, line)
+        if state.id in specs
+    ]
+    return tuple(_oldest_of(told, measures) for measures in wanted)
+
+
+def _oldest_of(told: Sequence[tuple[Freshness, frozenset[str] | None]], measures: frozenset[str]) -> Freshness | None:
+    found = [fresh for fresh, named in told if named is None or not named.isdisjoint(measures)]
+    return _oldest(found) if 0 < len(found) < len(told) else None
+
+
+def _told(state: SourceState, spec: SourceSpec, line_id: str) -> Freshness:
+    """Return how old that is which a source tells of a line."""
+    return Freshness(
+        seen_at=max(state.nodes[line_id], state.complete_of(line_id) or state.nodes[line_id]),
+        late_after_s=2 * int(spec.expected_every.total_seconds()),
+        stale_after_s=AT_ONCE if line_id in state.gone else int(spec.stale_after.total_seconds()),
     )
 
 

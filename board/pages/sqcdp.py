@@ -1,13 +1,15 @@
 """Builds the board of letters of a line, an area or the site, for one moment."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from board.pages.freshness import freshness_of, freshness_of_all
+from board.pages.freshness import freshness_by_measure, freshness_of, freshness_of_all
 from board.pages.head import common_shift, head_of
 from board.pages.letter_book import Asked, LetterBook
 from board.pages.letter_month import letter_month
 from board.pages.name import path_of
+from board.pages.rule import rules_of
 from board.plant.calendar import ShiftRun
 from board.plant.history import PlantHistory
 from board.store.intake import Changed
@@ -48,9 +50,22 @@ class SqcdpPages:
             starts=head.starts,
             ends=head.ends,
             now=head.now,
-            letters=tuple(letter_month(self.book, letter, month, asked) for letter in plant.letters),
+            letters=tuple(
+                replace(letter_month(self.book, letter, month, asked), freshness=seen)
+                for letter, seen in zip(plant.letters, self._seen(asked), strict=True)
+            ),
             freshness=fresh(self._reader, asked),
         )
+
+    def _seen(self, asked: Asked) -> tuple[Freshness | None, ...]:
+        """Return how old that is which each letter is judged by, None where it is as old as the node."""
+        figures = rules_of(asked.plant).figures
+        wanted = [
+            frozenset(measure for kpi in letter.kpis for measure in figures[kpi].measures)
+            | {rung.measure for rung in letter.ladder}
+            for letter in asked.plant.letters
+        ]
+        return freshness_by_measure(self._reader, asked.plant, asked.node, wanted)
 
 
 def fresh(reader: Reader, asked: Asked) -> Freshness:

@@ -86,6 +86,7 @@ class LetterView:
     action: ActionCard | None = None
     safety: Days | None = None  # only for the letter of safety
     cross: bool = False  # drawn as a safety cross instead of its letter
+    freshness: Freshness | None = None  # of the sources that tell what it is judged by; None: as old as the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

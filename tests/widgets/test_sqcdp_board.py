@@ -1,7 +1,7 @@
 """The letters as a finger and an eye meet them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from board.views.freshness import Stage
+from board.views.freshness import Freshness, Stage
 from board.views.sqcdp import DayCell, Sqcdp
 from tests.widgets.glass import Clock, counted, tap
 from tests.widgets.painted import painted
@@ -22,6 +22,7 @@ from widgets.letter_shape import LetterShape
 from widgets.press import Press
 from widgets.scene_sqcdp import MARKS, SQCDP, letters, letters_by_shift, letters_february, letters_seven
 from widgets.sqcdp_board import SqcdpBoard
+from widgets.sqcdp_face import HeadFace
 
 VIEW = letters()
 
@@ -229,3 +230,25 @@ def test_a_bad_day_split_into_shifts_is_still_counted(qtbot: QtBot) -> None:
     x, y = shape.letter.cell(6).mark
     beside = shape.at((x, y - 1.6))
     assert colour_at(picture(made), beside.x(), beside.y()) == made.look.theme.colour("miss")
+
+
+def test_a_letter_is_as_old_as_its_own_sources_and_turns_old_by_itself(qtbot: QtBot) -> None:
+    seen = VIEW.freshness.seen_at
+    assert seen is not None
+    limits = {"late_after_s": 60, "stale_after_s": 300}
+    old = Freshness(seen_at=seen - timedelta(minutes=9), **limits)
+    soon = Freshness(seen_at=seen - timedelta(minutes=4), **limits)
+    found = [*VIEW.letters]
+    found[0], found[1] = replace(found[0], freshness=old), replace(found[1], freshness=soon)
+    made = board(qtbot, replace(VIEW, letters=tuple(found)))
+
+    def greyed() -> list[int]:
+        faces = ((number, made.face_of(f"{number}:head")) for number in range(len(found)))
+        return [number for number, face in faces if isinstance(face, HeadFace) and face.stale]
+
+    made.show_age(Stage.LIVE, 4)
+    assert greyed() == [0]
+    made.show_age(Stage.LIVE, 120)
+    assert greyed() == [0, 1]
+    made.show_age(Stage.STALE, 600)
+    assert greyed() == list(range(len(found)))
