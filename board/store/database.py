@@ -10,6 +10,7 @@ import apsw
 
 from board.journal.adjusted import adjusted
 from board.journal.chain import Anchor
+from board.journal.clean import EARLIEST
 from board.journal.clock import microseconds
 from board.journal.entry import Draft, Entry, UnusableError, drafted
 from board.journal.intention import Intention
@@ -18,7 +19,7 @@ from board.kpi.reading import Batch
 from board.plant.calendar import production_day
 from board.plant.history import PlantHistory
 from board.plant.told import told
-from board.store import anchor, plant_version, source_news, source_state
+from board.store import anchor, plant_version, source_news, source_state, withdrawal
 from board.store.adjustment import erase_name, write_name
 from board.store.connect import Access
 from board.store.intake import Changed
@@ -248,6 +249,25 @@ class Store:
             changes = (*taken.changes(session.terms), *(Changed(node=node, first=now, last=now) for node in batch.gone))
             session.shorten_log(LOG_PAGES)
         return changes
+
+    def withdraw(self, source: str, now: datetime, *, since: datetime | None = None) -> int:
+        """Take back what a source told, or what of it starts from `since` on; it is then read from the start.
+
+        What stood is kept as what was known until now. Returns how many readings it was. Raises Refused.
+        """
+        first = microseconds(EARLIEST if since is None else since)
+        count = 0
+        key: str | None = ""
+        with self._writing(now) as session, session.transaction():
+            withdrawal.begin(session.connection, source, all_of_it=since is None)
+        while key is not None:
+            with self._writing(now) as session, session.transaction():
+                taken, key = withdrawal.take_back(
+                    session.connection, session.intake, source, after=key, since=first, at=microseconds(now)
+                )
+                session.totals.follow(taken)
+                count += len(taken.added)
+        return count
 
     def _day(self, now: datetime) -> int:
         """Return the site's production day, or before it is known that of UTC, as an ordinal."""

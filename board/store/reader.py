@@ -15,7 +15,7 @@ from board.kpi.reading import Reading
 from board.plant.history import PlantHistory
 from board.plant.plant import PlannedRun
 from board.plant.span import Span
-from board.store import connect, plant_version, query, run, said_of_day, source_news, source_state
+from board.store import connect, plant_version, query, run, said_of_day, source_news, source_state, withdrawal
 from board.store.adjustment import Adjustments, as_known
 from board.store.day import DayTotal, day_totals, days_of
 from board.store.known_day import changed_after, heard_after, known_day_totals
@@ -151,6 +151,11 @@ class Reader:
     def sources(self) -> tuple[SourceState, ...]:
         """Return what is known of each source, by id."""
         return source_state.read(self._connection)
+
+    def counting(self, node: str, span: Span) -> withdrawal.Counting:
+        """Return which sources told what of a node within a span, and in which of its hours."""
+        first, last = microseconds(span.start), microseconds(span.end)
+        return withdrawal.counting(self._connection, self._terms, node, first, last)
 
     def source_news(self) -> dict[str, SourceNews]:
         """Return what came last from each source, by its id; one that never gave a reading is left out."""

@@ -208,6 +208,18 @@ def _nodes(before: Mapping[str, int], told: Mapping[str, int], gone: Sequence[st
     return nodes | {node: -abs(nodes[node]) for node in gone if node in nodes}
 
 
+def begin_anew(connection: apsw.Connection, source: str, *, all_of_it: bool) -> None:
+    """Forget how far a source was read, and of `all_of_it`, which nodes it told of and how far it was complete."""
+    old = connection.execute(f"SELECT {_COLUMNS} FROM source WHERE id = ?", (source,)).fetchone()
+    if old is None:
+        return
+    found = [*old[:3], "", *old[4:]]
+    if all_of_it:
+        found[2], found[4], found[8] = None, None, "{}"
+    row = tuple(found)
+    connection.execute(_PUT, (*row, checksum(row)))
+
+
 def _is_mended(complaint: str, mended: Sequence[str]) -> bool:
     """Tell whether what was wrong at a place holds no more; a place is a file with all its rows, or "" for all."""
     return any(not place or complaint.startswith((f"{place}:", f"{place} ", f"{place},")) for place in mended)

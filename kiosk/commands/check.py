@@ -4,12 +4,17 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
+import apsw
+
 from board.kpi.figure import kpi_complaints
+from board.pages.left_behind import left_behind
 from board.plant.plant import Plant
 from board.sources.authority import counted_by_hand_too, counted_twice, named_cells
 from board.sources.contract import SourceContext
+from board.store.reader import Reader
 from kiosk.commands.common import add_plant_options, plant_folder, plant_in, settings_of, size_of
 from kiosk.commands.source_shown import value_of
 from kiosk.commands.trial import Trial, hide_environment, try_source
@@ -47,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
     trials = [try_source(spec, context) for spec in plant.sources]
     complaints += [said for trial in trials for said in trial.complaints]
     complaints += _twice(trials, plant, context)
+    complaints += _left_behind(settings, plant)
     if options.json:
         _print_json(folder, plant, trials, complaints)
     else:
@@ -101,6 +107,20 @@ def _twice(trials: Sequence[Trial], plant: Plant, context: SourceContext) -> Ite
     told = {trial.spec.id: named_cells(trial.spec) | trial.cells for trial in trials}
     yield from (twice.sentence for twice in counted_twice(told, context))
     yield from (twice.sentence for twice in counted_by_hand_too(told, plant.lines))
+
+
+def _left_behind(settings: Settings, plant: Plant) -> tuple[str, ...]:
+    """Return what the database still counts of sources that the plant no longer has, where there is a database."""
+    if not settings.database.exists():
+        return ()
+    try:
+        reader = Reader.open(settings.database)
+    except apsw.Error as error:
+        return (f"{settings.database} cannot be read ({error}); start the board, which puts a damaged one aside",)
+    try:
+        return left_behind(reader, plant, datetime.now(UTC))
+    finally:
+        reader.close()
 
 
 def _of_screen(settings: Settings, size: tuple[int, int]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Connect a source of readings: see which kinds there are, look round in one, map it and write it into the plant."""
+"""Connect a source of readings: list the kinds, look round in one, map it, write it into the plant, or take it back."""
 
 import argparse
 
@@ -10,9 +10,13 @@ from kiosk.report import print_table
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what this command understands."""
-    several = parser.add_subparsers(dest="what", required=True, metavar="add | kinds")
+    several = parser.add_subparsers(dest="what", required=True, metavar="add | withdraw | kinds")
     kinds = several.add_parser("kinds", help="list the kinds of source there are here", allow_abbrev=False)
     kinds.add_argument("kind", nargs="?", help="tell what this kind asks for")
+    withdraw = several.add_parser("withdraw", help="take back what a source told", allow_abbrev=False)
+    withdraw.add_argument("id", help="the source, which the plant may have no more")
+    withdraw.add_argument("--since", metavar="DATE", help="only what begins on this day or later")
+    add_plant_options(withdraw)
     add = several.add_parser("add", help="connect a source, question by question or by options", allow_abbrev=False)
     add_plant_options(add)
     add.add_argument("--kind", help="the kind of source, as `gembaboard source kinds` lists them")
@@ -43,6 +47,10 @@ def run(options: argparse.Namespace) -> int:
     """List kinds, or walk through connecting a source; ToldError where that is not possible."""
     if options.what == "kinds":
         return _tell_kind(options.kind) if options.kind else _list_kinds()
+    if options.what == "withdraw":
+        from kiosk.commands.source_withdraw import withdraw  # noqa: PLC0415 - listing kinds needs no store
+
+        return withdraw(options)
     from kiosk.commands.source_add import add_source  # noqa: PLC0415 - listing kinds needs none of it
 
     return add_source(options)
