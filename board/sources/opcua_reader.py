@@ -1,5 +1,6 @@
 """Turns what an OPC UA server tells of its nodes into readings, and goes on with counters and states."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +13,7 @@ from board.sources.mapping import RecordMapping, fold
 from board.sources.mark import mark_of, text_of
 from board.sources.opcua_notice import Notice, ValueProblem
 from board.sources.opcua_row import UNUSABLE, Change, Row
-from board.sources.opcua_setting import TIME, OpcuaSettings
+from board.sources.opcua_setting import SUMMED, TIME, OpcuaSettings
 from board.sources.record import Passage, RecordReader
 
 LONGEST_SHOWN: Final = 80
@@ -73,13 +74,16 @@ class NoticeReader:
 
     def read(self, notices: Iterable[Notice], now: datetime) -> list[Reading]:
         """Return the readings of notices in the order of their times; one that cannot be used costs no other."""
-        groups: dict[tuple[datetime, int], list[Change]] = {}
+        groups: dict[tuple[datetime, int, int], list[Change]] = {}
+        times: Counter[tuple[datetime, int, str]] = Counter()
         for notice in notices:
             change = self._understood(notice, now)
-            groups.setdefault((change.at, notice.row), []).append(change)
+            again = times[change.at, notice.row, notice.column]  # a clock may be coarser than what it is to tell apart
+            times[change.at, notice.row, notice.column] += 1
+            groups.setdefault((change.at, again, notice.row), []).append(change)
         return [
             reading
-            for (at, number), changes in sorted(groups.items(), key=lambda item: item[0])
+            for (at, _, number), changes in sorted(groups.items(), key=lambda item: item[0])
             for reading in self._told(number, changes, at, now)
         ]
 
@@ -190,6 +194,8 @@ class NoticeReader:
             narrow = replace(mapping, entries=entries, state=mapping.state if told == _OF_STATE else None)
             if all(entry.counter is not None for entry in entries):  # told apart by their moment
                 narrow = replace(narrow, key=())
+            elif TIME in narrow.key and all(entry.kind in SUMMED for entry in entries):  # by what they hold, too
+                narrow = replace(narrow, key=(*narrow.key, *sorted(set().union(*(self._telling[n] for n in told)))))
             reader = RecordReader(narrow, self._context, self._source, self._rows[number].memory)
             if len(self._readers) >= MOST_READERS:
                 self._readers.clear()

@@ -10,8 +10,8 @@ from board.sources.contract import SourceContext
 from board.sources.mapping import Entry, fold
 from board.sources.memory import Memory
 from board.sources.opcua_notice import Notice
+from board.sources.opcua_setting import SUMMED
 
-SUMMED: Final = frozenset({"count", "duration", "amount"})
 UNUSABLE: Final = -1  # in the place of a status: the value itself cannot be used
 
 

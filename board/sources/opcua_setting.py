@@ -20,6 +20,7 @@ POLICIES: Final = ("Basic256Sha256", "Aes128_Sha256_RsaOaep", "Aes256_Sha256_Rsa
 MODES: Final = ("sign and encrypt", "sign")
 CLOCKS: Final = ("source", "server", "board")
 PORT: Final = 4840
+SUMMED: Final = frozenset({"count", "duration", "amount"})
 _OF_SECURITY: Final = ("mode", "certificate", "certificate_key", "certificate_password")
 
 
@@ -107,6 +108,11 @@ def _check_columns(settings: Settings, found: OpcuaSettings, columns: frozenset[
             settings.problems.append(
                 f"{settings.where}, key measure: {entry.measure} reads no node, so nothing tells when to count it; set "
                 "value, when, or on"
+            )
+        if entry.formula is not None and entry.kind in SUMMED and len(entry.columns) > 1 and not found.on:
+            settings.problems.append(
+                f"{settings.where}, key measure: {entry.measure} reads several nodes, so nobody knows which of them "
+                "says that it counts once more; set on"
             )
     if len(found.items) > MOST_NODES:
         settings.problems.append(f"{settings.where}: found {len(found.items)} nodes, expected at most {MOST_NODES}")

@@ -97,6 +97,21 @@ def test_each_value_that_counts_by_itself_counts_once_over_connections() -> None
     assert other.values(told("made", 6, 0.5)) == []
 
 
+def test_parts_of_the_same_second_are_counted_each_by_itself() -> None:
+    parts = {"state": None, "nodes": {"serial": "i=1"}, "on": "serial", "measure": [{"id": "good"}]}
+    for settings, column in ((EACH, "made"), (parts, "serial")):
+        board = Board(settings)
+        board.hear(told(column, 1, 20))
+        readings = board.hear(told(column, 3, 9), told(column, 4, 9), told(column, 5, 8))
+        again = board.hear(told(column, 5, 8))
+        assert len({each.key for each in readings}) == 3
+        assert {each.key for each in again} <= {each.key for each in readings}
+    board = Board(LEVEL)
+    readings = board.hear(told("made", 3, 9), told("made", 4, 9))
+    assert len({each.key for each in readings}) == 1, "of a level the last one stands"
+    assert [str(each.value) for each in readings] == ["3", "4"]
+
+
 def test_what_was_sent_twice_has_the_same_key() -> None:
     board = Board(LEVEL)
     (first,) = board.hear(told("made", 5, 9))
@@ -247,6 +262,7 @@ def test_what_is_no_address_is_known(text: str) -> None:
           "measure": [{"id": "good", "value": {"column": f"ns=2;i={n}"}} for n in range(10)]}, "expected at most 500"),
         ({"measure": [{"id": "good"}]}, "nothing tells when to count it"),
         ({"every": "0.001 s"}, "key every"),
+        ({"nodes": {"a": "i=1", "b": "i=2"}, "state": None, "measure": [{"id": "good", "value": "a * b"}]}, "set on"),
         ({"clock": "mine"}, "key clock"),
         ({"nodes": {"made": {"node": "i=1", "index": "1/2"}}}, "a whole number"),
         ({"sampling": 5}, "is not known"),
