@@ -124,3 +124,40 @@ def test_metrics_are_found_with_what_they_hold(monkeypatch: pytest.MonkeyPatch) 
             assert found["metric"] == ("bdSeq", "Made", "State")
             assert found["device"] == ("Press1",)
             assert found["type"] == ("UInt64", "Int32", "String")
+
+
+def test_what_went_on_while_the_broker_was_away_is_asked_for_and_nothing_old_looks_fresh(tmp_path: Path) -> None:
+    with serving() as broker, live_wall(tmp_path, SETTINGS.format(url=broker.url)) as line:
+        board, wall, edge = line.board, line.wall, EdgeNode()
+        broker.wait_for_subscriber()
+        with machine(broker, edge) as first:
+            first.send(*edge.born(wall.now))
+            first.send(*edge.device_born(wall.now, "Press1", {"Made": 7}))
+            message = edge.says(wall.now, "Press1", {"Made": 5})
+            first.send(*message)
+            first.send(*message)
+            line.wait_for("5", "5")
+            assert len({reading.key for reading in board.readings}) == 1, "sent twice is kept once"
+            assert line.stage() is Stage.LIVE
+            broker.wait_for_receipts(4)
+        broker.stop()
+        board.wait_until(lambda: board.states[-1:] == ["failing"])
+        wall.now += timedelta(minutes=6)
+        assert line.stage() is Stage.STALE
+        broker.start()
+        with machine(broker, edge) as again:
+            edge.loses()
+            again.client.subscribe("spBv1.0/works/NCMD/edge1")
+            broker.wait_for_log("Sending SUBACK to auto-")
+            for rubbish in (b"", b"\xff", b"<html>", edge.says(wall.now, "Press1", {"Made": 9})[1][:-3]):
+                again.send("spBv1.0/works/DDATA/edge1/Press1", rubbish)
+            again.send(*edge.says(wall.now, "Press1", {"Made": 9}))
+            broker.wait_for_log("Sending PUBLISH to auto-")
+            assert line.values() == ["5", "5"], "what an alias means now, nobody knows"
+            assert line.stage() is Stage.STALE
+            again.send(*edge.born(wall.now))
+            again.send(*edge.device_born(wall.now, "Press1", {"Made": 9}))
+            again.send(*edge.says(wall.now, "Press1", {"Made": 6}))
+            line.wait_for("5", "5", "6")
+            assert line.stage() is Stage.LIVE
+    assert any("breaks off" in said for said in board.complaints)
