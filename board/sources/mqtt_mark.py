@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
+from board.sources.digest import is_same_place
 from board.sources.mark import moment_of, stamp_of, text_of
 
 MOST_RECENT: Final = 256  # messages without a time of their own, whose receipt may not have arrived
@@ -44,12 +45,12 @@ class MqttMark:
 
     @classmethod
     def parse(cls, text: str | None, settings: str) -> "MqttMark":
-        """Return the mark of a text; of one of other settings only what we are at the broker is kept."""
+        """Return the mark of a text; of one of another place or register only what we are at the broker is kept."""
         fresh = cls(settings=settings)
         try:
             body = json.loads(text or "{}")
             fresh = cls(settings=settings, client=str(body.get("client", "")), filters=tuple(map(str, body["filters"])))
-            return _whole(body, fresh) if body["settings"] == settings else fresh
+            return _whole(body, fresh) if is_same_place(str(body["settings"]), settings) else fresh
         except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError):
             return fresh
 

@@ -1,17 +1,16 @@
 """The settings of an MQTT source, checked."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from hashlib import blake2b
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
 from board.plant.plant import SourceSpec
 from board.sources.certificate import Certificates, read_certificates
 from board.sources.contract import SettingsError, SourceContext
+from board.sources.digest import digest_of
 from board.sources.json_path import JsonPath, PathError
 from board.sources.json_record import RecordMaker, read_path
 from board.sources.mapping import RecordMapping, no_mapping, read_mapping
@@ -28,6 +27,11 @@ EVERYTHING: Final = "#"
 SPARKPLUG: Final = ("spBv1.0/{group}/{message}/{edge}/{device}",)
 METRIC: Final = frozenset({"metric", "value", "timestamp", "type", "historical"})  # the columns of a metric
 LONGEST_CLIENT: Final = 64
+_ASKED: Final = frozenset({"url", "topic", "payload", "rows"})
+_APART: Final = frozenset(
+    {"user", "password", "authority", "certificate", "certificate_key", "certificate_password"}
+    | {"client", "session", "rebirth", "version"}
+)
 MOST_TOPICS: Final = 50  # templates of one source
 _ANY: Final = re.compile(r"\+|\{\w+\}", re.ASCII)
 
@@ -87,7 +91,7 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
         rows=read_path(settings, "rows"),
         mapping=mapping,
         rebirth=bool(settings.flag("rebirth", default=True)),
-        digest=_digest(spec, context),
+        digest=digest_of(spec, context, asked=_ASKED, place=_ASKED, apart=_APART),
     )
     _check_together(settings, found, mapped=mapped)
     settings.finish(also=COMMON if mapped else settings.values)
@@ -200,13 +204,3 @@ def _check_sparkplug(settings: Settings, found: MqttSettings) -> None:
             f"{settings.where}: found the column {min(strange)!r}, expected one of {', '.join(sorted(METRIC))}, or a "
             "name of the topic"
         )
-
-
-def _digest(spec: SourceSpec, context: SourceContext) -> str:
-    """Return a digest of all that decides what is listened to and what it means; others mean to begin anew."""
-    apart = COMMON | {"user", "password", "authority", "certificate", "certificate_key", "certificate_password"}
-    apart |= {"client", "session", "rebirth", "version"}
-    body: list[object] = [{key: value for key, value in spec.settings.items() if key not in apart}]
-    body += [context.timezone, str(context.day_starts), sorted(context.nodes.items())]
-    body += [sorted(context.reasons.items()), sorted(context.measures.items())]
-    return blake2b(json.dumps(body, sort_keys=True, default=str).encode(), digest_size=8).hexdigest()

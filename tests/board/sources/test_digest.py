@@ -9,6 +9,8 @@ from board.plant.plant import SourceSpec
 from board.sources.contract import SourceContext, open_source
 from board.sources.http_mark import HttpMark
 from board.sources.http_setting import read_settings
+from board.sources.mqtt_mark import MqttMark
+from board.sources.mqtt_setting import read_settings as read_mqtt
 from board.sources.sql_mark import SqlMark
 from board.sources.sql_setting import read_settings as read_sql
 from tests.board.sources.drop import HEAD, PARTS, Drop, context
@@ -90,6 +92,7 @@ def test_another_question_begins_anew_and_another_place_remembers_nothing() -> N
     query = after({**HTTP, "query": {"line": "7"}}, context())
     assert (query.since, query.page, query.event) == ("", "", "")
     assert query.memory is not None
+    assert after({**HTTP, "node": "line-1"}, context()).memory is not None
     moved = after({**HTTP, "url": "http://other/parts"}, context())
     assert (moved.since, moved.event, moved.memory) == ("", "", None)
 
@@ -129,3 +132,30 @@ def test_files_are_not_read_again_for_a_name_or_a_delay(tmp_path: Path) -> None:
     assert len(drop.look()) == 1
     assert Drop(tmp_path, {**PARTS, "lag": "2 min", "look_mib": 9}, watermark=drop.watermark).look() == []
     assert len(Drop(tmp_path, {**PARTS, "zone": "UTC"}, watermark=drop.watermark).look()) == 1
+
+
+def test_a_register_is_forgotten_where_another_takes_its_name_and_not_where_one_is_added() -> None:
+    def counting(*columns: str) -> dict[str, object]:
+        names = zip(("good", "scrap"), columns, strict=False)
+        return {
+            "url": "mqtt://broker",
+            "topic": "plant/{line}",
+            "node": {"column": "line"},
+            "time": "at",
+            "measure": [{"id": name, "value": {"column": column}, "counter": "total"} for name, column in names],
+        }
+
+    def digest(settings: dict[str, object], plant: SourceContext) -> str:
+        return read_mqtt(SourceSpec(id="uns", kind="mqtt", settings=settings), plant).digest
+
+    text = MqttMark(settings=digest(counting("n"), context()), client="x", more={"memory": {"counters": {}}}).text()
+    for settings, plant, is_kept in (
+        (counting("n"), context(**RENAMED), True),  # type: ignore[arg-type]
+        (counting("n"), context(reasons={**REASONS, "new": "A new reason"}), True),
+        (counting("n", "scrapped"), context(), True),
+        (counting("other"), context(), False),
+        ({**counting("n"), "topic": "other/{line}"}, context(), False),
+    ):
+        mark = MqttMark.parse(text, digest(settings, plant))
+        assert mark.client == "x"
+        assert bool(mark.more) == is_kept
