@@ -77,16 +77,12 @@ class Back:
         self.writer = Writer(self._open_store, clock, self)
         bounds = Bounds(most_mib=places.feeds_memory_mib)
         self.feeds = FeedGroups(self._sources, self._assignment, self, clock, bounds=bounds)
+        backups = Backups(places.database, places.backups, clock)
         self._threads = (
             Standing("writer", self.writer.work, wake=self.writer.wake),
             Standing("feeds", self.feeds.work, wake=self.feeds.stop),
             Standing("plant", self._watch_plant),
-            Standing(
-                "backups",
-                Backups(places.database, places.backups, clock).work,
-                first_wait_s=60.0,
-                longest_wait_s=3600.0,
-            ),
+            Standing("backups", backups.work, first_wait_s=60.0, longest_wait_s=3600.0),
         )
 
     def start(self) -> None:
