@@ -1,14 +1,17 @@
 """Turns messages of Sparkplug B into readings: each metric is a row, by the name that a birth has given it."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import blake2b
 from typing import Final
 
 from board.kpi.reading import Reading
 from board.sources.complaining import Complaining
 from board.sources.contract import SourceContext
 from board.sources.hide import hidden_data
+from board.sources.mapping import RecordMapping
 from board.sources.memory import Seen, stopped
 from board.sources.mqtt_message import Aside, Message, Telling, shown
 from board.sources.mqtt_setting import PLACE, TOPIC, MqttSettings
@@ -19,6 +22,7 @@ from board.sources.sparkplug_payload import GOOD, Payload, SparkplugError, decod
 NAMESPACE: Final = "spBv1.0"
 REBIRTH: Final = "Node Control/Rebirth"
 EDGES: Final = "edges"
+WANTED: Final = "wanted"  # what was kept of the births
 ASK_AGAIN: Final = timedelta(minutes=1)
 MOST_ASKED: Final = 500  # edge nodes whose last asking is known
 TYPES: Final = (
@@ -71,7 +75,8 @@ class SparkplugReader:
         """Go on from what was remembered."""
         self._settings = settings
         self._source = source
-        self._edges = Edges.parse(remembered.get(EDGES))
+        self._wanted = _wanted(settings.mapping)
+        self._edges = Edges.parse(remembered.get(EDGES) if remembered.get(WANTED) == self._wanted else None)
         self.timely = Timely(settings, context, source, remembered)
         self._asked: dict[str, datetime] = {}  # edge nodes whose birth is waited for
         self._wishes: list[tuple[str, bytes]] = []
@@ -79,7 +84,7 @@ class SparkplugReader:
 
     def remembered(self) -> dict[str, object]:
         """Return what must be known to go on, as JSON takes it."""
-        return {**self.timely.remembered(), EDGES: self._edges.body()}
+        return {**self.timely.remembered(), EDGES: self._edges.body(), WANTED: self._wanted}
 
     def aside(self) -> Aside:
         """Return, once, which edge nodes are to introduce themselves again, and which nodes tell no more."""
@@ -199,6 +204,12 @@ def record_of(place: Place, payload: Payload, known: Known) -> dict[str, str]:
         PLACE: name,
         TOPIC: place.text,
     }
+
+
+def _wanted(mapping: RecordMapping) -> str:
+    """Return a digest of what decides which metrics of a birth are kept."""
+    found = [[[column, sorted(words)] for column, words in each] for each in mapping.conditions]
+    return blake2b(json.dumps(found).encode(), digest_size=8).hexdigest()
 
 
 def metrics_shown(

@@ -287,6 +287,19 @@ def test_a_flood_of_edge_nodes_costs_no_more_than_there_is_room_for() -> None:
     assert host.hear(1, edge.says(minute(1), "Press1", {"Bad": 4})) == ["line-1 scrap 4"]
 
 
+def test_births_are_asked_for_anew_once_other_metrics_are_wanted() -> None:
+    host = Host()
+    edge = born(host)
+    host.settings = Host(measure=[{"id": "good", "when": {"metric": "Heat"}, "value": {"column": "value"}}]).settings
+    host.restart()
+    assert host.hear(1, edge.says(minute(1), "Press1", {"Heat": 90.0})) == []
+    assert len(host.aside().wishes) == 1
+    host.hear(2, edge.born(minute(2)))
+    host.hear(2, edge.device_born(minute(2), "Press1", {"Made": 104, "Heat": 81.5}))
+    host.restart()
+    assert host.hear(3, edge.says(minute(3), "Press1", {"Heat": 90.0})) == ["line-1 good 90"]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -302,7 +315,7 @@ def test_a_flood_of_edge_nodes_costs_no_more_than_there_is_room_for() -> None:
 )
 def test_a_watermark_that_is_none_is_begun_anew(body: object) -> None:
     host = Host()
-    host.restart({"edges": body})
+    host.restart({"edges": body, "wanted": host.reader.remembered()["wanted"]})
     edge = born(host)
     assert host.hear(1, edge.says(minute(1), "Press1", {"Bad": 4})) == ["line-1 scrap 4"]
 
