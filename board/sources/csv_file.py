@@ -7,7 +7,6 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from board.kpi.reading import Reading
-from board.sources.csv_look import FoundFile
 from board.sources.csv_mark import (
     PIECES_COMPARED,
     PIECES_COMPARED_AT_REST,
@@ -20,6 +19,7 @@ from board.sources.csv_mark import (
 )
 from board.sources.csv_table import Table
 from board.sources.csv_text import Row, read_lines, read_rows
+from board.sources.folder_file import FoundFile
 
 REREAD = 4 * 1024 * 1024
 MOST_AHEAD = 500  # rows of a file whose time has not come

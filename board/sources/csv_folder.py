@@ -12,17 +12,16 @@ from board.plant.plant import SourceSpec
 from board.sources.about import About, Asked, Found, found_in
 from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
 from board.sources.csv_file import FileReading
-from board.sources.csv_look import FoundFile, Look, find_files
+from board.sources.csv_look import Look
 from board.sources.csv_mark import FileMark, FolderMark
 from board.sources.csv_setting import CsvSettings, expand, read_settings
 from board.sources.csv_table import open_table
 from board.sources.csv_text import FileError, Row, read_lines, read_rows
+from board.sources.folder_file import FolderMemory, FoundFile, find_files
 from board.sources.mapping import FILE_COLUMN
 from board.sources.origin import Origins
 from board.sources.record import Passage, RecordReader
 
-SETTLED = timedelta(seconds=2)  # a file the same at two looks so far apart is whole
-QUIET = timedelta(seconds=60)  # and so is, at the first look, one nobody has touched for so long, its last line too
 FAR = timedelta(days=366)  # rows are laid out for days to come; beyond this a time is a mistake
 PASSAGES_KEPT = 8
 CHECKED_FILES, CHECKED_BYTES = 20, 1024 * 1024
@@ -40,10 +39,9 @@ class CsvFolder:
         self._context = context
         self._settings = read_settings(spec, context)
         self._reader = RecordReader(self._settings.mapping, context, spec.id)
-        self._seen: dict[str, tuple[int, int, datetime]] = {}  # size, time of change, and since when we know them
+        self._files = FolderMemory(spec.id, self._settings.path)
         self._origins = Origins()
         self._is_trial = False
-        self._told: dict[str, str] = {}  # what was said of a file last and still holds
         self._passages: dict[str, tuple[int, Passage]] = {}  # of growing files, with the offset they belong to
 
     @classmethod
@@ -96,7 +94,7 @@ class CsvFolder:
             complaints = [complaint for batch in trial.read(None, now) for complaint in batch.complaints]
         except SourceError as error:
             return (Complaint(source=self._spec.id, where=self._settings.path, said=str(error)),)
-        if not trial._seen:
+        if not trial._files.names:
             said = f"no file matches {expand(self._settings.path, self._context)} yet"
             complaints.append(Complaint(source=self._spec.id, where=self._settings.path, said=said))
         return tuple(complaints)
@@ -109,11 +107,11 @@ class CsvFolder:
         look = Look(source=self._spec.id, settings=self._settings, mark=mark, now=now, watch=self._context.stopwatch)
         if left_out and not self._is_trial:
             said = f"{left_out} older files are not read; move them away, narrow the path or raise most_files"
-            self._tell_once(look, self._settings.path, said)
+            look.complaints += self._files.complain(self._settings.path, said)
         latest = now + self._settings.mapping.ahead
         due = [file for file in found if mark.files[file.name].is_due((file.size, file.changed), latest)]
         look.total = sum(max(file.size - mark.files[file.name].offset, 0) for file in due)
-        self._notice(found, now)
+        self._files.notice(found, now)
         for file in due:
             for batch in self._file(file, look):
                 look.pause()
@@ -125,17 +123,6 @@ class CsvFolder:
         look.unread = look.unread or mark.lacks(any_file=self._settings.complete != "newest")
         yield look.last_batch()
 
-    def _notice(self, found: list[FoundFile], now: datetime) -> None:
-        """Remember since when each file stands as it does."""
-        before, self._seen = self._seen, {}
-        for file in found:
-            size, changed, since = before.get(file.name, (-1, 0, now))
-            since = since if (size, changed) == (file.size, file.changed) else now
-            self._seen[file.name] = (file.size, file.changed, since)
-        self._told = {
-            name: said for name, said in self._told.items() if name in self._seen or name == self._settings.path
-        }
-
     def _file(self, file: FoundFile, look: Look) -> Iterator[Batch]:
         """Read what is new in one file; whatever is wrong with it costs no other file anything."""
         look.file_begins(file.name)
@@ -144,27 +131,29 @@ class CsvFolder:
                 raise FileError(file.odd)
             with file.path.open("rb") as stream:
                 yield from self._stream(stream, file, look)
-            self._told.pop(file.name, None)
+            self._files.is_well(file.name)
         except FileError as error:
-            self._tell_once(look, file.name, f"{file.name} {error}")
+            look.complaints += self._files.complain(file.name, f"{file.name} {error}")
             before, look.whole = look.mark.files[file.name], False
             look.mark.files[file.name] = replace(before, size=file.size, changed=file.changed, faulty=True)
         except OSError as error:
             said = f"{file.name} cannot be read ({error.strerror or error}); it is tried again at every look"
-            self._tell_once(look, file.name, said)
+            look.complaints += self._files.complain(file.name, said)
             look.unread, look.whole = True, False
         look.file_ends()
 
     def _stream(self, stream: BinaryIO, file: FoundFile, look: Look) -> Iterator[Batch]:
         """Read the rows behind the file's mark, and move the mark on."""
-        still = look.now - self._seen[file.name][2] >= SETTLED or file.untouched(look.now) >= QUIET
+        still = self._files.is_settled(file, look.now)
         table = open_table(stream, file.size, self._settings, whole=still)
         if table is None:
             look.mark.files[file.name] = FileMark(size=file.size if still else -1, changed=file.changed)
             look.pending = look.pending or not still
             return
         mark = look.mark.files[file.name]
-        reading = FileReading(stream=stream, file=file, table=table, whole=self._is_quiet(file, look), mark=mark)
+        reading = FileReading(
+            stream=stream, file=file, table=table, whole=self._files.is_quiet(file, look.now), mark=mark
+        )
         reading.resume()
         look.whole = reading.offset <= table.start
         passage = self._passage(reading, look)
@@ -193,10 +182,6 @@ class CsvFolder:
             if (late or reading.read >= self._settings.look_bytes) and reading.offset < reading.file.size:
                 reading.cut = True
                 return
-
-    def _is_quiet(self, file: FoundFile, look: Look) -> bool:
-        """Tell whether nobody writes to a file any more, so that its last line is whole although it has no end."""
-        return look.now - self._seen[file.name][2] >= QUIET or file.untouched(look.now) >= QUIET
 
     def _taken_back(self, reading: FileReading) -> list[Reading]:
         """Return the readings of a row that was told while it had no end and is another now, as nothing."""
@@ -249,12 +234,6 @@ class CsvFolder:
             if record and not isinstance(record, str):
                 quiet.read(record, passage=passage, now=look.now, complain=_unheard)
         return passage
-
-    def _tell_once(self, look: Look, name: str, said: str) -> None:
-        """Complain of a file as a whole, but not at every look."""
-        if self._told.get(name) != said:
-            self._told[name] = said
-            look.complaints.append(Complaint(source=self._spec.id, where=name, said=said))
 
 
 def _columns(file: FoundFile, settings: CsvSettings) -> tuple[Found, ...]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Final
 
@@ -12,7 +12,6 @@ from board.kpi.reading import Batch, Complaint
 from board.plant.plant import SourceSpec
 from board.sources.about import About, Asked, Found, found_in
 from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
-from board.sources.csv_look import FoundFile, find_files
 from board.sources.csv_setting import expand
 from board.sources.excel_ask import Ask
 from board.sources.excel_block import BlockReader
@@ -22,12 +21,11 @@ from board.sources.excel_look import ExcelLook
 from board.sources.excel_mark import BookMark, FolderMark
 from board.sources.excel_setting import SHEET_COLUMN, ExcelSettings, read_settings
 from board.sources.excel_workbook import StirredError, sheets, told_of
+from board.sources.folder_file import FolderMemory, FoundFile, find_files
 from board.sources.mapping import FILE_COLUMN
 from board.sources.origin import Origins
 from board.sources.record import RecordReader
 
-SETTLED: Final = timedelta(seconds=2)  # a workbook the same at two looks so far apart is whole
-QUIET: Final = timedelta(seconds=60)  # and so is, at the first look, one nobody has touched for so long
 LOCKS: Final = ("~$", ".~lock.")  # files that lie beside a workbook while somebody has it open
 MOST_FOUND: Final = 20_000  # files of a folder, those changed last
 CHECKED_FILES, CHECKED_ROWS = 3, 1_000
@@ -59,8 +57,7 @@ class ExcelFolder:
         self._reader = RecordReader(self._settings.mapping, context, spec.id)
         self._origins = Origins()
         self._first_rows = 0  # all
-        self._seen: dict[str, tuple[int, int, datetime]] = {}  # size, time of change, and since when we know them
-        self._told: dict[str, str] = {}  # what was said of a workbook as a whole and still holds
+        self._files = FolderMemory(spec.id, self._settings.path)
         self._complained: dict[str, set[str]] = {}  # what was said of its rows when it was read last
 
     @classmethod
@@ -94,7 +91,7 @@ class ExcelFolder:
             complaints = [complaint for batch in trial.read(None, now) for complaint in batch.complaints]
         except SourceError as error:
             return (Complaint(source=self._spec.id, where=self._settings.path, said=str(error)),)
-        if not trial._seen:
+        if not trial._files.names:
             said = f"no workbook matches {expand(self._settings.path, self._context)} yet"
             complaints.append(Complaint(source=self._spec.id, where=self._settings.path, said=said))
         return tuple(complaints)
@@ -109,7 +106,7 @@ class ExcelFolder:
         )
         if left_out and not self._first_rows:
             said = f"{left_out} older workbooks are not read; move them away, narrow the path or raise most_files"
-            self._tell_once(look, self._settings.path, said)
+            look.complaints += self._files.complain(self._settings.path, said)
         self._notice(found, now)
         due = [file for file in found if mark.files[file.name].is_due(file.size, file.changed, now)]
         for file in due:
@@ -125,35 +122,30 @@ class ExcelFolder:
 
     def _notice(self, found: list[FoundFile], now: datetime) -> None:
         """Remember since when each workbook stands as it does."""
-        before, self._seen = self._seen, {}
-        for file in found:
-            size, changed, since = before.get(file.name, (-1, 0, now))
-            since = since if (size, changed) == (file.size, file.changed) else now
-            self._seen[file.name] = (file.size, file.changed, since)
-        kept = {*self._seen, self._settings.path}
-        self._told = {name: said for name, said in self._told.items() if name in kept}
+        self._files.notice(found, now)
+        kept = {*self._files.names, self._settings.path}
         self._complained = {name: said for name, said in self._complained.items() if name in kept}
 
     def _file(self, file: FoundFile, look: ExcelLook) -> Iterator[Batch]:
         """Read one workbook; whatever is wrong with it costs no other workbook anything."""
-        if not (look.now - self._seen[file.name][2] >= SETTLED or file.untouched(look.now) >= QUIET):
+        if not self._files.is_settled(file, look.now):
             look.pending = True
             return
         look.file_begins(file.name, self._complained.get(file.name, set()))
         try:
             yield from self._sheets(file, look)
-            self._told.pop(file.name, None)
+            self._files.is_well(file.name)
             if not look.has_complained:
                 look.mended.append(file.name)
         except BookError as error:
-            self._tell_once(look, file.name, f"{file.name} {error}")
+            look.complaints += self._files.complain(file.name, f"{file.name} {error}")
             was_read = look.mark.files[file.name].was_read
             look.mark.files[file.name] = BookMark(size=file.size, changed=file.changed, was_read=was_read, faulty=True)
         except StirredError:
             look.pending = True
         except OSError as error:
             said = f"{file.name} cannot be read ({error.strerror or error}); it is tried again at every look"
-            self._tell_once(look, file.name, said)
+            look.complaints += self._files.complain(file.name, said)
             look.unread = True
         self._complained[file.name] = look.file_ends()
 
@@ -183,12 +175,6 @@ class ExcelFolder:
         look.mark.files[file.name] = BookMark(
             size=file.size, changed=file.changed, again=due, blocks=blocks, was_read=True
         )
-
-    def _tell_once(self, look: ExcelLook, name: str, said: str) -> None:
-        """Complain of a workbook as a whole, but not at every look."""
-        if self._told.get(name) != said:
-            self._told[name] = said
-            look.complaints.append(Complaint(source=self._spec.id, where=name, said=said))
 
 
 def _workbooks(settings: ExcelSettings, context: SourceContext) -> tuple[list[FoundFile], int]:

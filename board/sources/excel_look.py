@@ -1,6 +1,5 @@
-"""One look at a folder of workbooks: what was found so far, and when it is enough."""
+"""One look at a folder of workbooks: what was found so far, and what is wrong with rows."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
@@ -10,51 +9,22 @@ from board.kpi.reading import Batch, Complaint, Quality, Reading
 from board.sources.contract import READINGS_A_BATCH
 from board.sources.excel_mark import FolderMark
 from board.sources.excel_setting import ExcelSettings
+from board.sources.folder_look import FolderLook
 
-LOOK_S: Final = 10.0
 COMPLAINTS_A_FILE: Final = 20  # in one look; the rest is counted
 LARGE: Final = 5_000  # rows; from here on an import says how far it is
 
 
 @dataclass(slots=True, kw_only=True)
-class ExcelLook:
-    """What one look has found and how long it has taken; time spent waiting for the other end does not count."""
+class ExcelLook(FolderLook):
+    """What one look has found; it counts rows."""
 
-    source: str
     settings: ExcelSettings
     mark: FolderMark
-    now: datetime
-    watch: Callable[[], float]
-    readings: list[Reading] = field(default_factory=list)
-    complaints: list[Complaint] = field(default_factory=list)
-    total: int = 0  # rows found so far
-    done: int = 0
-    more: bool = False  # something is left for the next look, at once
-    pending: bool = False  # a workbook is being written
-    unread: bool = False  # a workbook could not be opened
-    mended: list[str] = field(default_factory=list)  # workbooks that were read without any fault
     _file: str = ""
     _faults: int = 0
     _told: set[str] = field(default_factory=set)
     _telling: set[str] = field(default_factory=set)
-    _spent_s: float = 0.0
-    _since_s: float = -1.0
-
-    def __post_init__(self) -> None:
-        """Start the stopwatch."""
-        self.resume()
-
-    def pause(self) -> None:
-        """Stop the stopwatch."""
-        self._spent_s += self.watch() - self._since_s
-
-    def resume(self) -> None:
-        """Let the stopwatch run on."""
-        self._since_s = self.watch()
-
-    def out_of_time(self) -> bool:
-        """Tell whether the look has taken as long as it may."""
-        return self._spent_s + self.watch() - self._since_s > LOOK_S
 
     def file_begins(self, name: str, told: set[str]) -> None:
         """Count complaints anew; those that were told when the workbook was read before are not told again."""
@@ -96,13 +66,11 @@ class ExcelLook:
 
     def batch(self) -> Batch:
         """Return the first of what was found since the last batch."""
-        return self._batch(self._progress(), None)
+        return self._batch(self.share(self.done, large=LARGE), None)
 
     def last_batch(self) -> Batch:
         """Return the rest, with the time through which everything is known."""
-        complete = None if self.more or self.unread else self._complete_through()
-        progress = self._progress() if self.more else Fraction(1) if self.total > LARGE else None
-        return self._batch(progress, complete)
+        return self._batch(self.last_share(large=LARGE), self.complete_through())
 
     def _batch(self, progress: Fraction | None, complete_through: datetime | None) -> Batch:
         first, self.readings = self.readings[:READINGS_A_BATCH], self.readings[READINGS_A_BATCH:]
@@ -119,15 +87,3 @@ class ExcelLook:
         )
         self.complaints, self.mended = [], []
         return batch
-
-    def _progress(self) -> Fraction | None:
-        if self.total <= LARGE and not self.more:
-            return None
-        return min(Fraction(self.done, max(self.total, 1)), Fraction(99, 100))
-
-    def _complete_through(self) -> datetime | None:
-        if self.settings.complete == "closed":
-            return None if self.pending else self.now
-        if self.settings.complete == "seen":
-            return self.now - self.settings.lag
-        return None if self.mark.newest is None else self.mark.newest - self.settings.lag

@@ -4,7 +4,7 @@ import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from board.sources import excel_folder
+from board.sources import folder_file
 from board.views.freshness import Stage
 from tests.board.sources.fresh import NOW, Wall, wall
 from tests.board.sources.workbook import xlsx
@@ -85,7 +85,7 @@ def test_a_workbook_that_is_saved_again_without_a_change_makes_nothing_fresh(tmp
         share.writes(xlsx({"S": share.rows}))
         assert board.look() == 0
         assert board.stage() is Stage.STALE
-        assert timedelta(minutes=2) > excel_folder.QUIET
+        assert timedelta(minutes=2) > folder_file.QUIET
 
 
 def test_a_row_that_reaches_ahead_is_no_younger_than_the_look_that_found_it(tmp_path: Path) -> None:

@@ -1,0 +1,91 @@
+"""One bounded look at a folder: what was found so far, when it is enough, and how far intervals are final."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from fractions import Fraction
+from typing import Final, Protocol
+
+from board.kpi.reading import Complaint, Reading
+
+LOOK_S: Final = 10.0
+
+
+class Completing(Protocol):
+    """The settings that say how far intervals are final."""
+
+    @property
+    def complete(self) -> str:
+        """Return "newest", "seen" or "closed"."""
+        ...
+
+    @property
+    def lag(self) -> timedelta:
+        """Return how long rows may come late."""
+        ...
+
+
+class Reaching(Protocol):
+    """A mark that knows the newest time stamp."""
+
+    newest: datetime | None
+
+
+@dataclass(slots=True, kw_only=True)
+class FolderLook:
+    """What one look has found and how long it has taken; time spent waiting for the other end does not count."""
+
+    source: str
+    settings: Completing
+    mark: Reaching
+    now: datetime
+    watch: Callable[[], float]
+    readings: list[Reading] = field(default_factory=list)
+    complaints: list[Complaint] = field(default_factory=list)
+    mended: list[str] = field(default_factory=list)  # files that were read from the start without any fault
+    total: int = 0  # of what a look counts, bytes or rows
+    done: int = 0
+    more: bool = False  # something is left for the next look, at once
+    pending: bool = False  # a file is being written
+    unread: bool = False  # a file could not be opened
+    _spent_s: float = 0.0
+    _since_s: float = -1.0
+
+    def __post_init__(self) -> None:
+        """Start the stopwatch."""
+        self.resume()
+
+    def pause(self) -> None:
+        """Stop the stopwatch."""
+        self._spent_s += self.watch() - self._since_s
+
+    def resume(self) -> None:
+        """Let the stopwatch run on."""
+        self._since_s = self.watch()
+
+    def out_of_time(self) -> bool:
+        """Tell whether the look has taken as long as it may."""
+        return self._spent_s + self.watch() - self._since_s > LOOK_S
+
+    def share(self, done: int, *, large: int) -> Fraction | None:
+        """Return how far an import is; None where there is too little to say so."""
+        if self.total <= large and not self.more:
+            return None
+        return min(Fraction(done, max(self.total, 1)), Fraction(99, 100))
+
+    def last_share(self, *, large: int) -> Fraction | None:
+        """Return how far it is at the end of the look."""
+        if self.more:
+            return self.share(self.done, large=large)
+        return Fraction(1) if self.total > large else None
+
+    def complete_through(self) -> datetime | None:
+        """Return the time through which everything is known; None while something is left or could not be read."""
+        if self.more or self.unread:
+            return None
+        settings, newest = self.settings, self.mark.newest
+        if settings.complete == "closed":
+            return None if self.pending else self.now
+        if settings.complete == "seen":
+            return self.now - settings.lag
+        return None if newest is None else newest - settings.lag
