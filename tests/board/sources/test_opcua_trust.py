@@ -1,10 +1,11 @@
 """A server that lets in only who shows the right certificate or password, and a board that believes only its server."""
 
+import shutil
 import stat
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from asyncua import ua
@@ -15,7 +16,8 @@ from cryptography import x509
 from typing_extensions import override
 
 from board.sources import opcua_setting
-from board.sources.contract import SettingsError, SourceError, open_source
+from board.sources.contract import Listener, SettingsError, SourceError, open_source
+from board.sources.hearing import overhear
 from board.sources.opcua_trust import make_own
 from tests.board.sources.drop import context
 from tests.board.sources.machine import Machine
@@ -43,12 +45,22 @@ class Doorman(UserManager):
         return User(role=UserRole.User) if (username, password) == ("board", self.password) else None
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of certificates, made once: a key takes its time."""
+    folder = tmp_path_factory.mktemp("certificates")
+    for name in ("server", "other", "board"):
+        make_own(folder / f"{name}.der", folder / f"{name}.key")
+    return folder
+
+
 @pytest.fixture
-def machine(tmp_path: Path) -> Iterator[Machine]:
+def machine(tmp_path: Path, made: Path) -> Iterator[Machine]:
     """Return a machine with a certificate that is not started yet."""
     found = Machine(VALUES)
+    for name in ("server.der", "server.key", "other.der"):
+        shutil.copy2(made / name, tmp_path / name)
     found.certificate = tmp_path / "server.der", tmp_path / "server.key"
-    make_own(*found.certificate)
     found.policies = BOTH
     try:
         yield found
@@ -68,8 +80,8 @@ def secured(**more: object) -> Mapping[str, object]:
 
 def look(machine: Machine, folder: Path, settings: Mapping[str, object]) -> int:
     """Take one look, and return how many values stood there."""
-    source = open_source(spec(machine, settings), context(folder, environment=TOKENS))
-    return sum(batch.watermark.count("[[") for batch in source.read(None, NOW))
+    source = cast(Listener, open_source(spec(machine, settings), context(folder, environment=TOKENS)))
+    return sum(batch.watermark.count("[[") for batch in overhear(source, "packer", None, NOW, quiet_s=0.1))
 
 
 def refused(machine: Machine, folder: Path, settings: Mapping[str, object]) -> str:
@@ -100,8 +112,10 @@ def test_every_policy_is_spoken(machine: Machine, tmp_path: Path, policy: str) -
     assert look(machine, tmp_path, secured(security=policy)) > 0
 
 
-def test_a_server_with_another_certificate_is_not_believed(machine: Machine, tmp_path: Path) -> None:
-    make_own(tmp_path / "other.der", tmp_path / "other.key")
+def test_a_server_with_another_certificate_is_not_believed(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("board.sources.opcua_wire.ANSWER_S", 1.5)
     machine.start()
     said = refused(machine, tmp_path, secured(server_certificate="other.der"))
     assert "whether server_certificate is its own" in said
@@ -145,15 +159,16 @@ def test_over_an_open_connection_a_password_is_encrypted_for_the_server_we_belie
     machine.start()
     user = {"user": "board", "password": {"env": "RIGHT"}}
     assert look(machine, tmp_path, {**user, "server_certificate": "server.der"}) > 0
-    make_own(tmp_path / "other.der", tmp_path / "other.key")
     before = list(doorman.came)
     refused(machine, tmp_path, {**user, "server_certificate": "other.der"})
     assert doorman.came == before
 
 
-def test_what_is_wrong_with_the_files_is_said(machine: Machine, tmp_path: Path) -> None:
+def test_what_is_wrong_with_the_files_is_said(machine: Machine, tmp_path: Path, made: Path) -> None:
     machine.start()
-    make_own(tmp_path / "own" / "board.der", tmp_path / "own" / "board.key")
+    (tmp_path / "own").mkdir()
+    for name in ("board.der", "board.key"):
+        shutil.copy2(made / name, tmp_path / "own" / name)
     assert "cannot be read" in refused(machine, tmp_path, secured(server_certificate="nowhere.der"))
     (tmp_path / "junk.der").write_bytes(b"junk")
     assert "is no certificate" in refused(machine, tmp_path, secured(server_certificate="junk.der"))
