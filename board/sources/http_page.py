@@ -9,7 +9,7 @@ from board.sources.contract import SourceError
 from board.sources.http_mark import given
 from board.sources.http_setting import HttpSettings, Paging, address_of, same_place
 from board.sources.json_path import Spot
-from board.sources.json_record import cell_text
+from board.sources.json_record import cell_text, rows_of
 
 _LINK = re.compile(r"<([^<>]*)>([^<]*)")
 _NEXT = re.compile(r";\s*rel\s*=\s*\"?[^\";]*\bnext\b", re.IGNORECASE)
@@ -59,6 +59,7 @@ class Pages:
         if paging is None:
             return False
         if self.is_by_number:
+            seen = hash(tuple(repr(row.value) for row in rows_of(document, self._settings.rows)))
             if not rows or (self.may_be_over and seen in self._before):
                 return False
             count = self._outermost(document, rows)

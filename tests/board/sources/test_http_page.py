@@ -95,7 +95,7 @@ def test_a_server_that_gives_fewer_rows_a_page_than_it_is_asked_for_is_read_to_i
             first = 80 if behind == "last again" else 1000
             if behind == "unknown":
                 return Reply(status=404)
-        return as_json({"data": [row(number) for number in range(90)][first : first + 20]})
+        return as_json({"data": [row(number) for number in range(90)][first : first + 20], "asked": len(server.asked)})
 
     with serving(answer) as server:
         desk = Desk(server, paging={"by": by, "parameter": "at", "size": 50})
