@@ -100,8 +100,7 @@ def summary(view: Sources) -> str:
 def process_words(process: Feeding, now: datetime, *, alone: bool) -> str:
     """Return how a program stands that reads sources; `alone`: it reads them all."""
     if process.fall is not None and not process.is_running:
-        said = words.retold(process.said)
-        return _with_next(said[:1].upper() + said[1:], process.next_try, now)
+        return _with_next(_begun(words.retold(process.said), process), process.next_try, now)
     time = words.seen_text(process.since, now)
     if alone:
         said = translate("board", "The program that reads them runs since {time}").format(time=time)
@@ -128,6 +127,11 @@ def row_aloud(row: SourceRow, age: Age, now: datetime) -> str:
     parts += [of_words(row, now), age_words(age), told_words(row, now)]
     parts.append(f"{words.number(row.rows_today)} {today_words(row)}")
     return ", ".join(part.rstrip(".") for part in parts if part)
+
+
+def _begun(said: str, process: Feeding) -> str:
+    """Return a sentence with its first letter large, unless it begins with the name of a source."""
+    return said if said.startswith(process.sources) else said[:1].upper() + said[1:]
 
 
 def _not_read(process: Feeding) -> str:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from board.views.freshness import Stage
 from board.views.sources import Sources
+from tests.helpers.tongue import speaking
 from tests.widgets.glass import Clock, tap
 from tests.widgets.painted import painted
 from tests.widgets.wall import SIZES, WIDE, finger_of, look_of
@@ -29,7 +30,7 @@ from widgets.scene_sources import (
     sources_unread,
 )
 from widgets.sources_board import MORE, SOURCE, SourcesBoard
-from widgets.sources_face import Sign, SourceFace
+from widgets.sources_face import HeadFace, Sign, SourceFace
 from widgets.sources_say import Age
 
 
@@ -159,6 +160,13 @@ def test_it_reads_itself_out(qtbot: QtBot) -> None:
         "8\u2009625 cases, Plan of the order, Line 3 · 11:19, 23 min old, all told until 11:19, 36 readings today"
     )
     assert page.accessibleName() == "Sources"
+
+
+def test_a_name_at_the_beginning_of_a_sentence_stays_as_it_is_written(qtbot: QtBot) -> None:
+    with speaking("hi"):
+        head = board(qtbot, sources_failing()).face_of("head")
+    assert isinstance(head, HeadFace)
+    assert head.processes[0][0].startswith("camera ")
 
 
 def test_a_plant_without_sources_and_a_first_minute_say_so(qtbot: QtBot) -> None:
