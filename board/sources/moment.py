@@ -92,11 +92,15 @@ def both_passes(moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime] |
     """Return the two instants a wall time of the doubled hour of an autumn night may mean; None for any other time."""
     if moment.tzinfo is not None:
         return None
+    local = moment.replace(tzinfo=zone)
+    later = local.replace(fold=1)
     try:
-        first, second = (moment.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+        before, after = local.utcoffset(), later.utcoffset()
+        if before is None or after is None or before <= after:
+            return None
+        return local.astimezone(UTC), later.astimezone(UTC)
     except OverflowError as error:
         raise MomentError("is not a date the calendar has") from error
-    return (first, second) if first < second else None
 
 
 def format_problem(pattern: str) -> str | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 from typing import Any, Final
@@ -15,6 +16,7 @@ MOST_REMEMBERED: Final = 40_000  # contents of a file; some 6 MB
 MOST_NODES: Final = 1_000
 MOST_OF_A_NIGHT: Final = 4_000  # rows of a doubled hour, by their keys
 _NEAR: Final = timedelta(hours=4)
+_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,10 @@ class Passage:
         Of a doubled hour it is the second passing where the row before it says so, or where as many rows of its sort
         have this start already as have others.
         """
+        if not _is_around_a_night(local.date(), zone):
+            instant, is_moved = to_utc(local, zone)
+            self.last = instant
+            return instant, is_moved
         both = both_passes(local, zone)
         if both is None:
             instant, is_moved = to_utc(local, zone)
@@ -117,6 +123,16 @@ class Passage:
                 found._lasts[str(node)] = at
         found._known = {str(key): bool(second) for key, second in (body or {}).get("second", {}).items()}
         return found
+
+
+@lru_cache(maxsize=4096)
+def _is_around_a_night(day: date, zone: ZoneInfo) -> bool:
+    """Tell whether clocks are put back within a day or two of a day; on all others a row needs no one before it."""
+    try:
+        before, after = (datetime.combine(day + step, time(12), zone).utcoffset() for step in (-2 * _DAY, 2 * _DAY))
+    except OverflowError:
+        return False
+    return before is not None and after is not None and before > after
 
 
 def _thin_out(found: dict[Any, Any], most: int) -> None:
