@@ -16,37 +16,12 @@ from board.sources.contract import SourceContext, SourceError, open_source
 from board.store.database import Store
 from board.store.reader import Reader
 from board.views.freshness import Stage
+from tests.board.sources.works import WORKS
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
-PLANT = """
-[site]
-id = "works"
-name = "Works"
-timezone = "Europe/London"
-day_starts = "06:00"
-
-[[area]]
-id = "hall"
-name = "Hall"
-
-[[line]]
-id = "line-1"
-area = "hall"
-name = "Line 1"
-interval = "2h"
-rate = 60
-
-[[shift]]
-name = "Early"
-starts = "06:00"
-ends = "14:00"
-days = "Mon-Fri"
-
-[[reason]]
-group = "Breakdown"
-code = "leak"
-name = "Leak"
-
+PLANT = (
+    WORKS
+    + """
 [[source]]
 id = "{id}"
 kind = "{kind}"
@@ -54,6 +29,7 @@ expected_every = "1 min"
 stale_after = "5 min"
 {settings}
 """
+)
 
 
 @dataclass

@@ -16,39 +16,12 @@ import psutil
 import pytest
 
 from tests.board.sources.server import STREAM, Asked, Events, Reply, Server, as_json
+from tests.board.sources.works import WORKS
 
 CANARY = "kanari/vogel & 7=singt"
 SPELLINGS = (CANARY, "kanari%2Fvogel", "kanari/vogel", "a2FuYXJpL3ZvZ2VsICYgNz1zaW5nd", "vogel")
 AT = (datetime.now(UTC) - timedelta(minutes=2)).replace(microsecond=0).isoformat()
-PLANT = """
-[site]
-id = "works"
-name = "Works"
-timezone = "Europe/London"
-day_starts = "06:00"
-
-[[area]]
-id = "hall"
-name = "Hall"
-
-[[line]]
-id = "line-1"
-area = "hall"
-name = "Line 1"
-interval = "2h"
-rate = 60
-
-[[shift]]
-name = "Early"
-starts = "06:00"
-ends = "14:00"
-days = "Mon-Fri"
-
-[[reason]]
-group = "Breakdown"
-code = "leak"
-name = "Leak"
-"""
+PLANT = WORKS
 HTTP = """
 [[source]]
 id = "{id}"

@@ -12,42 +12,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.board.sources.works import WORKS
+
 ROOT = Path(__file__).parents[3]
 PULSE = ROOT / "tests" / "data" / "pulse"
-PLANT = """
-[site]
-id = "works"
-name = "Works"
-timezone = "Europe/London"
-day_starts = "06:00"
-
-[[area]]
-id = "hall"
-name = "Hall"
-
-[[line]]
-id = "pump"
-area = "hall"
-name = "Pump"
-interval = "2h"
-rate = 60
-
-[[shift]]
-name = "Early"
-starts = "06:00"
-ends = "14:00"
-days = "Mon-Fri"
-
-[[reason]]
-group = "Breakdown"
-code = "leak"
-name = "Leak"
-
+PLANT = (
+    WORKS.replace("line-1", "pump").replace("Line 1", "Pump")
+    + """
 [[source]]
 id = "pulse"
 kind = "pulse"
 node = "pump"
 """
+)
 
 
 class Environment:
