@@ -118,10 +118,13 @@ class Passage:
     def parse(cls, body: Mapping[str, Any] | None) -> "Passage":
         """Return the passage over rows in any order that a watermark has kept."""
         found = cls(in_order=False)
-        for node, stamp in (body or {}).get("lasts", {}).items():
-            if (at := moment_of(stamp)) is not None:
-                found._lasts[str(node)] = at
-        found._known = {str(key): bool(second) for key, second in (body or {}).get("second", {}).items()}
+        try:
+            for node, stamp in (body or {}).get("lasts", {}).items():
+                if (at := moment_of(stamp)) is not None:
+                    found._lasts[str(node)] = at
+            found._known = {str(key): bool(second) for key, second in (body or {}).get("second", {}).items()}
+        except (ValueError, TypeError, AttributeError):  # kept by nobody we know
+            return cls(in_order=False)
         return found
 
 

@@ -100,3 +100,10 @@ def test_a_second_passing_that_has_not_come_is_none() -> None:
     local = datetime(2026, 10, 25, 1, 10)  # noqa: DTZ001  # a wall time
     who = Who(node="line-1", sort="")
     assert passage.start(local, LONDON, who, NIGHT + timedelta(minutes=55))[0] == NIGHT + timedelta(minutes=10)
+
+
+@pytest.mark.parametrize("body", [None, {}, 7, {"lasts": 5}, {"lasts": {"line-1": "x"}}, {"second": ["x"]}])
+def test_what_nobody_has_kept_is_forgotten(body: object) -> None:
+    passage = Passage.parse(body)  # type: ignore[arg-type]  # as JSON may have it
+    local = datetime(2026, 10, 25, 1, 10)  # noqa: DTZ001  # a wall time
+    assert passage.start(local, LONDON, Who(node="line-1", sort=""), LATER)[0] == NIGHT + timedelta(minutes=10)
