@@ -55,8 +55,8 @@ class Settings(BaseModel):
 
     plant: Path | None = Field(None, description="the path of a plant folder")
     node: str | None = Field(None, min_length=1, description="the id of a line, an area or the site")
-    page: Literal["sqcdp", "sicb", "lines", "bowling", "changes"] | None = Field(
-        None, description='the page to open on: "sqcdp", "sicb", "lines", "bowling" or "changes"'
+    page: Literal["sqcdp", "sicb", "lines", "bowling", "changes", "sources"] | None = Field(
+        None, description='the page to open on: "sqcdp", "sicb", "lines", "bowling", "changes" or "sources"'
     )
     rotation: Annotated[str, AfterValidator(_turning)] = Field("", description=EXPECTED)
     home_s: int = Field(60, ge=10, le=24 * 3600, description="whole seconds without a touch, 10 to 86400")
