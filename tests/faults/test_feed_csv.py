@@ -196,21 +196,8 @@ def flood_of(seed: int, inputs: int) -> Tally:
         return flood(Path(folder), random.Random(seed), inputs)
 
 
-def added(tallies: list[Tally]) -> Tally:
-    """Return tallies as one."""
-    whole = Tally()
-    for tally in tallies:
-        whole.inputs += tally.inputs
-        whole.past += tally.past
-        whole.rows += tally.rows
-        whole.readings += tally.readings
-        whole.complaints += tally.complaints
-        whole.slowest_s = max(whole.slowest_s, tally.slowest_s)
-    return whole
-
-
 def test_no_hostile_file_raises_or_takes_long(rng: random.Random) -> None:
-    tally = added(side_by_side(flood_of, rng, INPUTS))
+    tally = side_by_side(flood_of, rng, INPUTS)
     print(
         f"{tally.inputs:,} inputs, {tally.past:,} past the outer parser, {tally.rows:,} rows, "
         f"{tally.readings:,} readings, {tally.complaints:,} complaints, slowest {tally.slowest_s * 1000:.1f} ms"

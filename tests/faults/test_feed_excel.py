@@ -1,5 +1,6 @@
 """A hundred thousand hostile workbooks: none raises, none takes long, and what only wants to be unpacked is refused."""
 
+import gc
 import os
 import random
 import re
@@ -7,11 +8,13 @@ import struct
 import time
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO
 
 import pytest
@@ -27,6 +30,7 @@ from tests.board.sources.drop import NOW, context
 from tests.board.sources.old_workbook import xls
 from tests.board.sources.workbook import Formula, Shown, ods_parts, xlsx_parts, zipped
 from tests.faults.excel_worker import Worker
+from tests.faults.side_by_side import side_by_side
 
 pytestmark = pytest.mark.faults
 
@@ -217,17 +221,25 @@ def hostile(rng: random.Random, parts: dict[str, bytes]) -> bytes:
     return bytes(data)
 
 
-@pytest.fixture
-def worker(monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
+@contextmanager
+def one_worker() -> Iterator[Worker]:
     """Have workbooks read by one process after another instead of a new one for each."""
     found = Worker()
 
     def run(asked: bytes, paper: IO[bytes], _timeout: timedelta, _memory: int) -> None:
         found.read(asked, paper)
 
-    monkeypatch.setattr(excel_workbook, "_run", run)
-    yield found
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(excel_workbook, "_run", run)
+        yield found
     found.end()
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    """Give a process that reads workbooks."""
+    with one_worker() as found:
+        yield found
 
 
 def sources(folder: Path) -> list[ExcelFolder]:
@@ -266,8 +278,15 @@ def flood(folder: Path, worker: Worker, rng: random.Random, inputs: int) -> Tall
     return tally
 
 
-def test_no_hostile_workbook_raises_or_takes_long(tmp_path: Path, worker: Worker, rng: random.Random) -> None:
-    tally = flood(tmp_path, worker, rng, INPUTS)
+def flood_of(seed: int, inputs: int) -> Tally:
+    """Show hostile workbooks to sources in a folder of their own."""
+    gc.freeze()
+    with TemporaryDirectory() as folder, one_worker() as worker:
+        return flood(Path(folder), worker, random.Random(seed), inputs)
+
+
+def test_no_hostile_workbook_raises_or_takes_long(rng: random.Random) -> None:
+    tally = side_by_side(flood_of, rng, INPUTS)
     print(
         f"{tally.inputs:,} inputs, {tally.past:,} past the reader of workbooks, {tally.rows:,} rows, "
         f"{tally.readings:,} readings, {tally.complaints:,} complaints, {tally.deaths} children ended by their bounds, "
