@@ -37,6 +37,7 @@ class NoticeReader:
         self._telling = [settings.told_by(entry) for entry in mapping.entries]
         self._vital = self._state.union(*self._telling)
         self._gone: dict[str, None] = {}
+        self._faults = 0  # what was found that cannot be used
         bodies: list[object] = mark_of(watermark, settings.digest, [], lambda body: list(body["rows"]))
         names = settings.nodes.rows
         self._rows = [Row.parse(each, bodies[n] if n < len(bodies) else None, context) for n, each in enumerate(names)]
@@ -137,7 +138,7 @@ class NoticeReader:
 
     def _told(self, number: int, changes: Sequence[Change], at: datetime, now: datetime) -> list[Reading]:
         """Return the readings of what changed at one moment in one row."""
-        row = self._rows[number]
+        row, faults = self._rows[number], self._faults
         missed = row.take(changes, at)
         readings = self._of_state(number, changes, now, is_missed=bool(missed & self._state))
         due = sorted({n for change in changes for n in self._told_by.get(change.column, ())})
@@ -147,7 +148,8 @@ class NoticeReader:
             if told:
                 is_missed = any(self._telling[n] & missed for n in told)
                 readings += self._read(number, told, at, now, unbroken=not is_missed)
-        row.grows_to(at, changes, now, self._settings.mapping.ahead)
+        if self._faults == faults:  # what cannot be used says nothing of the line
+            row.grows_to(at, changes, now, self._settings.mapping.ahead)
         if self._vital <= row.bad.keys() and not self._vital.isdisjoint(change.column for change in changes):
             self._gone |= dict.fromkeys(self._lines(row))
         return readings
@@ -215,6 +217,7 @@ class NoticeReader:
         return (known[given],) if given in known else ()
 
     def _complain(self, column: str, said: str) -> None:
+        self._faults += 1
         where = "the time of a value" if column == TIME else column[:LONGEST_SHOWN]
         self.complaining.add(where or "a value", said)
 

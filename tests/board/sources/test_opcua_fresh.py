@@ -9,9 +9,9 @@ import pytest
 
 from board.sources import feeder, opcua_listen, opcua_session
 from board.views.freshness import Stage
-from tests.board.sources.fresh import wall
+from tests.board.sources.fresh import NOW, wall
 from tests.board.sources.kiosk import Kiosk, running
-from tests.board.sources.machine import BAD, running_machine
+from tests.board.sources.machine import BAD, Machine, running_machine
 from tests.board.sources.uns import LiveWall
 
 VALUES = {"made": 1000, "state": 6}
@@ -44,6 +44,17 @@ def live(folder: Path, settings: str) -> Iterator[LiveWall]:
         board = Kiosk(found.spec, now=lambda: found.now, found=found.context)
         with running(board):
             yield LiveWall(found, board)
+
+
+@contextmanager
+def standing(folder: Path, settings: str = SETTINGS) -> Iterator[tuple[Machine, LiveWall]]:
+    """Open a wall over a machine that stands as it is since nine minutes."""
+    with running_machine(VALUES) as machine:
+        for name, value in VALUES.items():
+            machine.write(name, value, NOW - timedelta(minutes=9))
+        with live(folder, settings.format(url=machine.url)) as line:
+            told(line, "1000")
+            yield machine, line
 
 
 def told(line: LiveWall, text: str) -> None:
@@ -87,10 +98,8 @@ def test_old_values_never_look_live_whatever_the_server_does(tmp_path: Path) -> 
 
 def test_a_stop_is_fresh_while_the_server_vouches_for_it_and_no_longer(tmp_path: Path) -> None:
     settings = SETTINGS + STATE.replace("{", "{{").replace("}", "}}")
-    with running_machine(VALUES) as machine, live(tmp_path, settings.format(url=machine.url)) as line:
+    with standing(tmp_path, settings) as (machine, line):
         board, wall_ = line.board, line.wall
-        machine.write("state", 6, wall_.now - timedelta(minutes=9))
-        machine.write("made", 1000, wall_.now - timedelta(minutes=9))
         machine.write("state", 11, wall_.now)
         told(line, "leak")
         wall_.now += timedelta(minutes=4)
@@ -102,10 +111,8 @@ def test_a_stop_is_fresh_while_the_server_vouches_for_it_and_no_longer(tmp_path:
 
 
 def test_a_line_of_which_nothing_is_known_any_more_is_stale_at_once(tmp_path: Path) -> None:
-    with running_machine(VALUES) as machine, live(tmp_path, SETTINGS.format(url=machine.url)) as line:
+    with standing(tmp_path) as (machine, line):
         board, wall_ = line.board, line.wall
-        machine.write("made", 1000, wall_.now - timedelta(minutes=1))
-        told(line, "1000")
         machine.write("made", 1003, wall_.now)
         board.wait_for_readings(1)
         assert line.stage() is Stage.LIVE
@@ -121,9 +128,7 @@ def test_a_line_of_which_nothing_is_known_any_more_is_stale_at_once(tmp_path: Pa
 def test_a_server_that_falls_silent_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("board.sources.opcua_wire.ANSWER_S", 1.0)
     monkeypatch.setattr("board.sources.opcua_session.ANSWER_S", 1.0)
-    with running_machine(VALUES) as machine, live(tmp_path, SETTINGS.format(url=machine.url)) as line:
-        machine.write("made", 1000, line.wall.now)
-        told(line, "1000")
+    with standing(tmp_path) as (machine, line):
         with machine.hanging():
             line.board.wait_until(lambda: line.board.states[-1:] == ["failing"])
             assert "does not answer" in line.board.said[-1][2]
@@ -134,9 +139,7 @@ def test_a_subscription_that_the_server_forgets_is_noticed_and_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("board.sources.opcua_session.ANSWER_S", 0.5)
-    with running_machine(VALUES) as machine, live(tmp_path, SETTINGS.format(url=machine.url)) as line:
-        machine.write("made", 1000, line.wall.now - timedelta(minutes=1))
-        told(line, "1000")
+    with standing(tmp_path) as (machine, line):
         machine.forget_subscriptions()
         machine.write("made", 1004, line.wall.now)
         line.wait_for("4")

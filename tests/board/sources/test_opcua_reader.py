@@ -173,6 +173,16 @@ def test_a_stop_over_a_change_of_order_is_told_for_each() -> None:
     assert [(each.order, str(each.value)) for each in kept.values()] == [("A", "10"), ("B", "10")]
 
 
+def test_what_is_no_number_makes_nothing_complete() -> None:
+    board = Board({})
+    board.hear(told("made", 100, 9))
+    assert board.reader.through == (("line-1", at(9)),)
+    board.hear(told("made", None, 5, status=BAD), told("made", "rubbish", 5), told("made", 5000, -60))
+    assert board.reader.through == (("line-1", at(9)),)
+    board.hear(told("made", 101, 4))
+    assert board.reader.through == (("line-1", at(4)),)
+
+
 def test_a_line_of_which_nothing_is_well_is_gone_and_makes_nothing_complete() -> None:
     settings = {
         "nodes": {"made": "ns=2;s={line}.made"},
