@@ -219,8 +219,9 @@ def test_good_rows_beside_hostile_ones_are_all_read(tmp_path: Path, rng: random.
     head = "Time,Machine,Status,Code\n"
     source = CsvFolder(SourceSpec(id="x", kind="csv", settings={"path": "*.csv", **PARTS}), context(tmp_path))
     for _ in range(300):
+        # with fewer the file would hold so many NUL bytes that it is no text
         good = [
-            f"2026-11-20 08:{n // 60:02}:{n % 60:02},M{n},Complete,N/A\n".encode() for n in range(rng.randint(1, 30))
+            f"2026-11-20 08:{n // 60:02}:{n % 60:02},M{n},Complete,N/A\n".encode() for n in range(rng.randint(20, 40))
         ]
         bad = [
             rng.choice(
