@@ -59,7 +59,7 @@ class Pages:
         if paging is None:
             return False
         if self.is_by_number:
-            seen = hash(tuple(repr(row.value) for row in rows_of(document, self._settings.rows)))
+            seen = self._print(document, body)
             if not rows or (self.may_be_over and seen in self._before):
                 return False
             count = self._outermost(document, rows)
@@ -75,6 +75,13 @@ class Pages:
             raise SourceError("gives the same page again and again; check paging, and its parameter above all")
         self._before.add(seen)
         return True
+
+    def _print(self, document: object, body: bytes) -> int:
+        """Return by what a page is known again: its rows, whatever else an answer says of itself."""
+        try:
+            return hash(tuple(repr(row.value) for row in rows_of(document, self._settings.rows)))
+        except RecursionError:
+            return hash(body)
 
     def _outermost(self, document: object, rows: int) -> int:
         """Return how many of what the server counts there are: of the outermost list on the way to the rows."""
