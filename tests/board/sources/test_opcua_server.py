@@ -22,10 +22,8 @@ from tests.board.sources.packer import VALUES, spec
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 OF_SECURITY = {"security", "server_certificate", "certificate", "certificate_key", "user", "password"}
-ONLY_GOOD: Mapping[str, object] = {
-    "state": None,
-    "measure": [{"id": "good", "value": {"column": "made"}, "counter": "total"}],
-}
+COUNTED = [{"id": "good", "value": {"column": "made"}, "counter": "total"}]
+ONLY_GOOD: Mapping[str, object] = {"state": None, "measure": COUNTED}
 
 
 @pytest.fixture(autouse=True)
