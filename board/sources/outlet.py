@@ -10,7 +10,7 @@ from board.sources.ear import Stored
 from board.sources.hide import hidden_batch
 from board.sources.wire import LONGEST_LINE, LONGEST_WATERMARK, MOST_READINGS, decode_batch, encode_batch
 
-UNDER_WAY = 4  # batches of one source that may wait for the store, so that it writes some at once while we parse
+UNDER_WAY = 2  # batches of one source that may wait for the store, so that it writes while we parse
 
 
 class Outlet:
