@@ -1,6 +1,5 @@
 """What the text of a cell comes to as the value of a measure: in bounds, with one meaning only, or not at all."""
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
@@ -8,12 +7,11 @@ from typing import Final
 from board.kpi.reading import Quality
 from board.sources.hide import hidden
 from board.sources.mapping import Entry, RecordMapping
-from board.sources.number import NumberError, read_number
+from board.sources.number import NumberError, read_number, reads_two_ways
 
 MOST_DIGITS: Final = 40
 """Of the numerator and of the denominator of a value; what a formula makes may have more, and no factory has."""
 _NEVER_NEGATIVE: Final = frozenset({"count", "duration"})
-_TWO_WAYS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
 
 
 def number(text: str, mapping: RecordMapping, unit: str = "", *, kind: str = "") -> Fraction:
@@ -24,7 +22,7 @@ def number(text: str, mapping: RecordMapping, unit: str = "", *, kind: str = "")
     bare = text.strip()
     if unit and bare.endswith(unit):
         bare = bare[: -len(unit)].rstrip()
-    if kind == "count" and not (mapping.decimal or mapping.thousands) and _TWO_WAYS.fullmatch(bare):
+    if kind == "count" and not (mapping.decimal or mapping.thousands) and reads_two_ways(bare):
         raise NumberError('can be read two ways: set decimal = "." or thousands = "."')
     return read_number(bare, decimal=mapping.decimal, thousands=mapping.thousands)
 

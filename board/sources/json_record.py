@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from board.sources.json_path import JsonPath, PathError, Spot
+from board.sources.number import as_number
 from board.sources.setting import Settings
 
 MOST_DEEP: Final = 6  # levels that are looked into when somebody looks round
@@ -23,7 +24,7 @@ def read_json(data: bytes) -> object:
     if data.count(b"[") + data.count(b"{") > MOST_BRACKETS:
         raise JsonError(f"holds more than {MOST_BRACKETS:,} lists and objects")
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_float=str, parse_constant=str)
+        return json.loads(data.decode("utf-8-sig"), parse_float=as_number, parse_constant=str)
     except UnicodeDecodeError as error:
         raise JsonError("is not UTF-8") from error
     except RecursionError as error:

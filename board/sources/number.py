@@ -8,6 +8,7 @@ LONGEST = 64  # characters; longer text is no quantity of a factory
 MOST_DIGITS = 40
 MARKS = {"": "", ".": ".", ",": ",", " ": " ", "'": "'"}
 
+_TWO_WAYS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
 _PLAIN = re.compile(r"([0-9]*)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]{1,2}))?", re.ASCII)
 _WHOLE = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f", " ") | {"\u2212": "-", "\u2019": "'"})
@@ -15,6 +16,16 @@ _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f", " ") | {"\u2212": "-
 
 class NumberError(ValueError):
     """A text that cannot be read as one number; says why."""
+
+
+def reads_two_ways(text: str) -> bool:
+    """Tell whether a text like 1.234 may as well be a thousand and more."""
+    return _TWO_WAYS.fullmatch(text) is not None
+
+
+def as_number(text: str) -> str:
+    """Return a number that came as a number, with its point, so that nobody takes that for a mark of thousands."""
+    return f"{text}0" if reads_two_ways(text) else text
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from board.sources.json_record import LONGEST_TEXT, cell_text
 from board.sources.mapping import UNITS_OF_TIME, RecordMapping
+from board.sources.number import as_number
 
 MOST_BITS: Final = 512  # of a whole number; a quantity of a factory has fewer
 MOST_EXPONENT: Final = 60
@@ -67,7 +68,7 @@ class CellWriter:
         if isinstance(value, bool):
             return "true" if value else "false"
         if isinstance(value, int | float | Decimal):
-            written = number_text(value)
+            written = as_number(number_text(value)) if role is Role.NUMBER else number_text(value)
             return written if role is Role.TIME or self._mark == "." else written.replace(".", self._mark)
         return _other(value, role)
 

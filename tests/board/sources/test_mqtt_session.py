@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -51,9 +52,13 @@ def secured(broker: Broker, **settings: object) -> dict[str, object]:
 def look(broker: Broker | None, **settings: object) -> list[str]:
     """Take one look; return the values."""
     environment = {"RIGHT": PASSWORD, "WRONG": "guessed-it-9", "LOCKED": "locked-for-tests"}
-    source = open_source(spec(broker, **settings), context(TLS, environment=environment))
-    assert source.check(NOW) == ()
-    return [str(each.value) for batch in source.read(None, NOW) for each in batch.readings]
+    with TemporaryDirectory() as folder:  # a clone gives no file to its owner alone
+        for path in TLS.iterdir():
+            (Path(folder) / path.name).write_bytes(path.read_bytes())
+            (Path(folder) / path.name).chmod(0o600)
+        source = open_source(spec(broker, **settings), context(Path(folder), environment=environment))
+        assert source.check(NOW) == ()
+        return [str(each.value) for batch in source.read(None, NOW) for each in batch.readings]
 
 
 def refused(broker: Broker | None, **settings: object) -> SourceError:
