@@ -142,9 +142,13 @@ def count(
                 final[index] = final[index] and reading.final
     if known_at is None:
         final = [done and _may_be_final(shift, span) for span, done in zip(spans, final, strict=True)]
+    complete = [
+        _complete(shift, span, known_at) and (bool(found) or not _is_missing(reader, shift.line.id, span))
+        for span, found in zip(spans, rows, strict=True)
+    ]
     return tuple(
-        _counted(found, complete=_complete(shift, span, known_at), apportioned=shared, final=done)
-        for span, found, shared, done in zip(spans, rows, apportioned, final, strict=True)
+        _counted(found, complete=whole, apportioned=shared, final=done)
+        for found, whole, shared, done in zip(rows, complete, apportioned, final, strict=True)
     )
 
 
@@ -219,6 +223,11 @@ def _complete(shift: LineShift, span: Span, known_at: datetime | None) -> bool:
     return bool(shift.sources) and all(
         (told := state.complete_of(shift.line.id)) is not None and told >= span.end for state in shift.sources
     )
+
+
+def _is_missing(reader: Reader, line: str, span: Span) -> bool:
+    """Tell whether a source has told of a span, but nothing that is a value: that is not nothing made."""
+    return any(each.value is None for each in reader.readings(line, span, measures=(GOOD, *REJECTS)))
 
 
 def _may_be_final(shift: LineShift, span: Span) -> bool:

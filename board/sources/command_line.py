@@ -57,7 +57,7 @@ class LineReader:
         self._context = context
         self._rows = rows
         self._records = None if mapping is None else RecordReader(mapping, context, source, memory)
-        self._maker = None if mapping is None else RecordMaker(mapping.columns)
+        self._maker = None if mapping is None else RecordMaker(mapping.columns, mapping.totals)
         if self._records is not None:
             self._records.breaks()  # a program that was not running has told of nothing
         self._passage = Passage()

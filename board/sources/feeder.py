@@ -99,6 +99,7 @@ class Feeder:
             return False
         for_s = time.monotonic() - asked_s
         if for_s < max(STUCK_AFTER_S, self._spec.stale_after.total_seconds()):
+            self._is_said_stuck = False
             return False
         if not self._is_said_stuck:
             self._is_said_stuck = True

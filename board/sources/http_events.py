@@ -41,7 +41,7 @@ class EventReader:
         self._source = source
         self._stale_after = spec.stale_after
         self._settings = settings
-        self._maker = RecordMaker(settings.mapping.columns)
+        self._maker = RecordMaker(settings.mapping.columns, settings.mapping.totals)
         self._reader = RecordReader(settings.mapping, context, source, Memory.parse(mark.memory, context))
         self._passage = Passage()
         self._complaining = Complaining(source)

@@ -39,7 +39,8 @@ class HttpLook:
         self._settings = settings
         self._watch = context.stopwatch
         self._since = None if settings.since is None else settings.since.since
-        self._maker = RecordMaker(settings.mapping.columns | ({self._since.column} if self._since else set()))
+        columns = settings.mapping.columns | ({self._since.column} if self._since else set())
+        self._maker = RecordMaker(columns, settings.mapping.totals)
         self._reader = RecordReader(settings.mapping, context, source, Memory.parse(mark.memory, context))
         self._passage = Passage.parse(mark.night) if settings.mapping.names_rows else Passage()
         self._complaints: list[Complaint] = []

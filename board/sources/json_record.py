@@ -1,7 +1,7 @@
 """Turns the rows of a JSON document into records by column name, as the mapping of every kind of source reads them."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final
 
 from board.sources.json_path import JsonPath, PathError, Spot
@@ -19,12 +19,18 @@ class JsonError(ValueError):
     """Bytes that cannot be read as a JSON document; says why."""
 
 
+class Real(str):
+    """A number with a point, as it is spelled in a document: a text, but no word."""
+
+    __slots__ = ()
+
+
 def read_json(data: bytes) -> object:
     """Return the document of some bytes, numbers with a point as they are spelled; JsonError for anything else."""
     if data.count(b"[") + data.count(b"{") > MOST_BRACKETS:
         raise JsonError(f"holds more than {MOST_BRACKETS:,} lists and objects")
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_float=as_number, parse_constant=str)
+        return json.loads(data.decode("utf-8-sig"), parse_float=Real, parse_constant=str)
     except UnicodeDecodeError as error:
         raise JsonError("is not UTF-8") from error
     except RecursionError as error:
@@ -59,8 +65,9 @@ def read_path(settings: Settings, key: str) -> JsonPath | None:
 class RecordMaker:
     """Takes from each row the columns that the mapping wants; a column is a name, or a path."""
 
-    def __init__(self, columns: Iterable[str]) -> None:
-        """Read the paths; PathError where one is none."""
+    def __init__(self, columns: Iterable[str], totals: Collection[str] = ()) -> None:
+        """Read the paths; PathError where one is none. `totals` are the columns that are read as numbers."""
+        self._totals = frozenset(totals)
         self._paths = {column: JsonPath.parse(column) for column in sorted(columns)}
         self._unmet = set(self._paths)
         self._rows = 0
@@ -79,7 +86,9 @@ class RecordMaker:
                 complain(column, "holds a list or an object, not one value")
                 record[column] = ""
             else:
-                record[column] = cell_text(spot.value)
+                text = cell_text(spot.value)
+                is_number = isinstance(spot.value, Real) and column in self._totals
+                record[column] = as_number(text) if is_number else text
         return record
 
     def has(self, row: Spot, document: object, column: str) -> bool:

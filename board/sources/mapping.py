@@ -117,6 +117,11 @@ class RecordMapping:
         return frozenset(self._columns()) - {FILE_COLUMN}
 
     @property
+    def totals(self) -> frozenset[str]:
+        """Return the columns that are read as numbers."""
+        return frozenset(column for entry in self.entries for column in entry.columns)
+
+    @property
     def conditions(self) -> tuple[Conditions, ...]:
         """Return what must hold of a row for each measure, and for the state: where none does, it says nothing."""
         states = () if self.state is None else (self.state.when,)

@@ -21,7 +21,7 @@ class MessageReader:
         """Go on from what was remembered."""
         self._settings = settings
         self._columns = payload_columns(settings)
-        self._maker = RecordMaker(self._columns)
+        self._maker = RecordMaker(self._columns, settings.mapping.totals)
         self._totals = tuple(entry for entry in settings.mapping.entries if entry.column is not None)
         self.timely = Timely(settings, context, source, remembered)
 

@@ -54,7 +54,12 @@ def _with_point(bare: str, decimal: str, thousands: str) -> str:
     if thousands and thousands in bare:
         head, mark, tail = bare.partition(decimal) if decimal else (bare, "", "")
         groups = head.split(thousands)
-        if not 1 <= len(groups[0]) <= 3 or any(len(group) != 3 for group in groups[1:]) or thousands in tail:
+        if (
+            groups[0] == "0"
+            or not 1 <= len(groups[0]) <= 3
+            or any(len(group) != 3 for group in groups[1:])
+            or thousands in tail
+        ):
             raise NumberError("is not a number: its thousands are not in groups of three")
         bare = "".join(groups) + mark + tail
     if decimal == ",":

@@ -40,7 +40,7 @@ class Outlet:
             first = replace(
                 batch, readings=batch.readings[:half], watermark=before, complete_through=None, through=(), runs=()
             )
-            rest = replace(batch, readings=batch.readings[half:], complaints=())
+            rest = replace(batch, readings=batch.readings[half:], complaints=(), mended=())
             return self.send(first, before, check=check) and self.send(rest, before, check=check, stored=stored)
         if len(line) > LONGEST_LINE or len(batch.watermark) > LONGEST_WATERMARK:
             raise SourceError("has more to remember than fits a line; read fewer files")

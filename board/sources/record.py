@@ -43,6 +43,7 @@ class RecordReader:
         self.node = ""  # of the last one
         self.ahead: datetime | None = None  # when the time of the last record comes, where it lies in the future
         self._time = RowTime(mapping, context)
+        self._is_of_use = False  # whether the last record gave a value or a state
         self._heard: dict[str, datetime] = {}  # when each node was heard of last
         self._back: set[str] | None = None  # the nodes heard of again since a break; None: there was none
         self._strange: set[str] = set()  # reasons and states complained of already
@@ -58,7 +59,7 @@ class RecordReader:
         since the record before. None: it cannot say; then what a counter adds lies over the time between, and a state
         has lasted until the next.
         """
-        self.ahead = None
+        self.ahead, self._is_of_use = None, False
         try:
             return self._read(record, passage, now, complain, unbroken)
         except Unusable as fault:
@@ -99,7 +100,7 @@ class RecordReader:
         key = self._named_key(record)
         start, end = self._time.span(record, passage, now, complain, node=node, key=key)
         over = now + (self.mapping.ahead if start == end else timedelta(0))  # of an instant nothing more is to come
-        unbroken = unbroken if self._is_told_on(node, start, now) else False
+        unbroken = unbroken if self._is_told_on(node, now) else False
         product, order = self._word(record, self.mapping.product), self._word(record, self.mapping.order)
         place = "" if key else f"{node}\x1f{start.isoformat()}\x1f{end.isoformat()}\x1f{product}\x1f{order}"
         seen = Seen(
@@ -111,6 +112,7 @@ class RecordReader:
                 readings += self._counted(record, entry, seen, complain)
                 continue
             value, quality = self._value(record, entry, complain)
+            self._is_of_use = self._is_of_use or value is not None
             reason = None if entry.reason is None else self._reason(record, entry.reason, complain)
             readings.append(
                 Reading(
@@ -129,13 +131,15 @@ class RecordReader:
                     final=end <= over,
                 )
             )
+        if self._is_of_use and node in self._heard:
+            self.told[node] = max(start, self.told.get(node, start))
         return readings
 
-    def _is_told_on(self, node: str, start: datetime, now: datetime) -> bool:
+    def _is_told_on(self, node: str, now: datetime) -> bool:
         """Note that a node tells something; tell whether it has since the last break."""
         self.node = node
         if node in self._heard or len(self._heard) < MOST_NODES:
-            self._heard[node], self.told[node] = now, max(start, self.told.get(node, start))
+            self._heard[node] = now
         if self._back is None or node in self._back:
             return True
         if len(self._back) < MOST_NODES:
@@ -153,6 +157,7 @@ class RecordReader:
         except NumberError as error:
             complain(column, f"{quoted(text)} {error}")
             return []
+        self._is_of_use = True
         reason = None if entry.reason is None else self._reason(record, entry.reason, complain)
         register = Register(entry, reason, lambda said: complain(column, f"{quoted(text)} {said}"))
         return counted(self.memory, seen, register, value)
@@ -172,6 +177,7 @@ class RecordReader:
         elif meant is not None and meant.measure and meant.reason is None and states.reason is not None:
             is_open = self._word(record, states.reason) == STOPPED  # nobody has said why yet
             meant = meant if is_open else replace(meant, reason=_kept(self._reason(record, states.reason, complain)))
+        self._is_of_use = self._is_of_use or meant is not None
         return stopped(self.memory, seen, meant)
 
     def _complain_once(self, given: str, column: str, said: str, complain: Complain) -> None:

@@ -109,6 +109,10 @@ def _twice(trials: Sequence[Trial], plant: Plant, context: SourceContext) -> Ite
     yield from (twice.sentence for twice in counted_by_hand_too(told, plant.lines))
 
 
+def _unreadable(settings: Settings, error: apsw.Error) -> str:
+    return f"{settings.database} cannot be read ({error}); start the board, which puts a damaged one aside"
+
+
 def _left_behind(settings: Settings, plant: Plant) -> tuple[str, ...]:
     """Return what the database still counts of sources that the plant no longer has, where there is a database."""
     if not settings.database.exists():
@@ -116,9 +120,11 @@ def _left_behind(settings: Settings, plant: Plant) -> tuple[str, ...]:
     try:
         reader = Reader.open(settings.database)
     except apsw.Error as error:
-        return (f"{settings.database} cannot be read ({error}); start the board, which puts a damaged one aside",)
+        return (_unreadable(settings, error),)
     try:
         return left_behind(reader, plant, datetime.now(UTC))
+    except apsw.Error as error:
+        return (_unreadable(settings, error),)
     finally:
         reader.close()
 

@@ -34,4 +34,5 @@ def withdraw(options: argparse.Namespace) -> int:
             store.close()
     again = options.id in {spec.id for spec in plant.sources}
     print(f"took back {count} readings of {options.id}" + ("; it is read from the start again" if again else ""))
+    print("the totals of days follow when the board is started; planned runs stay")
     return 0

@@ -252,7 +252,9 @@ class Back:
         return store
 
     def _sources(self) -> tuple[SourceSpec, ...]:
-        return self._history().at(self._clock.now()).sources
+        sources = self._history().at(self._clock.now()).sources
+        self._forget_failing(self._failing - {"", *(spec.id for spec in sources)})
+        return sources
 
     def _assignment(self, sources: Collection[str]) -> dict[str, object]:
         """Return what the next process is told that reads some sources: these, and how far each was read.

@@ -50,9 +50,11 @@ def test_what_a_source_told_under_its_old_name_is_taken_back(tmp_path: Path) -> 
     lock = Lock(database)
     assert "Another board already writes to" in run("source", "withdraw", "parts", *where, home=tmp_path).stderr
     lock.release()
-    assert run("source", "withdraw", "parts", *where, home=tmp_path).stdout == "took back 4 readings of parts\n"
+    assert run("source", "withdraw", "parts", *where, home=tmp_path).stdout.startswith(
+        "took back 4 readings of parts\n"
+    )
     assert said not in run("check", *where, home=tmp_path).stdout
     since = ("--since", f"{NOW - timedelta(days=2):%Y-%m-%d}")
     again = run("source", "withdraw", "parts-new", *since, *where, home=tmp_path)
-    assert again.stdout == "took back 4 readings of parts-new; it is read from the start again\n"
+    assert again.stdout.startswith("took back 4 readings of parts-new; it is read from the start again\n")
     assert run("verify", *where, home=tmp_path).returncode == 0

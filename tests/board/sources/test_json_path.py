@@ -102,3 +102,10 @@ def test_depth_and_width_cost_little() -> None:
 
 def _raise(column: str, said: str) -> None:
     raise AssertionError(f"{column} {said}")
+
+
+def test_a_number_with_three_decimals_is_no_thousand_and_a_word_stays_as_it_is_spelled() -> None:
+    document = read_json(b'{"made": 1.234, "text": "1.234", "product": 1.234, "share": 0.125}')
+    maker = RecordMaker(["made", "text", "product", "share"], ["made", "text", "share"])
+    record = maker.record(Spot(document), document, _raise)
+    assert record == {"made": "1.2340", "text": "1.234", "product": "1.234", "share": "0.125"}

@@ -135,3 +135,13 @@ def test_counting_goes_on_behind_a_restart_of_the_board_on_a_real_broker() -> No
             again.wait_for_readings(1)
     assert board.readings == []
     assert [(str(each.value), each.end) for each in again.readings] == [("3", now - timedelta(minutes=8))]
+
+
+@pytest.mark.parametrize("value", [None, "ERR"])
+def test_what_is_no_value_lets_nobody_say_that_the_line_has_told_all(value: object) -> None:
+    hall = Hall()
+    hall.hear(0, MADE, 100)
+    hall.hear(1, MADE, 110)
+    assert hall.reader.timely.take_through() == (("line-1", NOW + timedelta(minutes=1)),)
+    hall.hear(60, MADE, value)
+    assert hall.reader.timely.take_through() == ()

@@ -48,6 +48,7 @@ def test_a_number_is_read_exactly(text: str, decimal: str, thousands: str, value
 @pytest.mark.parametrize(
     ("text", "decimal", "thousands", "said"),
     [
+        ("0.125", ",", ".", "groups of three"),
         ("1,234", "", "", "two ways"),
         ("abc", "", "", "is not a number"),
         ("", "", "", "is not a number"),

@@ -321,3 +321,21 @@ def test_what_was_wrong_in_an_answer_stands_until_one_is_all_well(tmp_path: Path
         board.look(at(9, 3))
         (state,) = board.reader.sources()
         assert (state.complaint, state.complained_at) == (None, None)
+
+
+def test_a_cell_that_cannot_be_used_is_unknown_and_no_zero(tmp_path: Path) -> None:
+    table = "From;To;OK\n" + "".join(
+        f"{at(hour):%Y-%m-%dT%H:%MZ};{at(hour + 1):%Y-%m-%dT%H:%MZ};{made}\n"
+        for hour, made in ((8, "100"), (9, "n/a"), (10, "0"), (11, "50"))
+    )
+    settings = {
+        "path": "*.csv",
+        "node": "line",
+        "start": "From",
+        "end": "To",
+        "measure": [{"id": "good", "value": {"column": "OK"}}],
+    }
+    with wall(tmp_path, "csv", settings) as board:
+        board.writes("a.csv", table.encode(), at(12, 30))
+        board.look(at(12, 30))
+        assert board.good("line", at(12, 30)) == [100, None, 0, 50]
