@@ -60,6 +60,8 @@ class RecordReader:
         has lasted until the next.
         """
         self.ahead, self._is_of_use = None, False
+        if self.mapping.ignore and _holds(record, self.mapping.ignore):
+            return []
         try:
             return self._read(record, passage, now, complain, unbroken)
         except Unusable as fault:
@@ -94,12 +96,10 @@ class RecordReader:
     def _read(
         self, record: Record, passage: Passage, now: datetime, complain: Complain, unbroken: bool | None
     ) -> list[Reading]:
-        if self.mapping.ignore and _holds(record, self.mapping.ignore):
-            return []
         node = self._node(record)
         key = self._named_key(record)
         start, end = self._time.span(record, passage, now, complain, node=node, key=key)
-        over = now + (self.mapping.ahead if start == end else timedelta(0))  # of an instant nothing more is to come
+        over = now + (self.mapping.ahead if start == end else timedelta(0))  # nothing more comes of an instant
         unbroken = unbroken if self._is_told_on(node, now) else False
         product, order = self._word(record, self.mapping.product), self._word(record, self.mapping.order)
         place = "" if key else f"{node}\x1f{start.isoformat()}\x1f{end.isoformat()}\x1f{product}\x1f{order}"
@@ -131,9 +131,13 @@ class RecordReader:
                     final=end <= over,
                 )
             )
+        self._note_told(node, start)
+        return readings
+
+    def _note_told(self, node: str, start: datetime) -> None:
+        """Note how far a node has told of itself: only values and states say that."""
         if self._is_of_use and node in self._heard:
             self.told[node] = max(start, self.told.get(node, start))
-        return readings
 
     def _is_told_on(self, node: str, now: datetime) -> bool:
         """Note that a node tells something; tell whether it has since the last break."""

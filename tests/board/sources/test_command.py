@@ -69,7 +69,7 @@ def test_single_readings_and_whole_batches_are_understood() -> None:
     with running(Kiosk(shell(f"echo '{reading()}'; echo; echo '{json.dumps(batch)}'; sleep 60"))) as board:
         first, second = board.wait_for_readings(2)
     assert (first.node, first.measure, first.value, first.source) == ("line-1", "good", Fraction(5), "scale")
-    assert first.start == first.end == NOW - timedelta(minutes=1)
+    assert first.start == first.end == datetime.fromisoformat(AGO)
     assert (second.key, second.value, second.source) == ("k", Fraction(2, 3), "scale")
     assert board.batches[-1].watermark == "w7"
     assert board.said == []
