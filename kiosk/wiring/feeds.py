@@ -67,6 +67,7 @@ class Feeds:
         self._bounds = bounds or Bounds()
         self._looked = looked
         self._watch: FeedWatch | None = None
+        self._killer: threading.Timer | None = None  # of a process that was asked to end
         self._command = command
         self._grace_s = grace_s
         self._process: subprocess.Popen[bytes] | None = None
@@ -206,7 +207,7 @@ class Feeds:
                 return process
             with contextlib.suppress(OSError):
                 process.stdin.close()
-        kill = threading.Timer(self._grace_s, process.kill)
+        self._killer = kill = threading.Timer(self._grace_s, process.kill)
         kill.daemon = True
         kill.start()
         return process
@@ -216,5 +217,7 @@ class Feeds:
         if process is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(2 * self._grace_s)
+                if self._killer is not None:
+                    self._killer.cancel()
         if self._watch is not None:
             self._watch.end()
