@@ -23,9 +23,14 @@ run:
 	@.ci/setup run
 	@.venv/bin/gembaboard $(ARGS)
 
-test:
+test: # what is painted is tried in a process of its own, in which nothing else has left anything behind
 	@.ci/setup test
+ifeq ($(strip $(ARGS)),)
+	@$(PYTEST) -m "not faults and not bench" --ignore=tests/widgets --ignore=tests/themes
+	@$(PYTEST) -m "not faults and not bench" tests/widgets tests/themes
+else
 	@$(PYTEST) -m "not faults and not bench" $(ARGS)
+endif
 
 check:
 	@.ci/setup test
