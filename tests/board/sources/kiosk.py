@@ -69,10 +69,10 @@ class Kiosk:
         """Return what was said of the sources, without the sentences."""
         return [state for _, state, _ in self.said]
 
-    def wait_until(self, holds: Callable[[], bool]) -> None:
+    def wait_until(self, holds: Callable[[], bool], patience_s: float = PATIENCE_S) -> None:
         """Wait until something holds of what came or was said."""
         with self.moved:
-            assert self.moved.wait_for(holds, PATIENCE_S), (self.batches[-3:], self.said)
+            assert self.moved.wait_for(holds, patience_s), (self.batches[-3:], self.said)
 
     def wait_for_readings(self, count: int) -> list[Reading]:
         """Wait until so many readings came."""
