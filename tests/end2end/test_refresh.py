@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 KIB = 1024
 PAGE = 4096
+SETTLING = 5
 
 
 def refreshed(changes: int, *words: str) -> dict[str, float]:
@@ -30,9 +31,13 @@ def refreshed(changes: int, *words: str) -> dict[str, float]:
 
 
 def memory_is_flat(grown: dict[str, float], changes: int) -> bool:
-    """Tell whether less than 1 KiB came with each 1,000 changes, give or take two pages of the system."""
+    """Tell whether less than 1 KiB came with each 1,000 changes, give or take what an allocator takes to settle.
+
+    It comes by whole pages, and some are still to come after a few thousand changes: of 40,000 changes the second half
+    brings two, of 10,000 up to five. A leak of ten bytes a change would bring twelve there.
+    """
     second_half = grown["bytes_per_1000"] * changes / 2000
-    return second_half < KIB * changes / 2000 + 2 * PAGE
+    return second_half < KIB * changes / 2000 + SETTLING * PAGE
 
 
 @pytest.mark.parametrize("changes", [10_000, pytest.param(100_000, marks=pytest.mark.faults)])
