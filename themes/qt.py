@@ -152,14 +152,13 @@ class Look:
         side = max(_TILE_PERIODS, round(_TILE_PERIODS * shape.pitch_u * sqrt(2) * scale))
         tile = QPixmap(side, side)
         tile.fill(_qcolor(mix(base, ground, shape.gap_mix)))
-        painter = QPainter(tile)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(_qcolor(mix(base, ground, shape.stripe_mix)), shape.stripe_u * scale))
         step = side / _TILE_PERIODS
-        for number in range(-1, 2 * _TILE_PERIODS + 2):
-            along = number * step
-            painter.drawLine(QPointF(along + side, -side), QPointF(along - 2 * side, 2 * side))
-        painter.end()
+        with QPainter(tile) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(_qcolor(mix(base, ground, shape.stripe_mix)), shape.stripe_u * scale))
+            for number in range(-1, 2 * _TILE_PERIODS + 2):
+                along = number * step
+                painter.drawLine(QPointF(along + side, -side), QPointF(along - 2 * side, 2 * side))
         brush = QBrush(tile)
         brush.setTransform(QTransform.fromScale(1 / self.ratio, 1 / self.ratio))
         return brush

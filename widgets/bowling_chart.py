@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -261,14 +261,11 @@ class BowlingChart(CellSurface):
         return kept
 
     def _new_picture(self, laid: Laid) -> Picture:
-        pixmap = QPixmap(laid.rect.size() * self.look.ratio)
-        pixmap.setDevicePixelRatio(self.look.ratio)
-        painter = QPainter(pixmap)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.translate(-laid.rect.topLeft())
-        painter.setBrushOrigin(-self.mapTo(self.window(), QPoint()))
-        self._paint_row(painter, laid, whole=True)
-        painter.end()
+        def draw(painter: QPainter) -> None:
+            self._paint_row(painter, laid, whole=True)
+
+        origin = -self.mapTo(self.window(), QPoint())
+        pixmap = ink.picture(self.look, laid.rect, draw, origin=origin, opaque=True)
         return Picture(laid=laid, look=self.look, pixmap=pixmap)
 
     def _touched(self, name: str) -> None:

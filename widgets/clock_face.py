@@ -58,16 +58,13 @@ class ClockFace(QWidget):
         """Paint the figures that have to be, from their pictures."""
         dirty, edges = event.rect(), self._edges
         left, right = dirty.left(), dirty.right()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             if self._look.ratio % 1:  # a row of pixels may lie between two pictures
                 painter.fillRect(dirty, self._look.colour("bg"))
             for place, figure in enumerate(self.said):
                 if edges[place] <= right and edges[place + 1] > left:
                     picture = self._pictures.get((place, figure)) or self._new_picture(place, figure)
                     painter.drawPixmap(edges[place], 0, picture)
-        finally:
-            painter.end()
 
     def _lay_out(self) -> None:
         """Find the edges of the figures, which never move, and forget their pictures."""
@@ -92,9 +89,8 @@ class ClockFace(QWidget):
         ratio, (left, right), noughts = self._look.ratio, self._edges[place : place + 2], self._noughts
         whole = QPixmap(ceil(self.width() * ratio), ceil(self.height() * ratio))
         whole.setDevicePixelRatio(ratio)
-        painter = QPainter(whole)
-        self._draw(painter, noughts[:place] + figure + noughts[place + 1 :])
-        painter.end()
+        with QPainter(whole) as painter:
+            self._draw(painter, noughts[:place] + figure + noughts[place + 1 :])
         picture = whole.copy(round(left * ratio), 0, round(right * ratio) - round(left * ratio), whole.height())
         self._pictures[place, figure] = picture
         return picture

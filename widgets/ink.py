@@ -5,11 +5,11 @@ Positions and rectangles are pixels, sizes are layout units.
 # ruff: noqa: PLR0917, S107 - a painter, a look and a place come first in every call; "text" is a colour here
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from board.views.mark import Judgement, Mark, Phase
 from themes.qt import Look, prepare
@@ -58,6 +58,26 @@ HATCH_OF: Final[dict[Judgement, HatchKind]] = {
     Judgement.WATCH: "watch",
     Judgement.MISS: "miss",
 }
+
+
+def picture(
+    look: Look, whole: QRect, draw: Callable[[QPainter], None], *, origin: QPoint | None = None, opaque: bool = False
+) -> QPixmap:
+    """Return what is drawn in a rectangle of a widget as a picture; hatches begin at the origin.
+
+    The painter is ended whatever happens while it draws: one left open would take the process down with it.
+    """
+    pixmap = QPixmap(whole.size() * look.ratio)
+    pixmap.setDevicePixelRatio(look.ratio)
+    if not opaque:
+        pixmap.fill(Qt.GlobalColor.transparent)
+    with QPainter(pixmap) as painter:
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.translate(-whole.topLeft())
+        if origin is not None:
+            painter.setBrushOrigin(origin)
+        draw(painter)
+    return pixmap
 
 
 def text(

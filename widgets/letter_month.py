@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from board.views.letter import LetterPage
 from board.views.sqcdp import DayCell
 from themes.letter import letter as glyph
 from themes.qt import Look
+from widgets import ink
 from widgets.letter_page_walk import day_name, reacts
 from widgets.letter_paint import FOCUS_U, day_rect, paint_day, paint_focus, paint_sign, sign_rect
 from widgets.letter_shape import LetterShape, Place, shape_of
@@ -90,17 +91,11 @@ class LetterMonth:
         return kept.pixmap
 
     def _new_picture(self, faces: Mapping[str, MonthFace], whole: QRect, origin: QPoint) -> QPixmap:
-        pixmap = QPixmap(whole.size() * self._look.ratio)
-        pixmap.setDevicePixelRatio(self._look.ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.translate(-whole.topLeft())
-        painter.setBrushOrigin(origin)
-        for face in faces.values():
-            self.paint(painter, face, self.rect_of(face))
-        painter.end()
-        return pixmap
+        def draw(painter: QPainter) -> None:
+            for face in faces.values():
+                self.paint(painter, face, self.rect_of(face))
+
+        return ink.picture(self._look, whole, draw, origin=origin)
 
 
 def _growth(scale: float) -> float:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from themes.qt import Look
+from widgets import ink
 from widgets.run_chart import RunFace, pad_px, paint_run_card, paint_run_words, plot_rect
 
 if TYPE_CHECKING:
@@ -54,15 +55,7 @@ class RunPicture:
 
     def _new_picture(self, look: Look, face: RunFace, rect: QRectF) -> QPixmap:
         whole = rect.toAlignedRect()
-        pixmap = QPixmap(whole.size() * look.ratio)
-        pixmap.setDevicePixelRatio(look.ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.translate(-whole.topLeft())
-        self._draw(painter, look, face, rect)
-        painter.end()
-        return pixmap
+        return ink.picture(look, whole, lambda painter: self._draw(painter, look, face, rect))
 
     def _draw(self, painter: QPainter, look: Look, face: RunFace, rect: QRectF) -> None:
         paint_run_card(painter, look, face, rect)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -165,16 +165,11 @@ class SqcdpBoard(CellSurface):
         return kept
 
     def _new_picture(self, number: int, days: dict[str, Face], whole: QRect) -> Picture:
-        pixmap = QPixmap(whole.size() * self.look.ratio)
-        pixmap.setDevicePixelRatio(self.look.ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.translate(-whole.topLeft())
-        painter.setBrushOrigin(-self.mapTo(self.window(), QPoint()))
-        for name, face in days.items():
-            self.paint_cell(painter, name, face, self._laid[number].places[name])
-        painter.end()
+        def draw(painter: QPainter) -> None:
+            for name, face in days.items():
+                self.paint_cell(painter, name, face, self._laid[number].places[name])
+
+        pixmap = ink.picture(self.look, whole, draw, origin=-self.mapTo(self.window(), QPoint()))
         return Picture(rect=whole, look=self.look, faces=days, pixmap=pixmap)
 
     @override

@@ -130,14 +130,11 @@ class Surface(QWidget):
         if QAccessible.isActive() == (self._stand_ins is None):
             self._listen_all()
         dirty, self._dirty = event.rect(), event.region()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:  # one left open by an exception would take the window down with it
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
             painter.setBrushOrigin(-self.mapTo(self.window(), QPoint()))
             painter.fillRect(QRectF(dirty), self._look.colour("bg"))
             self.paint(painter, dirty)
-        finally:
-            painter.end()  # a painter left open by an exception would take the window down with it
 
     def _listen_all(self) -> None:
         """Have every surface of the window listen, or not: assistive technology comes and goes."""

@@ -1,7 +1,7 @@
 """Drawing by meaning: marks, wrapped and shortened words."""
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -129,3 +129,16 @@ def test_a_figure_does_not_part_from_its_unit(qtbot: QtBot) -> None:
     text = "scrap 3.4\u00a0%"
     lines = ink.wrap(text, font, QFontMetricsF(font).horizontalAdvance("scrap 3.4"), 2)
     assert lines == ("scrap", "3.4\u00a0%")
+
+
+def test_a_picture_that_cannot_be_drawn_leaves_no_painter_open(qtbot: QtBot) -> None:
+    used: list[QPainter] = []
+
+    def draw(painter: QPainter) -> None:
+        used.append(painter)
+        assert painter.isActive()
+        raise ValueError("no such hatch")
+
+    with pytest.raises(ValueError, match="no such hatch"):
+        ink.picture(look_of(), QRect(0, 0, 8, 8), draw)
+    assert not used[0].isActive()
