@@ -5,14 +5,15 @@ Loaded only where a source is configured that needs it: asyncua is an extra. Eve
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Final
+from typing import Final, NoReturn
 
 from asyncua import ua
 from asyncua.client.ua_client import UaClientState
-from asyncua.ua.uaerrors import UaError
+from asyncua.ua.uaerrors import UaError, UaStatusCodeError
 
 from board.sources.contract import SourceContext, SourceError
 from board.sources.opcua_node import Item
@@ -23,9 +24,11 @@ from board.sources.opcua_wire import ANSWER_S, BoardClient, in_words, node_of, n
 
 FAREWELL_S: Final = 0.7
 RESUME_S: Final = 3.0  # within which a connection that broke off is taken up again without a word
+QUIET_S: Final = 2.0  # after which a server that tells nothing is asked whether it is there
 MOST_AT_ONCE: Final = 100  # nodes of one request
 KEPT: Final = 1000  # changes that the server keeps of a node between two tellings
 VALUE: Final = 13  # the attribute of a node that is its value
+STATE: Final = 2259  # the node that every server has: its own state
 MOST_AGAIN: Final = 100  # tellings that are asked for once more
 
 
@@ -68,11 +71,9 @@ class Session:
     async def take(self) -> Telling:
         """Return what was told next, nothing where the server only says that it is there."""
         with self._in_words():
-            session, confirmed = self._client.wire.session, self._received
-            self._received = []
-            acks = [ua.SubscriptionAcknowledgement(self._subscription, number) for number in confirmed]
+            confirmed, self._received = self._received, []
             try:
-                answer = await asyncio.wait_for(session.publish(acks), self._silent_s)
+                answer = await self._told(confirmed)
             except OSError as error:  # it broke off, or the server is silent
                 if not await self._resumed(is_silent=isinstance(error, TimeoutError)):
                     raise
@@ -89,6 +90,36 @@ class Session:
                 self._received.append(number)
             self._next = _after(number) if data else number
             return Telling(notices=(*missed, *self._notices(data)), has_lost=has_lost)
+
+    async def _told(self, confirmed: Sequence[int]) -> ua.PublishResponse:
+        """Return what is told next; OSError where the connection is gone or nobody is there any more.
+
+        A server says by itself that it is there, but seldom; and one that goes down may take up a connection once more
+        and fall silent. So one that tells nothing for a while is asked.
+        """
+        acks = [ua.SubscriptionAcknowledgement(self._subscription, number) for number in confirmed]
+        tasks: list[asyncio.Task[ua.PublishResponse]] = [asyncio.create_task(self._client.wire.session.publish(acks))]
+        try:
+            done, _ = await asyncio.wait(tasks, timeout=QUIET_S)
+            if not done:
+                tasks.append(asyncio.create_task(self._gone()))
+                done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            return next(task for task in tasks if task in done).result()
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _gone(self) -> NoReturn:
+        """Ask the server for its state again and again; OSError once it does not answer, or has long told nothing."""
+        state = ua.ReadValueId(NodeId=ua.NodeId(ua.Int32(STATE)), AttributeId=ua.IntegerId(VALUE))
+        until_s = time.monotonic() + self._silent_s - QUIET_S
+        while time.monotonic() < until_s:
+            with contextlib.suppress(UaStatusCodeError):  # one that refuses us is there
+                wanted = self._client.wire.session.read(ua.ReadParameters(NodesToRead=[state]))
+                await asyncio.wait_for(wanted, ANSWER_S)
+            await asyncio.sleep(QUIET_S)
+        raise TimeoutError
 
     async def _resumed(self, *, is_silent: bool) -> bool:
         """Tell whether the server has kept our place: then what it could not tell us meanwhile is told next."""

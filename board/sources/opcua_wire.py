@@ -86,7 +86,14 @@ class BoardClient(Client):
 
     def __init__(self, url: str) -> None:
         """Prepare; nothing is connected yet."""
-        super().__init__(url, timeout=ANSWER_S, watchdog_intervall=3600, auto_reconnect=True, reconnect_max_delay=1.0)
+        super().__init__(
+            url,
+            timeout=ANSWER_S,
+            watchdog_intervall=3600,
+            auto_reconnect=True,
+            reconnect_max_delay=1.0,
+            reconnect_request_timeout=ANSWER_S,  # a request that meets an outage waits no longer for its end
+        )
         self.wire = _Wire(ANSWER_S)
         self.wire.pre_request_hook = self.uaclient.pre_request_hook
         self.uaclient = self.wire

@@ -96,7 +96,7 @@ def heard(machine: Machine) -> tuple[str, Kiosk]:
         board.wait_until(lambda: all_is_told(board))
         machine.user_manager = None
         machine.stop()
-        board.wait_until(lambda: "failing" in board.states, patience_s=60)  # now and then it takes some 25 s
+        board.wait_until(lambda: "failing" in board.states)
     return "\n".join([*map(str, board.said), *(line.decode() for line in board.lines)]), board
 
 

@@ -1,11 +1,14 @@
 """What a machine tells, and when it tells nothing, is as fresh on the board as it truly is."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from asyncua import ua
+from asyncua.client.ua_session import UaSession
 
 from board.sources import feeder, opcua_listen, opcua_session
 from board.views.freshness import Stage
@@ -133,6 +136,38 @@ def test_a_server_that_falls_silent_is_told(tmp_path: Path, monkeypatch: pytest.
             line.board.wait_until(lambda: line.board.states[-1:] == ["failing"])
             assert "does not answer" in line.board.said[-1][2]
         line.board.wait_until(lambda: line.board.states[-1] == "well")
+
+
+def test_a_server_that_falls_silent_is_told_before_it_would_have_spoken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opcua_listen, "LONGEST_KEEPALIVE", timedelta(minutes=1))
+    monkeypatch.setattr(opcua_listen, "SHORTEST_KEEPALIVE", timedelta(minutes=1))
+    monkeypatch.setattr("board.sources.opcua_wire.ANSWER_S", 1.0)
+    monkeypatch.setattr("board.sources.opcua_session.ANSWER_S", 1.0)
+    with standing(tmp_path) as (machine, line), machine.hanging():
+        line.board.wait_until(lambda: line.board.states == ["failing"])
+        assert "does not answer" in line.board.said[-1][2]
+
+
+def test_a_server_that_answers_but_has_nothing_to_tell_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, read = threading.Semaphore(0), UaSession.read
+
+    async def counted(session: UaSession, wanted: ua.ReadParameters) -> list[ua.DataValue]:
+        found = await read(session, wanted)
+        asked.release()
+        return found
+
+    monkeypatch.setattr(opcua_session, "QUIET_S", 0.05)
+    monkeypatch.setattr(UaSession, "read", counted)
+    with standing(tmp_path) as (machine, line):
+        for _ in range(10):
+            assert asked.acquire(timeout=20)
+        machine.write("made", 1004, line.wall.now)
+        line.wait_for("4")
+        assert line.board.said == []
 
 
 def test_a_subscription_that_the_server_forgets_is_noticed_and_made_anew(

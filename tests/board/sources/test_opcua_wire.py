@@ -148,3 +148,16 @@ def test_what_was_lost_on_the_way_is_asked_for_again_or_known_to_be_lost(
     assert [notice.value for each in told for notice in each.notices] == values
     assert [each.has_lost for each in told] == lost
     assert answers.confirmed == confirmed
+
+
+def test_a_request_that_meets_an_outage_does_not_wait_for_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opcua_wire, "ANSWER_S", 0.2)
+
+    async def asked() -> None:
+        client = opcua_wire.BoardClient("opc.tcp://packer")
+        client.wire.enter_reconnecting()
+        assert client.wire.pre_request_hook is not None
+        await asyncio.wait_for(client.wire.pre_request_hook(), 20)
+
+    with pytest.raises(ConnectionError):
+        asyncio.run(asked())
