@@ -21,6 +21,7 @@ LOOK_S: Final = 10.0
 MOST_ROWS: Final = 5_000  # of one look, where the watermark can go on behind them
 MOST_ROWS_AT_ONCE: Final = 20_000  # where it cannot
 SHORTLY: Final = timedelta(days=1)  # rows that begin within this are looked at again until they are over
+AGAIN: Final = timedelta(minutes=5)  # a part of a longer look is read again so long after a row in it is over
 COMPLAINTS_A_LOOK: Final = 20
 
 Names = tuple[str, ...]
@@ -59,7 +60,8 @@ class SqlLook:
         self._begun: Value | None = None
         self._last: Value | None = None
         self._top: Value | None = None
-        self._held: Value | None = None  # of the first row that is not over
+        self._held = ""  # how far the first row is that is not over
+        self._held_until: datetime | None = None  # when the first of them is
         self._is_ordered = True
         self._is_cut = False  # more is waiting
 
@@ -68,6 +70,7 @@ class SqlLook:
         self._recent, self._now = recent, now
         recent.look_begins()
         before, began_s = self.mark, self._watch()
+        self._go_back()
         with database.rows(self._settings.query, self.values(database.dialect, now)) as (names, rows):
             places = self._places(names)
             for number, row in enumerate(rows):
@@ -80,6 +83,16 @@ class SqlLook:
                 self._take(record, value)
         self._move_on()
         yield from self._batches(before)
+
+    def _go_back(self) -> None:
+        """Begin once more at a row that was not over when a part of a longer look was read, once it is.
+
+        So all of it is read again, but never more often than such rows end, and than a pause lets it.
+        """
+        mark, since = self.mark, self._settings.since
+        is_due = mark.held_until is not None and mark.held_until <= self._now - AGAIN
+        if is_due and since is not None and not mark.is_exact:
+            self.mark = replace(mark, since=since.before(mark.held), held="", held_until=None)
 
     def values(self, dialect: str, now: datetime) -> dict[str, object]:
         """Return the values that the query wants to have filled in."""
@@ -167,8 +180,9 @@ class SqlLook:
             return
         start, end, now = found[0].start, found[0].end, self._now
         if end > now:
-            self._held = self._held if self._held is not None else value
-            if start > now + self._settings.mapping.ahead:
+            is_ahead = start > now + self._settings.mapping.ahead
+            self._hold(value, start - self._settings.mapping.ahead if is_ahead else end)
+            if is_ahead:
                 return
             found = [replace(reading, final=False) for reading in found]
         newest = end if end <= now else start
@@ -176,6 +190,13 @@ class SqlLook:
             self.mark = replace(self.mark, newest=newest)
         if again := self._recent.note(found):
             complain("", shared_key(again[0]))
+
+    def _hold(self, value: Value | None, until: datetime) -> None:
+        """Note a row that is to be read again once a time has come."""
+        since = self._settings.since
+        if since is not None and value is not None and not isinstance(value, str):
+            self._held = since.earlier(self._held, value)
+            self._held_until = until if self._held_until is None else min(until, self._held_until)
 
     def _note(self, value: Value | None) -> None:
         """Note how far the rows have come, and whether they come in order."""
@@ -192,14 +213,18 @@ class SqlLook:
 
     def _move_on(self) -> None:
         """Move the mark on behind what was read."""
-        value = self._last if self._is_cut else self._top
-        if not self._is_cut and self._held is not None and not isinstance(value, str | None):
-            value = min(value, self._held - 1) if not isinstance(self._held, str) else value
-        since = self.mark.since if value is None else str(value)
+        value, mark, known = self._last if self._is_cut else self._top, self.mark, self._settings.since
+        since = mark.since if value is None else str(value)
+        if known is not None and (held := known.kept(self._held)) is not None and not isinstance(held, str):
+            if self._is_cut:
+                until = [each for each in (mark.held_until, self._held_until) if each is not None]
+                mark = replace(mark, held=known.earlier(mark.held, held), held_until=min(until))
+            else:
+                since = known.earlier(since, held - 1)
         night = None
         if self._settings.mapping.key:
             night = self._passage.body(self._now, self._settings.mapping.spelling.zone)
-        self.mark = replace(self.mark, since=since, is_exact=self._is_cut, night=night)
+        self.mark = replace(mark, since=since, is_exact=self._is_cut, night=night)
 
     def _complain(self, record: Mapping[str, str], column: str, said: str) -> None:
         said = f"{column or 'the row'} {said}"
@@ -231,9 +256,10 @@ class SqlLook:
         self._recent.sent(rest)
 
     def _complete_through(self) -> datetime | None:
-        if self._settings.complete == "seen":
-            return self._now - self._settings.lag
-        return None if self.mark.newest is None else self.mark.newest - self._settings.lag
+        newest = self._now if self._settings.complete == "seen" else self.mark.newest
+        found = None if newest is None else newest - self._settings.lag
+        held_until = self.mark.held_until
+        return found if found is None or held_until is None else min(found, held_until)
 
     def _batch(self, readings: list[Reading], mark: SqlMark) -> Batch:
         complaints, self._complaints = tuple(self._complaints), []

@@ -17,6 +17,8 @@ class SqlMark:
     since: str = ""
     is_bare: bool | None = None  # times stand in the table without a zone; None: nobody has seen one yet
     is_exact: bool = False  # a look ended here before the table did: the next goes on just behind it
+    held: str = ""  # how far the first row is that was not over in a part of a longer look, and so is read again
+    held_until: datetime | None = None  # when the first of such rows is over
     newest: datetime | None = None  # time of the newest reading
     night: Mapping[str, object] | None = None  # of the rows around a doubled hour
 
@@ -24,6 +26,7 @@ class SqlMark:
         """Return the mark as the opaque text that is stored with the rows."""
         body: dict[str, object] = {"settings": self.settings, "since": self.since, "bare": self.is_bare}
         body["exact"] = self.is_exact
+        body |= {"held": self.held, "until": stamp_of(self.held_until)} if self.held else {}
         body |= {} if self.night is None else {"night": self.night}
         return text_of({**body, "newest": stamp_of(self.newest)})
 
@@ -38,6 +41,8 @@ class SqlMark:
                 since=str(body["since"]),
                 is_bare=None if is_bare is None else bool(is_bare),
                 is_exact=bool(body["exact"]),
+                held=str(body.get("held", "")),
+                held_until=moment_of(body.get("until")),
                 newest=moment_of(body["newest"]),
                 night=body.get("night"),
             )

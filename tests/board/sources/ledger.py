@@ -55,6 +55,14 @@ class Ledger:
         self.watermark = self.batches[-1].watermark
         return [reading for batch in self.batches for reading in batch.readings]
 
+    def to_the_end(self, *, seconds_later: float = 0) -> list[Reading]:
+        """Take looks until nothing more is waiting, each by a source that was opened anew; return what they gave."""
+        gave = self.look(seconds_later=seconds_later)
+        while self.batches[-1].progress is not None:
+            self.restart()
+            gave += self.look()
+        return gave
+
     @property
     def said(self) -> list[str]:
         """Return the complaints of the last look, each with its place."""

@@ -152,6 +152,19 @@ def test_a_huge_answer_is_taken_in_small_bites(server: Postgres, monkeypatch: py
     assert len(ledger.look()) == 1000
 
 
+def test_a_row_that_runs_is_not_lost_where_a_look_is_cut_behind_it(
+    server: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sql_look, "MOST_ROWS", 100)
+    write(server, *(hour(number) for number in range(1, 251)))
+    write(server, hour(900, at="2026-11-20 11:30Z", changed="2026-11-01 00:00Z"))
+    ledger = ledger_of(server)
+    assert [each.final for each in ledger.to_the_end() if each.key == "900:good"] == [False]
+    assert ledger.to_the_end(seconds_later=1200) == [], "nothing is read again before it is over"
+    assert [each.final for each in ledger.to_the_end(seconds_later=960) if each.key == "900:good"] == [True]
+    assert [each.key for each in ledger.to_the_end(seconds_later=600)] == []
+
+
 # that nothing is written
 
 

@@ -132,6 +132,32 @@ def test_a_long_table_is_read_in_looks_that_go_on_behind_one_another(
     assert max(map(len, looks)) >= 300, "rows that changed at the same instant are not torn apart"
 
 
+def test_a_row_that_runs_or_lies_ahead_is_not_lost_where_a_look_is_cut_behind_it(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sql_look, "MOST_ROWS", 100)
+    ledger = Ledger(URL, book.path.parent, complete="seen")
+    book.write(*(hour(number) for number in range(1, 351)))
+    long_ago = "2026-11-01 00:00:00"
+    book.write(hour(900, at="2026-11-20 11:30:00", changed=long_ago))
+    book.write(hour(901, at="2026-11-20 13:00:00", changed=long_ago))
+
+    def of_these(seconds_later: float) -> list[tuple[str, bool]]:
+        gave = ledger.to_the_end(seconds_later=seconds_later)
+        return [(each.key, each.final) for each in gave if each.key in {"900:good", "901:good"}]
+
+    assert of_these(0) == [("900:good", False)]
+    assert ledger.look(seconds_later=600) == [], "nothing is read again before it is over"
+    assert ledger.batches[-1].progress is None
+    assert ledger.batches[-1].complete_through == utc("2026-11-20 12:10")
+    ledger.look(seconds_later=1260)
+    assert ledger.batches[-1].complete_through == utc("2026-11-20 12:30"), "12:31, and what ended is not read again yet"
+    assert of_these(300) == [("900:good", True)]
+    assert of_these(1800) == [("900:good", True), ("901:good", False)]
+    assert of_these(4200) == [("900:good", True), ("901:good", True)]
+    assert of_these(86400) == []
+
+
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
