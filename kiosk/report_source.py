@@ -49,7 +49,7 @@ def age_of(seconds: int) -> str:
 def _cells(row: SourceRow, now: datetime) -> tuple[str, ...]:
     sign = "!" if row.outage is not None else SIGNS[row.freshness.stage(now)]
     last, age_s = row.last, row.freshness.age_s(now)
-    told = ("-", "", "")
+    told = ("-", "what is planned" if row.is_plan else "", "")
     if last is not None:
         told = _value(last.value, last.unit), f"{last.measure}, {last.node}", f"{last.at:%d %b %H:%M:%S}"
     return sign, row.id, row.kind, *told, "never" if age_s is None else age_of(age_s), str(row.rows_today)

@@ -47,6 +47,8 @@ def age_words(age: Age) -> str:
 
 def of_words(row: SourceRow, now: datetime) -> str:
     """Return what the last value is of, and when it was observed."""
+    if row.is_plan:
+        return translate("board", "what is planned")
     if row.last is None:
         return translate("board", "no value yet")
     return f"{row.last.measure}, {row.last.node} · {words.seen_text(row.last.at, now)}"

@@ -1759,6 +1759,10 @@
             <translation>beobachten</translation>
         </message>
         <message>
+            <source>what is planned</source>
+            <translation>was geplant ist</translation>
+        </message>
+        <message>
             <source>whole site</source>
             <translation>ganzes Werk</translation>
         </message>

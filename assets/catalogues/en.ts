@@ -1759,6 +1759,10 @@
             <translation>watch</translation>
         </message>
         <message>
+            <source>what is planned</source>
+            <translation>what is planned</translation>
+        </message>
+        <message>
             <source>whole site</source>
             <translation>whole site</translation>
         </message>

@@ -1759,6 +1759,10 @@
             <translation>vigilar</translation>
         </message>
         <message>
+            <source>what is planned</source>
+            <translation>lo que está planificado</translation>
+        </message>
+        <message>
             <source>whole site</source>
             <translation>toda la planta</translation>
         </message>

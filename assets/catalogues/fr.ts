@@ -1759,6 +1759,10 @@
             <translation>à surveiller</translation>
         </message>
         <message>
+            <source>what is planned</source>
+            <translation>ce qui est planifié</translation>
+        </message>
+        <message>
             <source>whole site</source>
             <translation>tout le site</translation>
         </message>

@@ -1759,6 +1759,10 @@
             <translation>ध्यान दें</translation>
         </message>
         <message>
+            <source>what is planned</source>
+            <translation>जो योजना में है</translation>
+        </message>
+        <message>
             <source>whole site</source>
             <translation>पूरा प्लांट</translation>
         </message>

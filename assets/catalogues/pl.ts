@@ -1766,6 +1766,10 @@
             <translation>uwaga</translation>
         </message>
         <message>
+            <source>what is planned</source>
+            <translation>co jest zaplanowane</translation>
+        </message>
+        <message>
             <source>whole site</source>
             <translation>cały zakład</translation>
         </message>

@@ -9,6 +9,7 @@ from board.kpi.reading import Reading
 from board.pages.freshness import AT_ONCE, freshness_of, freshness_of_all
 from board.pages.head import head_of
 from board.pages.name import path_of
+from board.pages.telling import tells_plan
 from board.plant.calendar import production_day
 from board.plant.history import PlantHistory
 from board.plant.measure import BUILT_IN_MEASURES
@@ -85,7 +86,7 @@ class SourcesPages:
 def _row(spec: SourceSpec, known: _Known) -> SourceRow:
     state, news = known.states.get(spec.id), known.news.get(spec.id)
     outage, process = known.feeds.outages.get(spec.id), known.feeds.of(spec.id)
-    told = [] if state is None else [at for at in (state.newest, state.complete_through) if at is not None]
+    told = _told_at(spec, state)
     zone, gone = known.zone, frozenset[str]() if state is None else state.gone
     all_gone = state is not None and bool(gone) and gone == frozenset(state.nodes)
     return SourceRow(
@@ -98,13 +99,23 @@ def _row(spec: SourceSpec, known: _Known) -> SourceRow:
         ),
         last=None if news is None or news.newest is None else _last(news.newest, known),
         answered_at=None if state is None else state.seen_at.astimezone(zone),
-        complete_through=_at(None if state is None else state.all_told, zone),
+        complete_through=_at(None if state is None or tells_plan(spec) else state.all_told, zone),
         rows_today=news.rows if news is not None and news.day == known.came_today else 0,
         gone=tuple(_node_name(known.plant, node) for node in sorted(gone)),
         unusable="" if state is None else _unusable(state, known),
         outage=None if outage is None else _outage_in(outage, zone),
         process=None if process is None else _in_zone(process, zone),
+        is_plan=tells_plan(spec),
     )
+
+
+def _told_at(spec: SourceSpec, state: SourceState | None) -> list[datetime]:
+    """Return of when that is which a source has told; what is planned is as old as the answer that says so."""
+    if state is None:
+        return []
+    if tells_plan(spec):
+        return [state.seen_at]
+    return [at for at in (state.newest, state.complete_through) if at is not None]
 
 
 def _unusable(state: SourceState, known: _Known) -> str:

@@ -16,12 +16,22 @@ def telling(reader: Reader, plant: Plant, line: str) -> tuple[SourceState, ...]:
 
 
 def measures_named(spec: SourceSpec) -> frozenset[str] | None:
-    """Return the measures that a source's mapping names; None where it names none, so that it may tell of any."""
+    """Return the measures that a source's mapping names; None where it names none, so that it may tell of any.
+
+    One that tells what is planned tells of no measure.
+    """
+    if tells_plan(spec):
+        return frozenset()
     found = spec.settings.get("measure")
     tables = [found] if isinstance(found, Mapping) else found if isinstance(found, list | tuple) else []
     named = frozenset(str(table["id"]) for table in tables if isinstance(table, Mapping) and "id" in table)
     named |= STATES if "state" in spec.settings else frozenset()
     return named or None
+
+
+def tells_plan(spec: SourceSpec) -> bool:
+    """Tell whether a source tells planned runs, which are as old as its last answer."""
+    return "run" in spec.settings
 
 
 def _may_tell(spec: SourceSpec, line: str) -> bool:

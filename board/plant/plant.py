@@ -169,6 +169,7 @@ class PlannedRun:
     crew: int | None = None
     kind: RunKind = RunKind.PRODUCTION
     origin: str = "plant"  # "plant", the id of a source, or "journal"
+    key: str = ""  # of a source's run that may be moved: by it the one before is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from board.sources.mapping import FILE_COLUMN, fold
 TIMES: Final = ("time", "start", "end", "length", "day")
 TEXTS: Final = ("node", "product", "order")
 OTHERS: Final = ("reason", "key")
+RUN: Final = "run"  # with what a schedule says of each: run.quantity, run.rate, run.crew, run.kind
 NOTHING: Final = "-"
 """What is answered where a suggestion is not wanted."""
 SCREENED: Final = "good"
@@ -32,7 +33,8 @@ def mapping_of(
 ) -> dict[str, object]:
     """Return the settings of a mapping; AnswerError for an answer that names no column, line or measure.
 
-    `answers` are by target: what `targets` returns, or measure.key such as `downtime.unit`. `words` says for a target
+    `answers` are by target: what `targets` returns, or measure.key such as `downtime.unit`; where one is of a planned
+    run (`run.quantity`), the rows tell what is planned, and of no measure. `words` says for a target
     (node, or a measure's reason as `reason`) what the source's words mean.
     """
     desk = _Desk(found, context)
@@ -45,6 +47,8 @@ def mapping_of(
         columns = [desk.column(name) for name in _listed(given["key"])]
         settings["key"] = columns[0] if len(columns) == 1 else columns
     _with_words(settings, "node", words)
+    if any(target.partition(".")[0] == RUN for target in given):
+        return {**settings, RUN: _run(given, desk)}
     measures = _measures(given, desk)
     if given.get("reason"):
         _give_reason(measures, desk.text("reason", given["reason"]))
@@ -57,7 +61,7 @@ def mapping_of(
 
 def targets(context: SourceContext) -> tuple[str, ...]:
     """Return everything that a column can be mapped to."""
-    return (*TEXTS, *TIMES, *OTHERS, *context.measures)
+    return (*TEXTS, *TIMES, *OTHERS, RUN, *context.measures)
 
 
 def is_target(name: str, context: SourceContext) -> bool:
@@ -149,6 +153,17 @@ def _measures(given: Mapping[str, str], desk: _Desk) -> list[dict[str, object]]:
         spelt = _as_toml(answer)
         told[key] = desk.text(key, answer) if key == "reason" else answer if spelt is None else spelt
     return list(found.values())
+
+
+def _run(given: Mapping[str, str], desk: _Desk) -> dict[str, object]:
+    """Return what the rows say of each planned run."""
+    run: dict[str, object] = {}
+    for target, answer in given.items():
+        name, _, key = target.partition(".")
+        if name == RUN and key and answer:
+            told = None if desk.has(answer) else _as_toml(answer)
+            run[key] = desk.text(key, answer) if told is None else told
+    return run
 
 
 def _give_reason(measures: list[dict[str, object]], reason: object) -> None:

@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from board.sources.setting import Settings
+from board.sources.state import fold
+
 BRACES = re.compile(r"\{([^{}]+)\}")  # a column in a template
 
 
@@ -29,3 +32,21 @@ class Cell:
             return record[self.column or ""]
         cells = {column: record[column].strip() for column in self.columns}
         return BRACES.sub(lambda match: cells[match[1].strip()], self.template) if all(cells.values()) else ""
+
+
+def read_cell(settings: Settings, key: str) -> Cell | None:
+    """Return a cell: a text is fixed, a table names a column and perhaps maps its words."""
+    table = settings.table(key)
+    if table is None:
+        return Cell(fixed=settings.text(key)) if key in settings.values else None
+    words = table.words("map") if table.has("map") else {}
+    template = table.text("template")
+    if template:
+        found = BRACES.search(template)
+        column = "" if found is None else found[1].strip()
+        if found is None or table.has("column"):
+            table.fault("template", 'columns in braces, such as "{department}-{team}", and no column beside it')
+    else:
+        column = table.text("column", needed=True).strip()
+    table.finish()
+    return Cell(column=column, words={fold(word): own for word, own in words.items()}, template=template)

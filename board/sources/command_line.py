@@ -15,6 +15,7 @@ from board.sources.json_path import JsonPath
 from board.sources.json_record import JsonError, RecordMaker, read_json, rows_of
 from board.sources.mapping import RecordMapping
 from board.sources.memory import Memory, memory_mark
+from board.sources.planned_row import apart
 from board.sources.record import Passage, RecordReader
 from board.sources.wire import (
     LONGEST_LINE,
@@ -126,7 +127,7 @@ class LineReader:
         if self._records is not None and self._records.mapping.remembers:
             watermark = memory_mark(self._records.memory)
             through = () if self._records.mapping.state is None else self._records.take_told()
-        return Batch(
+        batch = Batch(
             source=self._source,
             readings=tuple(readings),
             watermark=watermark,
@@ -134,6 +135,7 @@ class LineReader:
             through=through,
             complaints=self._complaining.take(),
         )
+        return apart(batch)
 
     def _lasting(self, now: datetime, heard_within: timedelta | None = None) -> list[Reading]:
         """Return what grows of the stops that still last: a program that speaks would have told of their end."""

@@ -87,7 +87,7 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
 
 def _is_mapped(settings: Settings) -> bool:
     """Tell whether lines are records of any shape, which are mapped."""
-    return settings.has("measure") or settings.has("state")
+    return any([settings.has("measure"), settings.has("state"), settings.has("run")])
 
 
 def _variables(settings: Settings) -> dict[str, str]:

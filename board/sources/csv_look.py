@@ -8,6 +8,7 @@ from board.kpi.reading import Batch, Complaint, Reading
 from board.sources.csv_mark import FolderMark
 from board.sources.csv_setting import CsvSettings
 from board.sources.folder_look import FolderLook
+from board.sources.planned_row import apart
 
 COMPLAINTS_A_FILE = 20  # in one look; the rest is counted
 LARGE = 256 * 1024  # bytes, some seconds; from here on an import says how far it is
@@ -80,7 +81,7 @@ class Look(FolderLook):
             progress=progress,
         )
         self.readings, self.complaints, self.mended = [], [], []
-        return batch
+        return apart(batch)
 
     def _add(self, where: str, said: str) -> None:
         self.complaints.append(Complaint(source=self.source, where=where, said=said))

@@ -10,6 +10,7 @@ from board.sources.contract import READINGS_A_BATCH
 from board.sources.excel_mark import FolderMark
 from board.sources.excel_setting import ExcelSettings
 from board.sources.folder_look import FolderLook
+from board.sources.planned_row import apart
 
 COMPLAINTS_A_FILE: Final = 20  # in one look; the rest is counted
 LARGE: Final = 5_000  # rows; from here on an import says how far it is
@@ -86,4 +87,4 @@ class ExcelLook(FolderLook):
             progress=progress,
         )
         self.complaints, self.mended = [], []
-        return batch
+        return apart(batch)

@@ -12,7 +12,7 @@ SHORTEST_SECRET = 4  # characters; a shorter one would blank out ordinary words
 SHORTEST_IN_DATA = 8  # in what a source tells of: a serial number holds 1234 by chance, and has to stay what it is
 
 _OF_A_READING = ("reason", "product", "order", "unit", "key")
-_OF_A_RUN = ("product", "order")
+_OF_A_RUN = ("product", "order", "key")
 
 _secrets: dict[str, re.Pattern[str]] = {}
 

@@ -24,6 +24,7 @@ from board.sources.http_setting import HttpSettings
 from board.sources.json_record import JsonError, RecordMaker, read_json, rows_of
 from board.sources.memory import Memory
 from board.sources.moment import EARLIEST
+from board.sources.planned_row import apart
 from board.sources.record import Passage, RecordReader
 
 LONGEST_EVENT: Final = 1024 * 1024
@@ -83,7 +84,7 @@ class EventReader:
             through=() if self._settings.mapping.state is None else self._reader.take_told(),
             complaints=self._complaining.take(),
         )
-        ear.hear(batch)
+        ear.hear(apart(batch))
 
     def _complain(self, column: str, said: str) -> None:
         self._complaining.add(f"an event, {column}" if column else "an event", f"{column or 'the row'} {said}")

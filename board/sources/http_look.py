@@ -19,6 +19,7 @@ from board.sources.json_path import Spot
 from board.sources.json_record import JsonError, RecordMaker, cell_text, read_json, rows_of
 from board.sources.memory import Memory
 from board.sources.moment import EARLIEST
+from board.sources.planned_row import apart
 from board.sources.recent import Recent, shared_key
 from board.sources.record import Passage, RecordReader
 from board.sources.since import Value
@@ -259,7 +260,7 @@ class HttpLook:
 
     def _batch(self, readings: list[Reading], mark: HttpMark) -> Batch:
         complaints, self._complaints = tuple(self._complaints), []
-        return Batch(
+        batch = Batch(
             source=self._source,
             readings=tuple(readings),
             watermark=mark.text(),
@@ -267,3 +268,4 @@ class HttpLook:
             by_rows=self._settings.complete == "newest",
             complaints=complaints,
         )
+        return apart(batch)

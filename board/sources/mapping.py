@@ -8,37 +8,24 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from board.kpi.formula import Formula, FormulaError
-from board.sources.cell import BRACES
 from board.sources.cell import Cell as Cell  # noqa: PLC0414  # of the vocabulary
+from board.sources.cell import read_cell
 from board.sources.contract import SourceContext
 from board.sources.counter import CounterRule, read_counter
 from board.sources.moment import Spelling, format_problem
+from board.sources.run_rule import RunRule, read_run
 from board.sources.setting import Settings
 from board.sources.state import MEANINGS, Meant, meanings
 from board.sources.state import fold as fold  # noqa: PLC0414  # of the vocabulary
+from board.sources.timing import UNITS_OF_TIME as UNITS_OF_TIME  # noqa: PLC0414  # of the vocabulary
+from board.sources.timing import Timing as Timing  # noqa: PLC0414  # of the vocabulary
+from board.sources.timing import read_timing
 
 MISSING_WORDS = ("", "n/a", "na", "#n/a", "-", "--", "none", "null", "nan")
 FILE_COLUMN = "$file"  # stands for the name of the file a row came from
-UNITS_OF_TIME = {"s": Fraction(1, 60), "min": Fraction(1), "h": Fraction(60), "d": Fraction(1440)}
 _NAME = re.compile(r"(?<![\w.])[^\W\d]")  # where a name begins, as in "price * quantity" and not in "1e3"
-_KEYS_OF_TIME = ("time", "start", "day")
 
 Conditions = tuple[tuple[str, frozenset[str]], ...]  # columns, and the folded words each must hold one of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timing:
-    """Which columns say when; two columns are a date and its time.
-
-    Only `start`: an instant. With `end`, `length` or `length_column`: a span. `whole_day`: a production day.
-    """
-
-    start: tuple[str, ...]
-    end: tuple[str, ...] = ()
-    length: timedelta | None = None
-    length_column: str | None = None
-    length_unit: str = "min"
-    whole_day: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +87,7 @@ class RecordMapping:
     thousands: str = ""
     ahead: timedelta = timedelta(minutes=5)  # how far a clock may run ahead of ours
     state: StateMap | None = None
+    run: RunRule | None = None  # each row is a planned run, and nothing that was made
 
     @property
     def remembers(self) -> bool:
@@ -109,7 +97,7 @@ class RecordMapping:
     @property
     def names_rows(self) -> bool:
         """Tell whether the same row again is known by itself, as `key` or the moment of a counter or state says."""
-        return bool(self.key) or all(entry.counter is not None for entry in self.entries)
+        return bool(self.key) or self.run is not None or all(entry.counter is not None for entry in self.entries)
 
     @property
     def columns(self) -> frozenset[str]:
@@ -119,13 +107,15 @@ class RecordMapping:
     @property
     def totals(self) -> frozenset[str]:
         """Return the columns that are read as numbers."""
-        return frozenset(column for entry in self.entries for column in entry.columns)
+        planned = () if self.run is None else self.run.numbers
+        return frozenset([*planned, *(column for entry in self.entries for column in entry.columns)])
 
     @property
     def conditions(self) -> tuple[Conditions, ...]:
         """Return what must hold of a row for each measure, and for the state: where none does, it says nothing."""
         states = () if self.state is None else (self.state.when,)
-        return (*(entry.when for entry in self.entries), *states)
+        runs = () if self.run is None else ((),)
+        return (*(entry.when for entry in self.entries), *states, *runs)
 
     def may_speak(self, known: Mapping[str, str]) -> bool:
         """Tell whether a row can say anything of which only some columns are known yet."""
@@ -137,8 +127,9 @@ class RecordMapping:
         yield from (*self.timing.start, *self.timing.end, *self.key)
         cells = [self.node, self.product, self.order, *(entry.reason for entry in self.entries)]
         cells += [] if self.state is None else [self.state.cell, self.state.reason]
+        cells += [] if self.run is None else [self.run.kind]
         yield from (column for cell in cells if cell is not None for column in cell.columns)
-        yield from (column for entry in self.entries for column in entry.columns)
+        yield from self.totals
         if self.timing.length_column is not None:
             yield self.timing.length_column
         for conditions in (self.ignore, *self.conditions):
@@ -157,11 +148,11 @@ def read_mapping(settings: Settings, context: SourceContext, *, remembers: bool 
     """
     mapping = RecordMapping(
         node=_node(settings, context),
-        timing=_timing(settings),
+        timing=read_timing(settings),
         entries=_entries(settings, context),
         spelling=_spelling(settings, context),
-        product=_cell(settings, "product"),
-        order=_cell(settings, "order"),
+        product=read_cell(settings, "product"),
+        order=read_cell(settings, "order"),
         key=settings.texts("key"),
         ignore=_conditions(settings, "ignore"),
         missing=frozenset(fold(word) for word in settings.texts("missing", MISSING_WORDS, empty=True)) | {""},
@@ -171,6 +162,7 @@ def read_mapping(settings: Settings, context: SourceContext, *, remembers: bool 
         else " ",
         ahead=settings.length("ahead") or timedelta(minutes=5),
         state=_state(settings, context),
+        run=read_run(settings),
     )
     _check_memory(settings, mapping, remembers=remembers)
     if mapping.decimal and mapping.decimal == mapping.thousands:
@@ -180,7 +172,7 @@ def read_mapping(settings: Settings, context: SourceContext, *, remembers: bool 
 
 def _node(settings: Settings, context: SourceContext) -> Cell:
     """Return where the node comes from; where the plant has a single line, it need not be set."""
-    cell = _cell(settings, "node")
+    cell = read_cell(settings, "node")
     if cell is None:
         if "node" not in settings.values:
             settings.fault("node", 'a line such as "line-1", or { column = "..." }')
@@ -193,66 +185,6 @@ def _node(settings: Settings, context: SourceContext) -> Cell:
                     f"{settings.where}, key node: found {node!r}, expected one of {', '.join(context.nodes)}"
                 )
     return cell
-
-
-def _cell(settings: Settings, key: str) -> Cell | None:
-    """Return a cell: a text is fixed, a table names a column and perhaps maps its words."""
-    table = settings.table(key)
-    if table is None:
-        return Cell(fixed=settings.text(key)) if key in settings.values else None
-    words = table.words("map") if table.has("map") else {}
-    template = table.text("template")
-    if template:
-        found = BRACES.search(template)
-        column = "" if found is None else found[1].strip()
-        if found is None or table.has("column"):
-            table.fault("template", 'columns in braces, such as "{department}-{team}", and no column beside it')
-    else:
-        column = table.text("column", needed=True).strip()
-    table.finish()
-    return Cell(column=column, words={fold(word): own for word, own in words.items()}, template=template)
-
-
-def _timing(settings: Settings) -> Timing:
-    """Return when a row is: just one of `time`, `start` and `day` is set."""
-    keys = [key for key in _KEYS_OF_TIME if settings.has(key)]
-    if len(keys) != 1:
-        found = " and ".join(keys) or "nothing"
-        settings.problems.append(
-            f"{settings.where}: found {found}, expected just one of time (an instant), start (a span) and day"
-        )
-        return Timing(start=())
-    start = _columns_of_time(settings, keys[0])
-    if keys[0] != "start":
-        return Timing(start=start, whole_day=keys[0] == "day")
-    if settings.has("end") == settings.has("length"):
-        settings.problems.append(f"{settings.where}, key start: expected just one of end and length beside it")
-        return Timing(start=start)
-    if settings.has("end"):
-        return Timing(start=start, end=_columns_of_time(settings, "end"))
-    table = settings.table("length")
-    if table is None:
-        return Timing(start=start, length=settings.length("length"))
-    timing = Timing(
-        start=start,
-        length_column=table.text("column", needed=True).strip(),
-        length_unit=table.text("unit", "min", one_of=tuple(UNITS_OF_TIME)),
-    )
-    table.finish()
-    return timing
-
-
-def _columns_of_time(settings: Settings, key: str) -> tuple[str, ...]:
-    """Return one column, or two: that of the date and that of the time."""
-    table = settings.table(key)
-    if table is None:
-        return (settings.text(key).strip(),)
-    if table.has("column"):
-        columns: tuple[str, ...] = (table.text("column").strip(),)
-    else:
-        columns = (table.text("date", needed=True).strip(), table.text("time", needed=True).strip())
-    table.finish()
-    return columns
 
 
 def _spelling(settings: Settings, context: SourceContext) -> Spelling:
@@ -285,7 +217,7 @@ def _conditions(settings: Settings, key: str) -> Conditions:
 def _entries(settings: Settings, context: SourceContext) -> tuple[Entry, ...]:
     """Return the measures of a row."""
     tables = settings.tables("measure")
-    if not tables and ("measure" in settings.values or "state" not in settings.values):
+    if not tables and ("measure" in settings.values or not {"state", "run"} & settings.values.keys()):
         settings.fault("measure", 'at least one table such as { id = "good" }')
     entries: list[Entry] = []
     for table in tables:
@@ -329,7 +261,7 @@ def _entry(table: Settings, context: SourceContext, before: list[Entry]) -> Entr
         unit="min" if kind == "duration" else unit,
         suffix="" if column is None else f":{measure}" + (f":{same + 1}" if same else ""),
         when=_conditions(table, "when"),
-        reason=_cell(table, "reason"),
+        reason=read_cell(table, "reason"),
         may_be_negative=bool(table.flag("may_be_negative", default=False)),
         formula=formula,
         counter=_counter(table, column, formula),
@@ -364,7 +296,7 @@ def _state(settings: Settings, context: SourceContext) -> StateMap | None:
     found = StateMap(
         cell=Cell(column=table.text("column", needed=True).strip()),
         meanings=meanings(words, packml=packml),
-        reason=_cell(table, "reason"),
+        reason=read_cell(table, "reason"),
         when=_conditions(table, "when"),
     )
     table.finish()

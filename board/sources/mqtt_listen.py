@@ -18,6 +18,7 @@ from board.sources.mqtt_mark import MqttMark
 from board.sources.mqtt_message import Arrival, Aside, Message, Telling, TooLargeError
 from board.sources.mqtt_setting import MqttSettings
 from board.sources.mqtt_timely import Timely
+from board.sources.planned_row import apart
 
 if TYPE_CHECKING:
     from board.sources.mqtt_session import Asking, Session
@@ -173,7 +174,7 @@ class Listening:
         if self._is_there and self._since is None:
             self._mark.alive = now
         self._mark.more = self._reader.remembered()
-        return Batch(
+        batch = Batch(
             source=self._source,
             readings=tuple(readings),
             watermark=self._mark.text(),
@@ -181,6 +182,7 @@ class Listening:
             through=self._reader.timely.take_through(),
             complaints=self._complaining.take(),
         )
+        return apart(batch)
 
 
 @contextmanager

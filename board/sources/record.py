@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from board.kpi.formula import Formula
 from board.kpi.reading import Quality, Reading
+from board.plant.plant import PlannedRun
 from board.sources.cell_value import clock_minutes, number, possible, quoted
 from board.sources.contract import SourceContext
 from board.sources.hide import hidden_data
@@ -14,6 +15,7 @@ from board.sources.mapping import FILE_COLUMN, Cell, Entry, RecordMapping, State
 from board.sources.memory import Memory, Register, Seen, as_readings, counted, stopped
 from board.sources.number import NumberError
 from board.sources.passage import Passage as Passage  # noqa: PLC0414  # what it is read with
+from board.sources.planned_row import planned_row
 from board.sources.row_time import Ahead, Complain, RowTime, Unusable
 from board.sources.row_time import Record as Record  # noqa: PLC0414  # what it reads
 from board.sources.state import MOST_NODES, STOPPED
@@ -96,16 +98,17 @@ class RecordReader:
     def _read(
         self, record: Record, passage: Passage, now: datetime, complain: Complain, unbroken: bool | None
     ) -> list[Reading]:
-        node = self._node(record)
-        key = self._named_key(record)
+        node, key = self._node(record), self._named_key(record)
         start, end = self._time.span(record, passage, now, complain, node=node, key=key)
         over = now + (self.mapping.ahead if start == end else timedelta(0))  # nothing more comes of an instant
         unbroken = unbroken if self._is_told_on(node, now) else False
         product, order = self._word(record, self.mapping.product), self._word(record, self.mapping.order)
+        if self.mapping.run is not None:
+            run = PlannedRun(node=node, start=start, end=end, product=product, order=order, key=key)
+            return planned_row(record, run, self.mapping, self._source, complain)
         place = "" if key else f"{node}\x1f{start.isoformat()}\x1f{end.isoformat()}\x1f{product}\x1f{order}"
-        seen = Seen(
-            source=self._source, node=node, at=start, now=over, about=(_kept(product), _kept(order)), unbroken=unbroken
-        )
+        about = (_kept(product), _kept(order))
+        seen = Seen(source=self._source, node=node, at=start, now=over, about=about, unbroken=unbroken)
         readings = [] if self.mapping.state is None else self._stops(record, self.mapping.state, seen, complain)
         for entry in self._matching(record):
             if entry.counter is not None:
@@ -113,7 +116,6 @@ class RecordReader:
                 continue
             value, quality = self._value(record, entry, complain)
             self._is_of_use = self._is_of_use or value is not None
-            reason = None if entry.reason is None else self._reason(record, entry.reason, complain)
             readings.append(
                 Reading(
                     node=node,
@@ -124,7 +126,7 @@ class RecordReader:
                     source=self._source,
                     key=key + entry.suffix if key else self._content_key(record, entry, place, passage),
                     unit=entry.unit,
-                    reason=reason,
+                    reason=None if entry.reason is None else self._reason(record, entry.reason, complain),
                     product=product,
                     order=order,
                     quality=quality,

@@ -10,6 +10,7 @@ from board.sources.moment import EARLIEST, MomentError, both_passes, read_moment
 from board.sources.number import NumberError
 from board.sources.passage import Passage, Who
 
+FARTHEST_PLAN = timedelta(days=400)
 Record = Mapping[str, str]
 Complain = Callable[[str, str], None]  # the column ("" for the whole row) and what is wrong with it
 
@@ -49,7 +50,7 @@ class RowTime:
         self, record: Record, passage: Passage, now: datetime, complain: Complain, *, node: str, key: str
     ) -> tuple[datetime, datetime]:
         """Return start and end of a record in UTC."""
-        timing, zone, latest = self._mapping.timing, self._mapping.spelling.zone, now + self._mapping.ahead
+        timing, zone, latest = self._mapping.timing, self._mapping.spelling.zone, self._latest(now)
         local = self._moment(record, timing.start)
         if timing.whole_day:
             local = datetime.combine(self._day(local, timing.start), self._context.day_starts)
@@ -65,12 +66,18 @@ class RowTime:
             raise Unusable(timing.start[0], f"{_shown(record, timing.start)} is before 1970")
         if timing.whole_day:
             return start, to_utc(local + timedelta(days=1), zone)[0]
+        if self._mapping.run is not None and timing.end and not any(record[column].strip() for column in timing.end):
+            return start, start  # nobody knows yet
         end = self._end(record, start, complain) if timing.end else start + self._length(record)
         if end < start:
             raise Unusable(
                 (timing.end or timing.start)[0], f"{_shown(record, timing.end)} is before the start of its row"
             )
         return start, end
+
+    def _latest(self, now: datetime) -> datetime:
+        """Return from when on a row is of a time that has not come; what is planned may be."""
+        return now + (self._mapping.ahead if self._mapping.run is None else FARTHEST_PLAN)
 
     @property
     def _is_span(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from board.kpi.reading import Batch, Complaint, Reading
 from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
 from board.sources.moment import EARLIEST
+from board.sources.planned_row import apart
 from board.sources.recent import Recent, shared_key
 from board.sources.record import Passage, RecordReader
 from board.sources.since import Value
@@ -263,7 +264,7 @@ class SqlLook:
 
     def _batch(self, readings: list[Reading], mark: SqlMark) -> Batch:
         complaints, self._complaints = tuple(self._complaints), []
-        return Batch(
+        batch = Batch(
             source=self._source,
             readings=tuple(readings),
             watermark=mark.text(),
@@ -271,3 +272,4 @@ class SqlLook:
             by_rows=self._settings.complete == "newest",
             complaints=complaints,
         )
+        return apart(batch)

@@ -147,17 +147,18 @@ def _reading_object(reading: Reading) -> dict[str, object]:
 
 
 def _run_object(run: PlannedRun) -> dict[str, object]:
-    found: dict[str, object] = {"node": run.node, "start": encode_time(run.start), "kind": run.kind.value}
+    found: dict[str, object] = {"node": _clean(run.node), "start": encode_time(run.start), "kind": run.kind.value}
     if run.end is not None:
         found["end"] = encode_time(run.end)
     if run.rate is not None:
         found["rate"] = encode_value(run.rate)
     plain: dict[str, object] = {
-        "product": run.product,
-        "order": run.order,
+        "product": _clean(run.product or "") or None,
+        "order": _clean(run.order or "") or None,
         "quantity": run.quantity,
         "crew": run.crew,
         "origin": run.origin,
+        "key": _clean(run.key) or None,
     }
     return found | {name: value for name, value in plain.items() if value is not None}
 
@@ -210,6 +211,7 @@ def _run(item: _Object, source: str) -> PlannedRun:
         crew=None if item.get("crew") is None else _whole(item, "crew", 0),
         kind=_choice(item, "kind", RunKind, RunKind.PRODUCTION),
         origin=_maybe_text(item, "origin") or source,
+        key=_maybe_text(item, "key") or "",
     )
 
 

@@ -34,6 +34,12 @@ _CLOSE_RUN = (
     "WHERE node = ? AND start = ? AND origin = ? AND kind = ? AND revision = ?"
 )
 _INSERT_RUN = f"INSERT INTO run ({RUN_COLUMNS}, checksum) VALUES ({', '.join('?' * 14)})"
+_PLACE = "SELECT node, start, origin, kind FROM run_place WHERE origin = ? AND key = ?"
+_PUT_PLACE = "INSERT OR REPLACE INTO run_place (origin, key, node, start, kind, checksum) VALUES (?, ?, ?, ?, ?, ?)"
+_OTHER_THERE = "SELECT 1 FROM run_place WHERE node = ? AND start = ? AND origin = ? AND kind = ? AND key <> ?"
+
+_RunKey = tuple[int, int, int, str]
+"""Node, start, origin and kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,10 @@ class Intake:
             self.rows([row], taken, received)
 
     def runs(self, runs: Iterable[PlannedRun], origin: str, received: int, taken: Taken) -> tuple[str, ...]:
-        """Keep a source's planned runs, told apart by node, start and kind; returns why others were not kept."""
+        """Keep a source's planned runs, told apart by node, start and kind; returns why others were not kept.
+
+        One with a key that lay elsewhere before has been moved: what lay there is planned no more.
+        """
         refused = []
         for run in runs:
             why = _run_objection(run)
@@ -147,19 +156,38 @@ class Intake:
                 refused.append(why)
                 continue
             key = (self.terms.keep(run.node), microseconds(run.start), self.terms.keep(origin), run.kind.value)
-            said = _run_values(run)
-            old = self._connection.execute(_FIND_RUN, key).fetchone()
-            if old is not None and tuple(old[5:11]) == said:
-                continue
-            revision = 1
-            if old is not None:
-                revision = old[4] + 1
-                closed = (*old[:12], received)
-                self._connection.execute(_CLOSE_RUN, (received, checksum(closed), *key, old[4]))
-            row = (*key, revision, *said, received, None)
-            self._connection.execute(_INSERT_RUN, (*row, checksum(row)))
-            taken.touch(key[0], key[1], key[1] if said[0] is None else int(said[0]))
+            if run.key:
+                self._move(clean_text(run.key, NAME_CHARACTERS), key, received, taken)
+            self._run(key, _run_values(run), received, taken)
         return tuple(refused)
+
+    def _run(self, key: _RunKey, said: tuple[int | str | None, ...], received: int, taken: Taken) -> None:
+        """Write what is said of a run, unless just that stands there."""
+        old = self._connection.execute(_FIND_RUN, key).fetchone()
+        if old is not None and tuple(old[5:11]) == said:
+            return
+        revision = 1
+        if old is not None:
+            revision = old[4] + 1
+            closed = (*old[:12], received)
+            self._connection.execute(_CLOSE_RUN, (received, checksum(closed), *key, old[4]))
+            taken.touch(key[0], key[1], key[1] if old[5] is None else int(old[5]))
+        row = (*key, revision, *said, received, None)
+        self._connection.execute(_INSERT_RUN, (*row, checksum(row)))
+        taken.touch(key[0], key[1], key[1] if said[0] is None else int(said[0]))
+
+    def _move(self, name: str, key: _RunKey, received: int, taken: Taken) -> None:
+        """Note where the run of a name lies now; where it lay before it lasts no time, unless another lies there."""
+        before = self._connection.execute(_PLACE, (key[2], name)).fetchone()
+        if before == key:
+            return
+        row = (key[2], name, key[0], key[1], key[3])
+        self._connection.execute(_PUT_PLACE, (*row, checksum(row)))
+        if before is None or self._connection.execute(_OTHER_THERE, (*before, name)).fetchone() is not None:
+            return
+        old = self._connection.execute(_FIND_RUN, before).fetchone()
+        if old is not None:
+            self._run(before, (before[1], *old[6:11]), received, taken)
 
 
 def _run_objection(run: PlannedRun) -> str | None:

@@ -7,6 +7,7 @@ import apsw
 from board.journal.clock import instant, microseconds
 from board.plant.plant import PlannedRun, RunKind
 from board.plant.span import Span
+from board.store.migrate import has_table
 from board.store.number import from_stored
 from board.store.row import REACHES
 from board.store.seal import checksum
@@ -15,7 +16,7 @@ from board.store.term import Terms
 COLUMNS = 'node, start, origin, kind, revision, "end", product, job, rate, quantity, crew, received, replaced'
 _MEETING = (
     f"SELECT {COLUMNS} FROM run WHERE node = :node AND start > :early AND start < :last "
-    'AND ("end" IS NULL OR "end" > :first) AND '
+    'AND ("end" IS NULL OR ("end" > :first AND "end" > start)) AND '
 )
 _NOW = f"{_MEETING} replaced IS NULL ORDER BY start, origin"
 _THEN = f"{_MEETING} received <= :known AND (replaced IS NULL OR replaced > :known) ORDER BY start, origin"
@@ -52,5 +53,7 @@ def meeting(
 
 def damaged(connection: apsw.Connection) -> int:
     """Return how many runs are not as they were written."""
-    rows = connection.execute(f"SELECT {COLUMNS}, checksum FROM run")
-    return sum(1 for row in rows if checksum(row[:13]) != row[13])
+    rows = connection.execute(f"SELECT {COLUMNS}, checksum FROM run").fetchall()
+    if has_table(connection, "run_place"):
+        rows += connection.execute("SELECT origin, key, node, start, kind, checksum FROM run_place").fetchall()
+    return sum(1 for row in rows if checksum(row[:-1]) != row[-1])

@@ -35,6 +35,7 @@ class SourceRow:
     unusable: str = ""  # what could not be used of what came last
     outage: Outage | None = None
     process: Feeding | None = None  # None: it is not known whether it is read now
+    is_plan: bool = False  # it tells planned runs, and no values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,6 +88,7 @@ def _told(trial: Trial) -> dict[str, object]:
         "answered": trial.answered,
         "took_ms": round(trial.took_s * 1000),
         "readings": trial.readings,
+        "planned_runs": trial.planned,
         "newest_at": None if seen_at is None else seen_at.isoformat(),
         "age_s": None if age is None else int(age.total_seconds()),
         "newest": None
@@ -147,6 +148,7 @@ def _row(trial: Trial, plant: Plant) -> tuple[str, ...]:
     seen = "none" if seen_at is None else f"{seen_at.astimezone(plant.site.zone):%Y-%m-%d %H:%M:%S}"
     value = "" if newest is None else f"{newest.measure} {value_of(newest.value)} {newest.unit}".rstrip()
     where = "" if newest is None else f" on {newest.node}"
+    value = f"{trial.planned} planned runs" if newest is None and trial.planned else value
     took = f"{trial.took_s * 1000:.0f} ms"
     spec = trial.spec
     old = "" if age is None else age_of(int(age.total_seconds()))

@@ -97,9 +97,10 @@ class _Walk:
             trial = try_source(spec, self._context)
             self.cells = trial.cells
             print_trial(trial, self._plant.site.zone)
-            if trial.readings and not (self._asking.is_person and self._wants_change()):
+            found = trial.readings + trial.planned
+            if found and not (self._asking.is_person and self._wants_change()):
                 return self._paced(spec)
-            if not trial.readings:
+            if not found:
                 self._mend(ToldError(nothing_in(trial)))
 
     def _ask_needed(self) -> None:

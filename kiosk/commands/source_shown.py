@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from board.kpi.reading import Reading
+from board.plant.plant import PlannedRun
 from board.sources.about import Found
 from kiosk.commands.trial import Trial
 from kiosk.report import print_table
@@ -15,6 +16,7 @@ SAMPLES: Final = 3
 WIDEST: Final = 24
 MOST_FOUND: Final = 60
 PLACES: Final = 3
+PLANNED: Final = ("node", "kind", "from", "to", "quantity", "rate", "")
 
 
 def print_found(found: Sequence[Found]) -> None:
@@ -45,6 +47,11 @@ def print_trial(trial: Trial, zone: ZoneInfo) -> None:
         print_table([_row(reading, zone) for reading in trial.first], ("node", "measure", "from", "to", "value", ""))
         more = "" if trial.readings == len(trial.first) else f", of {trial.readings} in {trial.took_s:.1f} s"
         print(f"{len(trial.first)} readings{more}")
+    if trial.first_planned:
+        print("What is planned, as the board understands it:")
+        print_table([_planned(run, zone) for run in trial.first_planned], PLANNED)
+        more = "" if trial.planned == len(trial.first_planned) else f", of {trial.planned} in {trial.took_s:.1f} s"
+        print(f"{len(trial.first_planned)} planned runs{more}")
     for complaint in trial.complaints:
         print(complaint)
 
@@ -71,6 +78,18 @@ def _row(reading: Reading, zone: ZoneInfo) -> tuple[str, ...]:
     told = ", ".join(f"{name} {text}" for name, text in kept if text)
     value = f"{value_of(reading.value)} {reading.unit}".rstrip()
     return (reading.node, reading.measure, f"{starts:%Y-%m-%d %H:%M:%S}", until, value, told)
+
+
+def _planned(run: PlannedRun, zone: ZoneInfo) -> tuple[str, ...]:
+    starts = run.start.astimezone(zone)
+    until = (
+        "open" if run.end is None else "cancelled" if run.end == run.start else _clock(run.end.astimezone(zone), starts)
+    )
+    rate = "standard" if run.rate is None else f"{value_of(run.rate)}/h"
+    kept = (("product", run.product), ("order", run.order), ("crew", run.crew))
+    told = ", ".join(f"{name} {text}" for name, text in kept if text is not None)
+    quantity = "" if run.quantity is None else str(run.quantity)
+    return (run.node, run.kind.value, f"{starts:%Y-%m-%d %H:%M:%S}", until, quantity, rate, told)
 
 
 def _clock(ends: datetime, starts: datetime) -> str:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from board.kpi.reading import Batch, Reading
-from board.plant.plant import SourceSpec
+from board.plant.plant import PlannedRun, SourceSpec
 from board.sources.contract import SettingsError, SourceContext, open_source
 from board.sources.feeder import in_words
 from board.sources.hide import hidden, hidden_batch, hide
@@ -29,6 +29,8 @@ class Trial:
     at: datetime
     took_s: float = 0.0
     readings: int = 0
+    planned: int = 0  # runs
+    first_planned: list[PlannedRun] = field(default_factory=list)
     first: list[Reading] = field(default_factory=list)
     newest: Reading | None = None
     cells: set[tuple[str, str]] = field(default_factory=set)  # of which node and measure it told
@@ -101,6 +103,8 @@ def _bounded(batches: Iterator[Batch], began_s: float) -> Iterator[Batch]:
 def _take(trial: Trial, batch: Batch) -> None:
     trial.answered = True
     trial.readings += len(batch.readings)
+    trial.planned += len(batch.runs)
+    trial.first_planned += batch.runs[: ROWS_KEPT - len(trial.first_planned)]
     trial.first += batch.readings[: ROWS_KEPT - len(trial.first)]
     trial.cells.update((reading.node, reading.measure) for reading in batch.readings)
     trial.newest = _newest(([] if trial.newest is None else [trial.newest], batch.readings))

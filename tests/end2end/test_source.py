@@ -71,6 +71,20 @@ def test_a_folder_of_csv_files(plant: Path, tmp_path: Path) -> None:
     assert run("check", "--plant", str(plant), home=tmp_path).returncode == 0
 
 
+def test_a_schedule_is_shown_as_it_is_planned_and_tried_by_check(plant: Path, tmp_path: Path) -> None:
+    at = DAY + timedelta(days=10)
+    (plant / "plan.csv").write_text(f"Line,From,Job,Pieces\nline-1,{at:%Y-%m-%d} 06:00,A1,500\n")
+    words = ["--id", "plan", "--kind", "csv", "--set", "path=plan.csv", "--map", "time=From", "--map", "order=Job"]
+    told = add(plant, *words, "--map", "key=Job", "--map", "run.quantity=Pieces", home=tmp_path)
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "What is planned" in told.stdout
+    assert f"{at:%Y-%m-%d} 06:00:00  open" in told.stdout
+    assert written(plant)["run"] == {"quantity": {"column": "Pieces"}}
+    checked = run("check", "--plant", str(plant), home=tmp_path)
+    assert "1 planned runs" in checked.stdout
+    assert "plan:" not in checked.stdout
+
+
 def test_a_workbook(plant: Path, tmp_path: Path) -> None:
     rows = [(DAY + timedelta(hours=n), 1, 50 + n) for n in range(6, 9)]
     book = xlsx({"Counts": [("Zeit", "Nr", "Gutteile"), *rows]})

@@ -9,7 +9,7 @@ import pytest
 
 from board.kpi.reading import Batch, Complaint
 from board.pages.sources import SourcesPages
-from board.plant.plant import SourceSpec
+from board.plant.plant import PlannedRun, SourceSpec
 from board.views.feeding import Fall, Feeding, FeedsNow, Outage
 from board.views.freshness import Stage
 from board.views.plain import plain
@@ -137,3 +137,22 @@ def test_an_area_has_the_same_page_and_an_unknown_node_has_none(found: Desk) -> 
     assert [each.id for each in page(found, node="site").rows] == [each.id for each in page(found).rows]
     with pytest.raises(KeyError):
         page(found, node="line-9")
+
+
+def test_a_schedule_has_no_value_and_is_as_old_as_its_last_answer(tmp_path: Path) -> None:
+    specs = (SPECS[0], SourceSpec(id="schedule", kind="sql", settings={"run": {}}))
+    found = Desk(tmp_path / "board.db", one_line(sources=specs))
+    run = PlannedRun(node="line", start=utc(12), end=utc(14), order="A1", quantity=500)
+    batch = Batch(source="schedule", readings=(), runs=(run,), watermark="w", seen_at=utc(8, 1))
+    found.store.take(batch, utc(8, 1))
+    schedule = row(page(found), "schedule")
+    assert schedule.is_plan
+    assert schedule.last is None
+    assert schedule.freshness.age_s(NOW) == 120
+    assert schedule.freshness.stage(NOW) is Stage.LIVE
+    found.made(utc(8), 12, received=utc(8, 1), complete_through=utc(8, 1))
+    assert page(found).freshness.age_s(NOW) == 120, "a line is as old as what counts it"
+    later = SourcesPages(found.reader).page("line", found.history, now=utc(9), feeds=FeedsNow())
+    assert row(later, "schedule").freshness.stage(utc(9)) is Stage.STALE, "nobody knows whether that is still the plan"
+    found.reader.close()
+    found.store.close()

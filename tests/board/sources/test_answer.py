@@ -79,3 +79,16 @@ def test_settings_are_text_unless_they_are_spelt_as_something_else() -> None:
     assert (spelt("3"), spelt("true"), spelt('["a", "b"]')) == (3, True, ["a", "b"])
     assert spelt('{ bearer = { env = "T" } }') == {"bearer": {"env": "T"}}
     assert spelt("{half") == "{half"
+
+
+def test_rows_of_a_schedule_tell_of_planned_runs_and_of_no_measure() -> None:
+    columns = [Found(name=name, samples=("1",)) for name in ("Line", "From", "Job", "Pieces", "Speed")]
+    answers = {"node": "Line", "start": "From", "length": "8 h", "order": "Job", "key": "Job", "good": "Pieces"}
+    answers |= {"run.quantity": "pieces", "run.rate": '{ column = "Speed", scale = 60 }', "run.crew": "3"}
+    found = mapping_of(answers, {}, columns, context())
+    assert "measure" not in found
+    assert found["run"] == {"quantity": {"column": "Pieces"}, "rate": {"column": "Speed", "scale": 60}, "crew": 3}
+    assert is_target("run.quantity", context())
+    settings = Settings(found, where="source plan")
+    assert read_mapping(settings, context()).run is not None
+    assert settings.problems == []

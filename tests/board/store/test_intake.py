@@ -11,7 +11,8 @@ import pytest
 from board.kpi.reading import Quality
 from board.plant.plant import PlannedRun, RunKind
 from board.store.intake import Changed
-from tests.board.store.shop import at, batch, reading, shop, span
+from board.store.verify import verify
+from tests.board.store.shop import HISTORY, at, batch, reading, shop, span
 
 
 def test_a_reading_comes_back_as_it_was_told(store_path: Path) -> None:
@@ -167,3 +168,37 @@ def test_a_run_nobody_can_mean_is_told(store_path: Path) -> None:
         store.take(batch(runs=(replace(RUN, start=datetime(1, 1, 1, tzinfo=UTC)), replace(RUN, node=""))), at(5))
         assert reader.runs("line", span(6, 14)) == ()
         assert len(reader.complaints()) == 2
+
+
+def test_a_run_that_its_source_moves_is_planned_no_more_where_it_was(store_path: Path) -> None:
+    before, after = replace(RUN, key="O1"), replace(RUN, start=at(8), end=at(12), key="O1")
+    with shop(store_path) as (store, reader):
+        store.take(batch(runs=(before,)), at(5))
+        changed = store.take(batch(runs=(after,)), at(5, 30))
+        assert changed == (Changed("line", at(6), at(12)),), "the plan of the hours it left is another too"
+        assert reader.runs("line", span(6, 14)) == (replace(after, origin="machine", key=""),)
+        assert reader.runs("line", span(6, 14), known_at=at(5, 10)) == (replace(before, origin="machine", key=""),)
+        assert store.take(batch(runs=(after,)), at(6)) == ()
+        store.take(batch(runs=(replace(after, end=after.start),)), at(7))
+        assert reader.runs("line", span(6, 14)) == (), "it was cancelled"
+    assert verify(store_path, history=HISTORY) == ()
+
+
+def test_two_runs_that_change_places_are_both_planned(store_path: Path) -> None:
+    early = replace(RUN, end=at(8), order="A", key="A")
+    late = replace(RUN, start=at(8), end=at(10), order="B", key="B")
+    with shop(store_path) as (store, reader):
+        store.take(batch(runs=(early, late)), at(5))
+        moved = (replace(early, start=at(8), end=at(10)), replace(late, start=at(6), end=at(8)))
+        store.take(batch(runs=moved), at(5, 30))
+        assert [(run.start, run.order) for run in reader.runs("line", span(6, 14))] == [(at(6), "B"), (at(8), "A")]
+        store.take(batch(runs=(replace(moved[0], node="other"),)), at(5, 40))
+        assert [run.order for run in reader.runs("line", span(6, 14))] == ["B"], "A is made on another line now"
+        assert [run.order for run in reader.runs("other", span(6, 14))] == ["A"]
+
+
+def test_without_a_key_a_run_at_another_time_is_another_run(store_path: Path) -> None:
+    with shop(store_path) as (store, reader):
+        store.take(batch(runs=(RUN,)), at(5))
+        store.take(batch(runs=(replace(RUN, start=at(8), end=at(12)),)), at(5, 30))
+        assert len(reader.runs("line", span(6, 14))) == 2

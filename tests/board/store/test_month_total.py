@@ -159,7 +159,10 @@ def test_the_days_of_an_earlier_form_are_added_up_in_steps(store_path: Path) -> 
         wanted = kept(reader)
     assert {month: totals["good"].value for month, totals in wanted.items()} == {MARCH: 38, APRIL: 35, MAY: 66}
     older = apsw.Connection(str(store_path))
-    older.execute("DROP TABLE month_total; DROP TABLE month_due; DROP TABLE source_news; PRAGMA user_version = 3")
+    older.execute(
+        "DROP TABLE month_total; DROP TABLE month_due; DROP TABLE source_news; DROP TABLE run_place; "
+        "PRAGMA user_version = 3"
+    )
     older.execute("UPDATE meta SET value = '3' WHERE name = 'form'")
     older.close()
     reader = Reader.open(store_path)

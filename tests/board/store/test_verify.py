@@ -18,7 +18,7 @@ def filled(store_path: Path) -> Path:
     """Return a database with something in every table."""
     with shop(store_path) as (store, _):
         store.record_plant({"plant.toml": "a = 1"}, at(5), at(5))
-        run = PlannedRun(node="line", start=at(6), end=at(14), product="P", order="O", quantity=2000)
+        run = PlannedRun(node="line", start=at(6), end=at(14), product="P", order="O", quantity=2000, key="O")
         store.take(batch(reading("1", at(7), 40), reading("2", at(9), 7, product="P"), runs=(run,)), at(9))
         store.take(batch(reading("1", at(7), 41), reading("", at(7), 1)), at(10))
         first, second = miss(span(6, 8), 12), miss(span(8, 10), 5)
@@ -54,6 +54,7 @@ class Forgery:
         Forgery("UPDATE day_total SET value = 1", "day totals of line on 2026-03-02"),
         Forgery("DELETE FROM day_total", "day totals of line on 2026-03-02"),
         Forgery("UPDATE run SET quantity = 1", "1 planned runs"),
+        Forgery("UPDATE run_place SET start = start + 1", "1 planned runs"),
         Forgery("UPDATE source SET watermark = 'x'", "source machine"),
         Forgery("UPDATE complaint SET said = 'all is well'", "source machine"),
         Forgery("UPDATE plant_version SET files = '{}'", "Plant version 1"),
