@@ -14,9 +14,10 @@ from board.sources.ear import Ear, Heard, Stored
 from board.sources.hearing import Hearing, silence
 from board.sources.hide import hidden
 from board.sources.outlet import Outlet
+from board.sources.setting import Settings
 
 LONGEST_PAUSE_S = 60.0  # after errors, and between signs of life of a source with nothing new
-STUCK_AFTER_S = 60.0  # of a source that gives nothing back, unless its values may be older than that
+STUCK_AFTER_S = 60.0  # of a source that gives nothing back, beyond what it may take; or once its values are stale
 WELL_AFTER_S = 2.0  # a source that told by itself for so long is back; one that falls at once is not
 
 Clock = Callable[[], datetime]
@@ -43,6 +44,12 @@ def own(batch: Batch, source: str) -> Batch:
     if batch.source != source:
         raise SourceError(f"it gave a batch of {batch.source[:60]!r}, which is another source; have its kind mended")
     return batch
+
+
+def patience_s(spec: SourceSpec) -> float:
+    """Return how long a source may take to come back before it hangs: it ends by itself what outlasts its `timeout`."""
+    timeout = Settings(spec.settings, where=spec.id).length("timeout") or timedelta(0)
+    return max(spec.stale_after.total_seconds(), STUCK_AFTER_S + timeout.total_seconds())
 
 
 class Feeder:
@@ -98,7 +105,7 @@ class Feeder:
             self._is_said_stuck = False
             return False
         for_s = time.monotonic() - asked_s
-        if for_s < max(STUCK_AFTER_S, self._spec.stale_after.total_seconds()):
+        if for_s < patience_s(self._spec):
             self._is_said_stuck = False
             return False
         if not self._is_said_stuck:
