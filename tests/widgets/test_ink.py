@@ -57,8 +57,8 @@ def test_an_open_period_is_never_filled(qtbot: QtBot, judgement: Judgement) -> N
 def test_every_state_looks_different(qtbot: QtBot) -> None:
     marks = [Mark(Phase.CLOSED, one) for one in Judgement] + [Mark(Phase.OPEN, one) for one in Judgement]
     marks += [Mark(phase) for phase in (Phase.FUTURE, Phase.OFF, Phase.UNRECORDED, Phase.NO_TARGET, Phase.OPEN)]
-    pictures = [bytes(chip(mark).constBits()) for mark in marks]
-    assert len(set(pictures)) == len(marks)
+    chips = [chip(mark) for mark in marks]  # kept: the bits of a picture go with it
+    assert len({bytes(each.constBits()) for each in chips}) == len(marks)
 
 
 def test_a_miss_differs_from_met_without_any_colour(qtbot: QtBot) -> None:

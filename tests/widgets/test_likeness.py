@@ -56,7 +56,8 @@ def over(picture: QImage, rect: QRectF, colour: QColor) -> QImage:
 
 def softer(picture: QImage, share: float) -> QImage:
     """Return a picture in which each pixel has taken so much of the pixels beside it: edges of another hand."""
-    flat = numpy.frombuffer(picture.convertToFormat(QImage.Format.Format_RGB32).constBits(), dtype=numpy.uint8)
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)  # kept: the bits of a picture go with it
+    flat = numpy.frombuffer(plain.constBits(), dtype=numpy.uint8)
     pixels = flat.reshape(picture.height(), picture.width(), 4).astype(float)
     beside = (numpy.roll(pixels, 1, 0) + numpy.roll(pixels, -1, 0) + numpy.roll(pixels, 1, 1)) / 3
     mixed = numpy.ascontiguousarray((pixels * (1 - share) + beside * share).round().astype(numpy.uint8))
