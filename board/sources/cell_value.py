@@ -7,7 +7,7 @@ from typing import Final
 from board.kpi.reading import Quality
 from board.sources.hide import hidden
 from board.sources.mapping import Entry, RecordMapping
-from board.sources.number import NumberError, read_number, reads_two_ways
+from board.sources.number import Native, NumberError, read_number, reads_two_ways
 
 MOST_DIGITS: Final = 40
 """Of the numerator and of the denominator of a value; what a formula makes may have more, and no factory has."""
@@ -17,8 +17,11 @@ _NEVER_NEGATIVE: Final = frozenset({"count", "duration"})
 def number(text: str, mapping: RecordMapping, unit: str = "", *, kind: str = "") -> Fraction:
     """Return the number in a cell, without its unit; NumberError where it is none or could be read two ways.
 
-    Of a count, 1.234 may as well be a thousand and more: it is read where the marks in use are set.
+    Of a count, 1.234 may as well be a thousand and more: it is read where the marks in use are set. What came as a
+    number has one meaning, whatever marks are in use in texts.
     """
+    if isinstance(text, Native):
+        return read_number(text, decimal=".")
     bare = text.strip()
     if unit and bare.endswith(unit):
         bare = bare[: -len(unit)].rstrip()

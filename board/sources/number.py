@@ -23,9 +23,15 @@ def reads_two_ways(text: str) -> bool:
     return _TWO_WAYS.fullmatch(text) is not None
 
 
-def as_number(text: str) -> str:
-    """Return a number that came as a number, with its point, so that nobody takes that for a mark of thousands."""
-    return f"{text}0" if reads_two_ways(text) else text
+class Native(str):
+    """A number that came as a number, with a point: the marks in use are those of texts, and say nothing of it."""
+
+    __slots__ = ()
+
+
+def as_number(text: str) -> Native:
+    """Return a number that came as a number, spelled so that nobody takes its point for a mark of thousands."""
+    return Native(f"{text}0" if reads_two_ways(text) else text)
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from typing import Final
 from board.sources.hide import hidden
 from board.sources.json_record import cell_text
 from board.sources.moment import EARLIEST
+from board.sources.number import Native
 
 _BAD, _SEVERITY = 0x8000_0000, 0xC000_0000
 _OF_A_VALUE, _INFO_KIND, _OVERFLOW = 0x0400, 0x0C00, 0x0080
@@ -82,7 +83,7 @@ def _text(value: object, *, is_single: bool) -> str:
     if isinstance(value, float):
         if not math.isfinite(value):
             raise ValueProblem(f"holds {value}, which is no number")
-        return _shortest(value) if is_single else repr(value)
+        return Native(_shortest(value) if is_single else repr(value))
     if isinstance(value, datetime):
         return _utc(value).isoformat()
     inner = getattr(value, "Text", None)  # a text with its language

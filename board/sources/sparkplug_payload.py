@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from board.sources.json_record import cell_text
+from board.sources.number import Native
 
 LARGEST: Final = 1024 * 1024  # bytes of a payload
 MOST_METRICS: Final = 5_000  # of one payload
@@ -61,7 +62,7 @@ class Metric:
         if self.field == _FLAG:
             return "true" if self.value else "false"
         if isinstance(self.value, float):
-            return _shortest(self.value) if self.field == _FLOAT else repr(self.value)
+            return Native(_shortest(self.value) if self.field == _FLOAT else repr(self.value))
         width = _SIGNED.get(self.datatype or datatype)
         return str(self.value if width is None else _signed(self.value, width))
 

@@ -53,6 +53,32 @@ def test_a_value_that_is_none_is_missing_and_never_zero(ok: object, quality: Qua
     assert len(desk.complaints) == complaints
 
 
+@pytest.mark.parametrize(
+    ("marks", "ok", "value"),
+    [
+        ({"thousands": "."}, 0.5, Fraction(1, 2)),
+        ({"thousands": "."}, 1.234, Fraction(1234, 1000)),
+        ({"thousands": "."}, -1.5e-3, Fraction(-3, 2000)),
+        ({"thousands": "."}, 1234, Fraction(1234)),
+        ({"decimal": ","}, 1.5, Fraction(3, 2)),
+        ({"decimal": ",", "thousands": "."}, 1.234, Fraction(1234, 1000)),
+        ({}, 1.234, Fraction(1234, 1000)),
+        ({"thousands": "."}, "1.234", Fraction(1234)),
+        ({"thousands": "."}, "0.5", None),
+        ({"decimal": ","}, "1.5", None),
+        ({}, "1.234", None),
+    ],
+)
+def test_marks_are_those_of_texts_and_a_number_is_what_it_is(
+    marks: dict[str, object], ok: object, value: Fraction | None
+) -> None:
+    measure = [{"id": "good", "value": {"column": "made.ok"}, "may_be_negative": True}]
+    with serving(always({"data": [row(1, ok)]})) as server:
+        desk = Desk(server, None, measure=measure, **marks)
+        (found,) = desk.look()
+    assert (found.value, len(desk.complaints)) == (value, value is None)
+
+
 def test_the_same_answer_twice_is_sent_once_and_complained_of_once() -> None:
     document = {"data": [row(1), row(2, "broken"), row(3, line="Line 9")]}
     with serving(lambda _asked: as_json(document)) as server:

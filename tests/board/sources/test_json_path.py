@@ -6,6 +6,7 @@ import pytest
 
 from board.sources.json_path import JsonPath, PathError, Spot
 from board.sources.json_record import RecordMaker, flat, likely_rows, read_json, rows_of
+from board.sources.number import Native
 
 DOCUMENT = {
     "plant": {"id": "n1", "lines": [{"id": "L1", "hours": [{"n": 1}, {"n": 2}]}, {"id": "L2", "hours": [{"n": 3}]}]},
@@ -109,3 +110,4 @@ def test_a_number_with_three_decimals_is_no_thousand_and_a_word_stays_as_it_is_s
     maker = RecordMaker(["made", "text", "product", "share"], ["made", "text", "share"])
     record = maker.record(Spot(document), document, _raise)
     assert record == {"made": "1.2340", "text": "1.234", "product": "1.234", "share": "0.125"}
+    assert [name for name, value in record.items() if isinstance(value, Native)] == ["made", "share"]

@@ -61,6 +61,14 @@ def test_a_level_is_told_as_it_is_and_missing_while_it_is_bad() -> None:
     assert board.said == ["made: is BadCommunicationError, so its value is not used"]
 
 
+@pytest.mark.parametrize("marks", [{"thousands": "."}, {"decimal": ","}])
+def test_marks_are_those_of_texts_and_a_number_is_what_it_is(marks: Mapping[str, object]) -> None:
+    board = Board({**LEVEL, **marks})
+    assert board.values(told("made", 0.5, 9)) == ["1/2"]
+    assert board.values(told("made", 1.234, 8)) == ["617/500"]
+    assert board.values(told("made", "0.5", 7)) == ["None"]
+
+
 def test_what_goes_bad_went_after_it_was_last_good() -> None:
     board = Board(LEVEL)
     board.hear(told("made", 5, 9))

@@ -87,6 +87,13 @@ def test_aliases_mean_what_the_birth_says() -> None:
     assert host.said == []
 
 
+@pytest.mark.parametrize("marks", [{}, {"thousands": "."}, {"decimal": ","}])
+def test_marks_are_those_of_texts_and_a_number_is_what_it_is(marks: Mapping[str, object]) -> None:
+    host = Host(**marks)
+    edge = born(host, Bad=0.5)
+    assert host.hear(1, edge.says(minute(1), "Press1", {"Bad": 1.234})) == ["line-1 scrap 617/500"]
+
+
 def test_the_same_again_is_the_same_reading_also_out_of_a_birth() -> None:
     host = Host(measure=[{"id": "good", "when": {"metric": "Made"}, "value": {"column": "value"}, "counter": "total"}])
     edge = born(host)
