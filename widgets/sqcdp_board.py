@@ -37,7 +37,7 @@ from widgets.sqcdp_face import (
     letter_words,
     sheet_of,
 )
-from widgets.sqcdp_paint import PartPainter, headline_size
+from widgets.sqcdp_paint import PartPainter, Score, head_score, headline_size
 from widgets.sqcdp_place import Place, places_of
 from widgets.stale_frame import paint_stale_frame
 from widgets.words import translate
@@ -89,6 +89,7 @@ class SqcdpBoard(CellSurface):
         self._laid: tuple[Laid, ...] = ()
         self._pictures: Final[dict[int, Picture]] = {}
         self._headline_u = 0.0
+        self._score: Score = "worded"
         self._press = DayPress(self, finger, find=self._target_at, walk=self._step)
         self._press.touched.connect(self._touched)
         self.setAccessibleName(self.title())
@@ -188,7 +189,7 @@ class SqcdpBoard(CellSurface):
         """Paint one cell."""
         number = _number(name)
         shape, place = self._shapes[number], self._columns[number]
-        parts = PartPainter(painter, self.look, row=place.row, full=place.full)
+        parts = PartPainter(painter, self.look, row=place.row, full=place.full, score=self._score)
         match face:
             case DayFace():
                 paint_day(painter, self.look, shape, face)
@@ -291,7 +292,11 @@ class SqcdpBoard(CellSurface):
             self._lay_letter(number, letter, sheet_of(letter, sheet, self._age_s))
             for number, letter in enumerate(view.letters)
         )
-        self._fit_headline([face for one in self._laid for face in one.faces.values() if isinstance(face, ValueFace)])
+        painted = [face for one in self._laid for face in one.faces.values()]
+        self._fit_words(
+            [face for face in painted if isinstance(face, ValueFace)],
+            [face for face in painted if isinstance(face, HeadFace)],
+        )
         self.put_places({name: place for one in self._laid for name, place in one.places.items()})
         self.put_faces({name: face for one in self._laid for name, face in one.faces.items()})
         self._press.show_targets(target for one in self._laid for target in one.targets)
@@ -316,15 +321,16 @@ class SqcdpBoard(CellSurface):
             words=letter_words(letter),
         )
 
-    def _fit_headline(self, values: list[ValueFace]) -> None:
-        """Take the largest size at which every headline of the page fits."""
+    def _fit_words(self, values: list[ValueFace], heads: list[HeadFace]) -> None:
+        """Take the largest size at which every headline of the page fits, and the most words beside the names."""
         if not values:
             return
         first = self._columns[0]
         room = self.look.px(first.parts["value"].width())
         size = headline_size(self.look, values, room, first.value_u)
-        if size != self._headline_u:
-            self._headline_u = size
+        score = head_score(self.look, heads, self.look.px(first.parts["head"].width()))
+        if (size, score) != (self._headline_u, self._score):
+            self._headline_u, self._score = size, score
             self.update()
 
     def _place(self, name: str, face: Face) -> QRectF:

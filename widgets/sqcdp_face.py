@@ -1,7 +1,9 @@
 """What each cell of the letters' page shows: from the view to faces, without a pixel."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Final
 
 from board.plant.plant import Better
@@ -18,11 +20,17 @@ LAST_CELLS: Final = 31
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadFace:
-    """The state of today, the name, how many days were met, and how many were entered where not all were."""
+    """The state of today, the name, how many days were met, and how many were entered where not all were.
+
+    `count` and `due`: the two figures of `met`, for where there is no room beside each other. Before the first day of
+    a month was judged there are none.
+    """
 
     mark: Mark
     name: str
-    met: str
+    met: str = ""
+    count: str = ""
+    due: str = ""
     entered: str = ""
     stale: bool = False
 
@@ -72,11 +80,14 @@ class LabelFace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SparkFace:
-    """The month as a line: heights 0 (low) to 1, None: a hole; the points that missed; the height of the target."""
+    """The month as a line: heights 0 (low) to 1, None: a hole; the points that missed.
+
+    `aims`: the limits day by day, of a range its two ends.
+    """
 
     points: tuple[float | None, ...]
     missed: tuple[int, ...]
-    aim: float | None
+    aims: tuple[tuple[float | None, ...], ...]
     open: bool
     stale: bool = False
 
@@ -148,9 +159,15 @@ def letter_faces(letter: LetterView, sheet: Sheet) -> dict[str, Face]:
 
 def head_face(letter: LetterView, sheet: Sheet) -> HeadFace:
     """Return what stands over a letter."""
-    met = translate("board", "{n} of {m}").format(n=letter.days_met, m=letter.days_due)
-    entered = entered_words(letter)
-    return HeadFace(mark=letter.mark, name=letter.name, met=met, entered=entered, stale=sheet.is_stale)
+    face = HeadFace(mark=letter.mark, name=letter.name, entered=entered_words(letter), stale=sheet.is_stale)
+    if not letter.days_due:
+        return face
+    return replace(
+        face,
+        met=translate("board", "{n} of {m}").format(n=letter.days_met, m=letter.days_due),
+        count=words.number(letter.days_met),
+        due=translate("board", "of {plan}").format(plan=words.number(letter.days_due)),
+    )
 
 
 def entered_words(letter: LetterView) -> str:
@@ -228,32 +245,50 @@ def aim_words(aim: Aim | None, decimals: int) -> str:
 
 
 def spark_face(letter: LetterView, sheet: Sheet) -> SparkFace:
-    """Return the month as a line over the days that are worked."""
+    """Return the month as a line over the days that are worked, with the limits that held on each."""
     marks = letter.spark_marks or (Mark(Phase.CLOSED),) * len(letter.spark)
+    aims = letter.spark_aims or (letter.aim,) * len(letter.spark)
     worked = [
-        (value, mark)
-        for value, mark in zip(letter.spark, marks, strict=True)
+        (value, mark, aim)
+        for value, mark, aim in zip(letter.spark, marks, aims, strict=True)
         if value is not None or mark.phase is not Phase.OFF
     ]
     while worked and worked[-1][0] is None:
         worked.pop()
-    aim = None if letter.aim is None else letter.aim.value if letter.aim.value is not None else letter.aim.high
-    known = [float(value) for value, _ in worked if value is not None]
-    levels = known + ([float(aim)] if aim is not None and known else [])
-    low, high = (min(levels), max(levels)) if levels else (0.0, 1.0)
+    known = [value for value, _, _ in worked if value is not None]
+    limits = _limits([(value is not None, aim) for value, _, aim in worked]) if known else ()
+    levels = known + [limit for line in limits for limit in line if limit is not None]
+    low, high = (min(levels), max(levels)) if levels else (Fraction(0), Fraction(1))
 
-    def level(value: float) -> float:
-        return 0.5 if high == low else (value - low) / (high - low)
+    def level(value: Fraction | None) -> float | None:
+        if value is None:
+            return None
+        return 0.5 if high == low else float((value - low) / (high - low))
 
     return SparkFace(
-        points=tuple(None if value is None else level(float(value)) for value, _ in worked),
+        points=tuple(level(value) for value, _, _ in worked),
         missed=tuple(
-            n for n, (_, mark) in enumerate(worked) if mark.phase is Phase.CLOSED and mark.judgement is Judgement.MISS
+            n
+            for n, (_, mark, _) in enumerate(worked)
+            if mark.phase is Phase.CLOSED and mark.judgement is Judgement.MISS
         ),
-        aim=level(float(aim)) if aim is not None and known else None,
+        aims=tuple(tuple(level(limit) for limit in line) for line in limits),
         open=bool(worked) and worked[-1][1].phase is Phase.OPEN,
         stale=sheet.is_stale,
     )
+
+
+def _limits(days: Sequence[tuple[bool, Aim | None]]) -> tuple[tuple[Fraction | None, ...], ...]:
+    """Return the limits day by day; over a day of which nothing is known the one before goes on."""
+    told: list[Aim | None] = []
+    for known, aim in days:
+        told.append(told[-1] if not known and aim is None and told else aim)
+    if any(aim is not None and aim.better is Better.RANGE for aim in told):
+        lines = [tuple(None if aim is None else aim.low for aim in told)]
+        lines.append(tuple(None if aim is None else aim.high for aim in told))
+    else:
+        lines = [tuple(None if aim is None else aim.value for aim in told)]
+    return tuple(dict.fromkeys(line for line in lines if any(limit is not None for limit in line)))
 
 
 def card_face(action: ActionCard | None, today: date) -> CardFace:
@@ -292,7 +327,9 @@ def day_words(letter: LetterView, cell: DayCell) -> str:
 
 def letter_words(letter: LetterView) -> str:
     """Return a letter in words: its state today, its month, its headline."""
-    met = translate("board", "{n} of {m} days met").format(n=letter.days_met, m=letter.days_due)
+    met = translate("board", "no day judged yet")
+    if letter.days_due:
+        met = translate("board", "{n} of {m} days met").format(n=letter.days_met, m=letter.days_due)
     said = [mark_words(letter.mark), met, entered_words(letter), *label_face(letter).against]
     return f"{letter.name}: {', '.join(part for part in said if part)}"
 

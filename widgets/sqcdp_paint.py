@@ -1,7 +1,8 @@
 """Paints what surrounds a letter: its state and name, headline, target, the month as a line, and the action."""
 
-from itertools import pairwise
-from typing import Final
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -14,21 +15,30 @@ from widgets.words import translate
 
 CHIP_U: Final = 56.0
 NAME_U: Final = 40.0
+NARROW_NAME_U: Final = 36.0
+"""The names of a page whose columns are narrow."""
 UNIT_SHARE: Final = 0.38
 HEADLINES_U: Final = (104.0, 92.0, 80.0, 70.0, 60.0, 50.0, 40.0)
 TRACKING_U: Final = -2.0
 OWNER_LEAST_U: Final = 84.0
 STAMP: Final = (99.0, 38.0)
 
+Score = Literal["worded", "plain", "stacked", "none"]
+"""How it is told how many days were met: "9 of 14" over "days met", alone, 9 over "of 14", or not at all."""
+
 
 class PartPainter:
-    """Paints the parts of one letter; `row`: in a row of an upright page; `full`: nothing is left out."""
+    """Paints the parts of one letter; `row`: in a row of an upright page; `full`: nothing is left out.
 
-    def __init__(self, painter: QPainter, look: Look, *, row: bool, full: bool) -> None:
+    `score`: how the letters of the page tell how many days were met.
+    """
+
+    def __init__(self, painter: QPainter, look: Look, *, row: bool, full: bool, score: Score = "worded") -> None:
         self._painter: Final = painter
         self._look: Final = look
         self._row: Final = row
         self._full: Final = full
+        self._score: Final[Score] = score
 
     def head(self, face: HeadFace, rect: QRectF) -> None:
         """Paint the chip of today, the name, and how many days were met."""
@@ -42,37 +52,40 @@ class PartPainter:
                 taken += px(18)
                 taken += ink.text(painter, look, right - taken, base - px(1), face.entered, 22, 600, "text", "right")
         elif self._full:
-            taken = self._met(face, rect)
+            self._full_head(face, rect, base)
+            return
         else:
             under, days = rect.bottom() - px(4), translate("board", "days met")
             start = rect.left() + ink.text(painter, look, rect.left(), under, face.met, 24, 600, "text2") + px(8)
-            if start + ink.text_width(look, days, 20, 500) <= right:
+            if face.met and start + ink.text_width(look, days, 20, 500) <= right:
                 ink.text(painter, look, start, under, days, 20, 500, "text3")
             taken = 0.0
-        left = rect.left() + px(CHIP_U + (16 if self._row or self._full else 12))
-        self._name(face.name, left, base, right - taken - (px(10) if taken else 0.0) - left)
+        left = rect.left() + px(CHIP_U + (16 if self._row else 12))
+        room = right - taken - (px(10) if taken else 0.0) - left
+        self._name(face.name, left, base, room, NAME_U if self._row else NARROW_NAME_U)
 
-    def _met(self, face: HeadFace, rect: QRectF) -> float:
-        """Paint how many days were met, in words where they leave room for the name; return the width taken."""
-        painter, look, px, days = self._painter, self._look, self._look.px, translate("board", "days met")
-        taken, wordy = ink.text_width(look, face.met, 24, 600), ink.text_width(look, days, 20, 500)
-        room = rect.width() - px(CHIP_U + 16 + 10)
-        widest = max((ink.text_width(look, word, NAME_U, 600) for word in face.name.split()), default=0.0)
-        if wordy > taken and room - wordy < widest <= room - taken:
-            ink.text(painter, look, rect.right(), rect.top() + px(49), face.met, 24, 600, "text2", "right")
-            return taken
-        ink.text(painter, look, rect.right(), rect.top() + px(37), face.met, 24, 600, "text2", "right")
-        ink.text(painter, look, rect.right(), rect.top() + px(63), days, 20, 500, "text3", "right")
-        return max(taken, wordy)
+    def _full_head(self, face: HeadFace, rect: QRectF, base: float) -> None:
+        """Paint the name and how many days were met; a name that has no room beside it stands alone."""
+        painter, look, px, score = self._painter, self._look, self._look.px, self._score
+        if not _has_room(look, face, score, rect.width()):
+            score = "none" if _has_room(look, face, "none", rect.width()) else "stacked"
+        if face.met and score in {"worded", "stacked"}:
+            above, below = (face.met, translate("board", "days met")) if score == "worded" else (face.count, face.due)
+            ink.text(painter, look, rect.right(), rect.top() + px(37), above, 24, 600, "text2", "right")
+            ink.text(painter, look, rect.right(), rect.top() + px(63), below, 20, 500, "text3", "right")
+        elif face.met and score == "plain":
+            ink.text(painter, look, rect.right(), base, face.met, 24, 600, "text2", "right")
+        left = rect.left() + px(CHIP_U + _gap(score))
+        self._name(face.name, left, base, _name_room(look, face, score, rect.width()), NAME_U)
 
-    def _name(self, name: str, left: float, base: float, room: float) -> None:
+    def _name(self, name: str, left: float, base: float, room: float, size_u: float) -> None:
         painter, look, px = self._painter, self._look, self._look.px
-        lines = ink.wrap(name, look.font(NAME_U, 600), room, 1 if self._row else 2)
-        if len(lines) == 1 or ink.text_width(look, name, NAME_U, 600) <= room:
-            ink.text(painter, look, left, base, name, NAME_U, 600, "text", "left", room)
+        lines = ink.wrap(name, look.font(size_u, 600), room, 1 if self._row else 2)
+        if len(lines) == 1 or ink.text_width(look, name, size_u, 600) <= room:
+            ink.text(painter, look, left, base, name, size_u, 600, "text", "left", room)
             return
         for number, line in enumerate(lines):
-            ink.text(painter, look, left, base + px(40 * number - 18), line, NAME_U, 600)
+            ink.text(painter, look, left, base + px(40 * number - 18), line, size_u, 600)
 
     def value(self, face: ValueFace, rect: QRectF, size_u: float) -> None:
         """Paint the headline; thin and grey where its data are past their age, with their time beside it."""
@@ -145,14 +158,9 @@ class PartPainter:
         """Paint the month as a line: dotted target, a dot at each miss, a ring where it is still open."""
         px, painter, look = self._look.px, self._painter, self._look
         inner = rect.adjusted(px(1), px(11), -px(10), -px(11))
-        if face.aim is not None:
-            pen = QPen(look.colour("text3"), px(2))
-            pen.setDashPattern([1.5, 3.0])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            painter.setPen(pen)
-            y = inner.bottom() - face.aim * inner.height()
-            painter.drawLine(QPointF(inner.left(), y), QPointF(inner.right(), y))
         steps = max(1, len(face.points) - 1)
+        for levels in face.aims:
+            self._aim(levels, inner)
         places = [
             None
             if level is None
@@ -169,6 +177,21 @@ class PartPainter:
             painter.setBrush(look.colour("bg"))
             painter.setPen(look.pen("text3" if face.stale else "text", 3.4))
             painter.drawEllipse(last, px(8), px(8))
+
+    def _aim(self, levels: Sequence[float | None], inner: QRectF) -> None:
+        """Paint a limit as a dotted line, a step at each day from which on it is another."""
+        pen = QPen(self._look.colour("text3"), self._look.px(2))
+        pen.setDashPattern([1.5, 3.0])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        self._painter.setPen(pen)
+        step, place = inner.width() / max(1, len(levels) - 1), 0
+        for level, days in groupby(levels):
+            first, place = place, place + len(list(days))
+            if level is not None:
+                y = inner.bottom() - level * inner.height()
+                left = max(inner.left(), inner.left() + step * (first - 0.5))
+                right = min(inner.right(), inner.left() + step * (place - 0.5)) if len(levels) > 1 else inner.right()
+                self._painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def _line(self, places: list[QPointF | None]) -> None:
         path = QPainterPath()
@@ -253,3 +276,30 @@ def headline_size(look: Look, faces: list[ValueFace], room: float, most_u: float
         return ink.text_width(look, face.figure, size, 700, TRACKING_U) + look.px(12) + max(unit, above)
 
     return next((size for size in sizes if all(width(face, size) <= room for face in faces)), sizes[-1])
+
+
+def head_score(look: Look, faces: Sequence[HeadFace], width: float) -> Score:
+    """Return how all letters of a page tell how many days were met: in the most words that leave their names room.
+
+    A name that has no room even beside the fewest has no say.
+    """
+    named = [face for face in faces if _has_room(look, face, "stacked", width)]
+    tries: tuple[Score, ...] = ("worded", "plain")
+    return next((one for one in tries if named and all(_has_room(look, face, one, width) for face in named)), "stacked")
+
+
+def _gap(score: Score) -> float:
+    return 16.0 if score in {"worded", "plain"} else 12.0
+
+
+def _name_room(look: Look, face: HeadFace, score: Score, width: float) -> float:
+    """Return what the chip and how many days were met leave for the name."""
+    told = {"worded": ((face.met, 24, 600), (translate("board", "days met"), 20, 500)), "plain": ((face.met, 24, 600),)}
+    told["stacked"] = ((face.count, 24, 600), (face.due, 20, 500))
+    taken = max((ink.text_width(look, *one) for one in told.get(score, ()) if face.met), default=0.0)
+    return width - look.px(CHIP_U + _gap(score)) - (taken + look.px(10) if taken else 0.0)
+
+
+def _has_room(look: Look, face: HeadFace, score: Score, width: float) -> bool:
+    widest = max((ink.text_width(look, word, NAME_U, 600) for word in face.name.split()), default=0.0)
+    return widest <= _name_room(look, face, score, width)

@@ -70,6 +70,7 @@ def letter_month(book: LetterBook, letter: Letter, month: date, asked: Asked) ->
         days=_cells(days, judged, kpi, Answers.of(actions, asked.today)),
         spark=tuple(value_of(day, kpi) for day in so_far),
         spark_marks=tuple(day.mark for day in so_far),
+        spark_aims=tuple(_aim_of_day(kpi, day) for day in so_far),
         action=None if pressing is None else card_of(pressing, asked),
         safety=_safety(book, letter, asked),
         cross=letter.shape == "cross",
@@ -91,6 +92,12 @@ def _aim(kpi: Kpi, today: Judged, asked: Asked) -> Aim | None:
         figure = rules_of(asked.plant).figures[kpi.id]
         target = own_target(figure, asked.node, asked.today) or common_target(figure, asked.today)
     return aim_of(kpi, target, rolled=kpi.id in today.rolled)
+
+
+def _aim_of_day(kpi: Kpi | None, day: Judged) -> Aim | None:
+    """Return the target that a day was judged against, None where nothing was entered."""
+    found = None if kpi is None else day.kpis.get(kpi.id)
+    return None if kpi is None or found is None else aim_of(kpi, found.target, rolled=kpi.id in day.rolled)
 
 
 def _safety(book: LetterBook, letter: Letter, asked: Asked) -> Days | None:

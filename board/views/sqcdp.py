@@ -87,6 +87,7 @@ class LetterView:
     safety: Days | None = None  # only for the letter of safety
     cross: bool = False  # drawn as a safety cross instead of its letter
     freshness: Freshness | None = None  # of the sources that tell what it is judged by; None: as old as the page
+    spark_aims: tuple[Aim | None, ...] = ()  # the target of each day of `spark`; empty: today's held on all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from board.views.freshness import Freshness, Stage
 from board.views.sqcdp import DayCell, Sqcdp
+from tests.widgets.geometry import write
 from tests.widgets.glass import Clock, counted, tap
 from tests.widgets.painted import painted
 from tests.widgets.wall import SIZES, WIDE, colour_at, finger_of, holds, look_of, picture
@@ -177,6 +178,30 @@ def test_small_cells_show_marks_without_figures(qtbot: QtBot) -> None:
     face = made.face_of("0:cell:2")
     assert getattr(face, "figure", None) is False
     assert getattr(board(qtbot).face_of("0:cell:2"), "figure", None) is True
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Quality", ("9 of 14", "days met")),
+        ("Sicherheit", ("9", "of 14")),
+        ("Mitarbeiterin", ()),
+    ],
+)
+def test_what_stands_beside_a_name_leaves_it_its_room(qtbot: QtBot, name: str, told: tuple[str, ...]) -> None:
+    found = list(VIEW.letters)
+    found[1] = replace(found[1], name=name)
+    ear = write(board(qtbot, replace(VIEW, letters=tuple(found))))
+    heads = {number: [one.words for one in ear.written if one.cell == f"{number}:head"] for number in (0, 1)}
+    assert heads[1] == [*told, name]
+    assert not [whole for whole, left in ear.cut if whole == name and left != name]
+    others = ("13", "of 14") if told == ("9", "of 14") else ("13 of 14", "days met")
+    assert heads[0] == [*others, "Safety"], "all letters of a page tell it one way"
+
+
+def test_names_of_seven_letters_stand_whole(qtbot: QtBot) -> None:
+    ear = write(board(qtbot, letters_seven()))
+    assert "Inventory" in {one.words for one in ear.written}
 
 
 def test_shifts_of_a_day_have_their_own_colours(qtbot: QtBot) -> None:

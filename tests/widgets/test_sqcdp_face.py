@@ -114,6 +114,32 @@ def test_the_line_of_the_month_leaves_out_days_not_worked_and_breaks_where_nothi
     assert len(spark_face(QUALITY, LIVE).missed) == QUALITY.spark_marks.count(MARKS["m"])
 
 
+def test_a_range_has_two_limits_beside_the_line() -> None:
+    aim = Aim(better=Better.RANGE, low=Fraction(95), high=Fraction(105))
+    face = spark_face(replace(PEOPLE, spark=(Fraction(100),) * 2, spark_marks=(MARKS["G"],) * 2, aim=aim), LIVE)
+    assert face.points == (0.5, 0.5)
+    assert face.aims == ((0.0, 0.0), (1.0, 1.0))
+
+
+def test_every_day_stands_beside_the_limit_that_held_on_it() -> None:
+    """Those of the lines together differ by day: a miss may be less than what was met on another."""
+    aims = tuple(Aim(better=Better.LOWER, value=Fraction(value), rolled=True) for value in (36, 40))
+    month = replace(
+        QUALITY, spark=(Fraction(38), None, Fraction(39)), spark_marks=(MARKS["m"], MARKS["?"], MARKS["G"]), aim=aims[1]
+    )
+    face = spark_face(replace(month, spark_aims=(aims[0], None, aims[1])), LIVE)
+    assert face.missed == (0,)
+    assert face.aims == ((0.0, 0.0, 1.0),), "over a day nobody entered the limit before goes on"
+    assert spark_face(month, LIVE).aims == ((1.0, 1.0, 1.0),), "without them today's held on all"
+
+
+def test_before_the_first_day_of_a_month_was_judged_no_days_are_counted() -> None:
+    face = head_face(replace(QUALITY, days_met=0, days_due=0), LIVE)
+    assert (face.met, face.count, face.due) == ("", "", "")
+    assert "no day judged yet" in letter_words(replace(QUALITY, days_met=0, days_due=0))
+    assert head_face(QUALITY, LIVE).met == "9 of 14"
+
+
 def test_a_line_of_one_value_lies_in_the_middle() -> None:
     face = spark_face(replace(QUALITY, spark=(Fraction(3),), spark_marks=(MARKS["G"],), aim=None), LIVE)
     assert face.points == (0.5,)

@@ -63,7 +63,8 @@ def test_the_headline_stands_beside_its_target_yesterday_and_the_rate_of_entry(d
     assert found.aim is not None
     assert (found.aim.value, found.aim.rolled) == (F(2), False)
     assert found.spark[15:] == (F(1), F(4), None, F(3), F(2))
-    assert len(found.spark) == len(found.spark_marks) == 20
+    assert len(found.spark) == len(found.spark_marks) == len(found.spark_aims) == 20
+    assert [None if aim is None else aim.value for aim in found.spark_aims[15:]] == [F(2)] * 5
     assert (found.days_met, found.days_due, found.days_entered, found.days_worked) == (1, 3, 3, 13)
     assert found.mark == Mark(Phase.OPEN, Judgement.GOOD)
 
