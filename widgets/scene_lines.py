@@ -100,6 +100,12 @@ def lines_holes() -> SicbLines:
     return replace(view, lines=(first, *silent, *others))
 
 
+def lines_mixed() -> SicbLines:
+    """Return lines in intervals of two hours beside lines in intervals of one."""
+    view, hourly = example_lines(NOW), example_lines(NOW, minutes=60)
+    return replace(hourly, lines=(*view.lines[:3], *hourly.lines[3:]))
+
+
 def lines_long() -> SicbLines:
     """Return lines whose names have sixty characters."""
     view = example_lines(NOW, count=7)
@@ -112,7 +118,7 @@ def lines_long() -> SicbLines:
 
 SCENES: Final[Mapping[str, Callable[[], SicbLines]]] = {
     scene.__name__: scene
-    for scene in (lines, many_lines, lines_stale, lines_first_day, lines_no_shift, lines_holes, lines_long)
+    for scene in (lines, many_lines, lines_stale, lines_first_day, lines_no_shift, lines_holes, lines_mixed, lines_long)
 }
 
 

@@ -13,7 +13,7 @@ from board.plant.span import Span
 from board.views.freshness import Stage
 from board.views.sicb import SicbLine, SicbLines
 from themes.qt import Look
-from themes.token import FIGURE_DROP, QUIET_S, Token
+from themes.token import QUIET_S, Token
 from widgets import ink
 from widgets.cell import CellSurface
 from widgets.finger import LEAST_MM, Finger
@@ -33,6 +33,7 @@ from widgets.sicb_lines_face import (
     squares_of,
     total_face,
 )
+from widgets.sicb_lines_paint import TALL_U, chip_side, paint_interval, paint_square
 from widgets.stale_frame import paint_stale_frame
 from widgets.words import translate
 
@@ -49,8 +50,6 @@ NARROW_NAME_U: Final = 76.0
 MORE_U: Final = 56.0
 ROW_INSET_U: Final = 3.0
 NARROW_STORIES_U: Final = 200.0
-TALL_U: Final = 118.0
-"""From this height a square has room for its plan."""
 SIZES_U: Final = (46.0, 40.0, 34.0, 30.0, 26.0)
 LOW_SIZES_U: Final = (34.0, 30.0, 26.0)
 MORE: Final = "more"
@@ -141,13 +140,13 @@ class SicbLinesGrid(CellSurface):
             ink.panel(painter, self.look, rect, 12, "press")
         match face:
             case ColumnFace():
-                self._paint_column(painter, face, rect)
+                self._paint_column(painter, face, rect, 2 if name == "head:total" else 17)
             case LineFace():
                 self._paint_line(painter, face, rect)
-            case SquareFace() if name.startswith("square:"):
-                self._paint_square(painter, face, self._under_last_column(painter, rect))
+            case SquareFace() if name.startswith("square:") and self._grid is not None:
+                paint_interval(painter, self.look, face, rect, self.look.px(self._grid.square - 6))
             case SquareFace():
-                self._paint_square(painter, face, rect)
+                paint_square(painter, self.look, face, rect)
             case MoreFace():
                 base = rect.center().y() + self.look.px(9)
                 ink.text(painter, self.look, rect.left() + self.look.px(12), base, face.words, 24, 500, "text3")
@@ -291,7 +290,7 @@ class SicbLinesGrid(CellSurface):
         if place is None:
             return squares
         sizes = SIZES_U if place.height() >= self.look.px(TALL_U) else LOW_SIZES_U
-        room = place.width() - self._chip_side(place) - self.look.px(30)
+        room = place.width() - chip_side(self.look, place) - self.look.px(30)
         size = ink.fitting_size(self.look, longest, sizes, 700, room)
         return {name: replace(face, size_u=size) for name, face in squares.items()}
 
@@ -327,11 +326,13 @@ class SicbLinesGrid(CellSurface):
         face = self.face_of(name)
         return (cell_words(self._view, name, face) if self._view is not None else "") or label
 
-    def _paint_column(self, painter: QPainter, face: ColumnFace, rect: QRectF) -> None:
+    def _paint_column(self, painter: QPainter, face: ColumnFace, rect: QRectF, edge_u: float) -> None:
+        """Paint the name of a column, whose right end is that of the figures below it."""
         size, weight = (30, 600) if face.current else (26, 500)
         base = rect.bottom() - self.look.px(12)
         colour: Token = "text" if face.current else "text3"
-        ink.text(painter, self.look, rect.right() - self.look.px(17), base, face.label, size, weight, colour, "right")
+        right = rect.right() - self.look.px(edge_u)
+        ink.text(painter, self.look, right, base, face.label, size, weight, colour, "right")
 
     def _paint_line(self, painter: QPainter, face: LineFace, rect: QRectF) -> None:
         look, px, left = self.look, self.look.px, rect.left() + self.look.px(12)
@@ -348,48 +349,6 @@ class SicbLinesGrid(CellSurface):
         ink.text(painter, look, left, y, face.need, size_u, weight, "text2", max_width=room)
         if face.note and tall:
             ink.text(painter, look, left, y + px(34), face.note, 22, 600, "text2", max_width=room)
-
-    def _paint_square(self, painter: QPainter, face: SquareFace, rect: QRectF) -> None:
-        look = self.look.stale() if face.stale else self.look
-        px, right, middle = look.px, rect.right() - look.px(14), rect.center().y()
-        if face.quiet:
-            self._paint_quiet(painter, face, rect)
-            return
-        tall = rect.height() >= px(TALL_U)
-        line, side = middle - px(20 if tall else 15 if face.head else 0), self._chip_side(rect)
-        chip = QRectF(rect.left() + px(10), line - side / 2, side, side)
-        if face.mark is not None:
-            ink.chip(painter, look, chip, face.mark)
-        base = (line if tall else middle - px(17)) + px(FIGURE_DROP * face.size_u)
-        weight = 500 if face.stale else 700
-        ink.text(painter, look, right, base, face.figure, face.size_u, weight, face.tone, "right")
-        below, size = (line + px(62), 30) if tall else (middle + px(31), 25)
-        taken = ink.text(painter, look, right, below, face.delta, size, weight, face.delta_colour, "right")
-        said = translate("board", "of {plan}").format(plan=face.plan) if face.plan and tall else face.head
-        if ink.text_width(look, said, 22) + taken + px(16) <= right - chip.left():
-            ink.text(painter, look, chip.left(), below, said, 22, 500, "text3")
-
-    def _under_last_column(self, painter: QPainter, rect: QRectF) -> QRectF:
-        """Join the columns of an interval that is longer than one, and return where its figures stand: at its end."""
-        one = self.look.px(self._grid.square - 6) if self._grid is not None else rect.width()
-        if rect.width() <= one + self.look.px(1):
-            return rect
-        base = rect.bottom() - self.look.px(9)
-        ink.hairline(painter, self.look, rect.left() + self.look.px(10), rect.right(), base, "line2")
-        return QRectF(rect.right() - one, rect.top(), one, rect.height())
-
-    def _chip_side(self, rect: QRectF) -> float:
-        return self.look.px(44 if rect.width() >= self.look.px(190) else 34)
-
-    def _paint_quiet(self, painter: QPainter, face: SquareFace, rect: QRectF) -> None:
-        """Paint an interval to come, or one nobody works."""
-        look, px = self.look, self.look.px
-        if face.is_off:
-            side, right = px(44), rect.right() - px(14)
-            ink.panel(painter, look, QRectF(right - 2 * side, rect.center().y() - side / 2, 2 * side, side), 9, "off")
-        elif face.plan:
-            base = rect.center().y() + px(12)
-            ink.text(painter, look, rect.right() - px(14), base, face.plan, min(34, face.size_u), 500, "futOn", "right")
 
     def _rect(self, left: float, top: float, right: float, bottom: float) -> QRectF:
         px = self.look.px

@@ -41,6 +41,7 @@ class SquareFace:
     delta: str = ""
     plan: str = ""
     head: str = ""  # what it is, where no column says so
+    span: str = ""  # from when to when, for where it covers several columns
     mark: Mark | None = None
     delta_colour: Token = "text"
     quiet: bool = False  # to come, or not worked
@@ -132,15 +133,17 @@ def square_face(line: SicbLine, interval: Interval | None, now: datetime) -> Squ
     phase = interval.mark.phase
     if phase is Phase.OFF:
         return SquareFace(quiet=True, mark=interval.mark)
+    span = words.span_label(interval.starts, interval.ends)
     if phase is Phase.FUTURE:
-        return SquareFace(plan=_plan(interval.plan), quiet=True)
+        return SquareFace(plan=_plan(interval.plan), span=span, quiet=True)
     if phase is Phase.UNRECORDED:
-        return SquareFace(figure="?", plan=_plan(interval.plan), mark=interval.mark)
+        return SquareFace(figure="?", plan=_plan(interval.plan), span=span, mark=interval.mark)
     stale = line.freshness.stage(now) in {Stage.STALE, Stage.MISSING} and _could_change(line, interval)
     return SquareFace(
         figure=figure(interval.actual),
         delta="" if interval.delta is None else words.signed(interval.delta),
         plan=_plan(interval.plan_so_far if phase is Phase.OPEN else interval.plan),
+        span=span,
         mark=shown_mark(interval),
         delta_colour="text3" if stale else delta_colour(interval.delta, interval.mark.judgement),
         stale=stale,

@@ -52,6 +52,7 @@ STATES: dict[type[object], dict[str, str]] = {
     SicbLines: {
         "usual": "lines", "more lines than room": "many_lines", "stale": "lines_stale", "first day": "lines_first_day",
         "empty": "lines_no_shift", "holes": "lines_holes", "too long names": "lines_long",
+        "intervals of several lengths": "lines_mixed",
     },
     Sqcdp: {
         "usual": "letters", "stale": "letters_stale", "nothing recorded": "letters_empty",

@@ -12,11 +12,12 @@ from board.plant.span import Span
 from board.views.freshness import Stage
 from board.views.mark import Phase
 from board.views.sicb import SicbLines
+from tests.widgets.geometry import write
 from tests.widgets.glass import Clock, counted, tap
 from tests.widgets.wall import SIZES, WIDE, finger_of, holds, look_of, picture
 from widgets.footer import Footer
 from widgets.header import Header
-from widgets.scene_lines import lines, many_lines
+from widgets.scene_lines import lines, lines_mixed, many_lines
 from widgets.scene_shift import at
 from widgets.sicb_lines import SicbLinesGrid
 from widgets.sicb_lines_face import LineFace, MoreFace, SquareFace, columns_shown, squares_of
@@ -62,7 +63,7 @@ def test_each_square_says_what_was_made_and_by_how_much_it_missed(qtbot: QtBot) 
     made = grid(qtbot)
     missed = square(made, "line-3", 1)
     assert (missed.figure, missed.delta, missed.delta_colour) == ("1\u2009752", "−268", "missLine")
-    assert square(made, "line-1", 3) == SquareFace(plan="2\u2009300", quiet=True, size_u=46)
+    assert square(made, "line-1", 3) == SquareFace(plan="2\u2009300", span="12–14", quiet=True, size_u=46)
     assert square(made, "line-4", 3).mark is not None
 
 
@@ -162,3 +163,21 @@ def test_an_interval_longer_than_a_column_covers_several() -> None:
     assert squares_of(two_hours, hours, (0, 1, 2, 3)) == ((0, 0, 2), (2, 2, 2))
     assert squares_of(two_hours, hours, (1, 2, 3)) == ((0, 1, 1), (1, 2, 2))
     assert squares_of(replace(line, intervals=()), hours, (0, 1)) == ((0, 0, 1), (1, 1, 1))
+
+
+def test_an_interval_among_shorter_ones_says_from_when_to_when_it_is_and_of_how_many(qtbot: QtBot) -> None:
+    written = [one for one in write(grid(qtbot, lines_mixed())).written if one.cell == "square:line-1:0"]
+    assert [one.words for one in written] == ["06–08", "of 2\u2009300", "2\u2009312", "+12"]
+    figure = next(one.box for one in written if one.words == "2\u2009312")
+    assert all(one.box.right() < figure.left() for one in written[:2])
+    plain = [one.words for one in write(grid(qtbot)).written if one.cell == "square:line-1:0"]
+    assert plain == ["2\u2009312", "+12", "of 2\u2009300"], "under a column of its own the column says when"
+
+
+@pytest.mark.parametrize("name", ["0", "1", "total"])
+def test_the_names_of_columns_end_where_their_figures_end(qtbot: QtBot, name: str) -> None:
+    written = write(grid(qtbot)).written
+    cell = "total:line-1" if name == "total" else f"square:line-1:{name}"
+    head = next(one.box for one in written if one.cell == f"head:{name}")
+    figure = next(one.box for one in written if one.cell == cell)
+    assert head.right() == pytest.approx(figure.right(), abs=4)
