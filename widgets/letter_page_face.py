@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from board.views.freshness import Stage
-from board.views.letter import DeviationLine, Enterable, LetterPage
+from board.views.letter import DeviationLine, Enterable, KpiOfDay, LetterPage
 from board.views.mark import Judgement, Mark, Phase
 from widgets import words
 from widgets.letter_page_words import (
@@ -202,7 +202,7 @@ def verdict_face(view: LetterPage, *, stale: bool, age_s: int | None) -> Verdict
         mark=view.day_mark,
         runs=runs_of(verdict(view)),
         behind=behind(view),
-        others=tuple((_mark(kpi.judgement, is_open=is_open), other_words(kpi)) for kpi in others),
+        others=tuple((_mark_of(kpi, is_open=is_open), other_words(kpi)) for kpi in others),
         orders=orders,
         stamp=stamp,
         stale=old,
@@ -291,6 +291,12 @@ def rows_that_fit(rows: Sequence[RecordRow], most: int) -> tuple[tuple[RecordRow
     kept = max(min(len(entered), room - len(logged)), min(len(entered), -(-room // 2)))
     shown = (*entered[:kept], *logged[: room - kept])
     return shown, len(rows) - len(shown)
+
+
+def _mark_of(kpi: KpiOfDay, *, is_open: bool) -> Mark:
+    """Return the mark of one of the letter's KPIs: of a closed day nobody entered one of, that it is not recorded."""
+    missing = kpi.value is None and not kpi.entered and kpi.judgement is None
+    return Mark(Phase.UNRECORDED) if missing and not is_open else _mark(kpi.judgement, is_open=is_open)
 
 
 def _mark(judgement: Judgement | None, *, is_open: bool) -> Mark:

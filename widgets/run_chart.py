@@ -35,6 +35,8 @@ LABEL_STEP_U: Final = 25.0
 SPREADS: Final = 40
 """Names of lines are pushed apart so many times; each time those that are too near move half-way."""
 NOTE_U: Final = 22.0
+AROUND_U: Final = (30.0, 20.0)
+"""So far to the sides of another dot with a colour or a ring, and above and below it, a word is not taken for its."""
 MONTH_LEAST_U: Final = 46.0
 """A month with less room than this has no name below it."""
 
@@ -163,29 +165,34 @@ def paint_run_words(painter: QPainter, look: Look, face: RunFace, rect: QRectF) 
 
 
 def _paint_notes(painter: QPainter, look: Look, face: RunFace, rect: QRectF) -> None:
-    """Paint what dots are called, the signal first, where that covers neither the line nor another word."""
-    plot = plot_rect(look, face, rect)
-    taken, said = list(_points(face, plot)), list[QRectF]()
-    room = rect.adjusted(look.px(16), look.px(50), -look.px(16), 0)
-    for dot in sorted(face.dots, key=lambda dot: dot.kind != SIGNAL):
-        if not dot.note or dot.level is None:
-            continue
-        weight = 600 if dot.kind == SIGNAL else 500
-        colour: Token = "text" if dot.kind == SIGNAL else "text2"
-        size = LABEL_U if dot.kind == NOISE else NOTE_U
-        width = ink.text_width(look, dot.note, size, weight)
-        at = QPointF(plot.left() + dot.x * plot.width(), plot.bottom() - dot.level * plot.height())
-        free = (
-            place
-            for place in _note_places(look, at, width)
-            if room.contains(place)
-            and not any(place.contains(one) for one in taken)
-            and not any(place.intersects(one) for one in said)
-        )
-        place = next(free, None)
+    """Paint what dots are called, the signal first; where the newest has no room for its word, an older one."""
+    plot, said = plot_rect(look, face, rect), list[QRectF]()
+    room = QRectF(rect.left() + look.px(16), rect.top() + look.px(50), 0, 0)
+    room.setBottomRight(QPointF(plot.right() + look.px(10), plot.bottom() + look.px(16)))
+    for noted in sorted((dot for dot in face.dots if dot.note), key=lambda dot: dot.kind != SIGNAL):
+        signal = noted.kind == SIGNAL
+        weight, size = (600, NOTE_U) if signal else (500, LABEL_U)
+        colour: Token = "text" if signal else "text2"
+        width = ink.text_width(look, noted.note, size, weight)
+        alike = [dot for dot in reversed(face.dots) if signal and dot.kind == SIGNAL and dot is not noted]
+        places = (_free_places(look, face, dot, plot, width) for dot in (noted, *alike))
+        fits = (one for free in places for one in free if room.contains(one))
+        place = next((one for one in fits if not any(one.intersects(other) for other in said)), None)
         if place is not None:
             said.append(place)
-            ink.text(painter, look, place.left(), place.bottom() - look.px(5), dot.note, size, weight, colour)
+            ink.text(painter, look, place.left(), place.bottom() - look.px(5), noted.note, size, weight, colour)
+
+
+def _free_places(look: Look, face: RunFace, dot: Dot, plot: QRectF, width: float) -> Iterator[QRectF]:
+    """Yield where the word of a dot neither covers the line nor would be taken for another's."""
+    if dot.level is None:
+        return
+    at = QPointF(plot.left() + dot.x * plot.width(), plot.bottom() - dot.level * plot.height())
+    others = [_around(look, one, plot) for one in face.dots if one is not dot and (one.kind != PLAIN or one.told)]
+    points = list(_points(face, plot))
+    for place in _note_places(look, at, width):
+        if not any(map(place.contains, points)) and not any(map(place.intersects, others)):
+            yield place
 
 
 def _paint_months(painter: QPainter, look: Look, face: RunFace, plot: QRectF, rect: QRectF) -> None:
@@ -240,6 +247,15 @@ def _points(face: RunFace, plot: QRectF) -> Iterator[QPointF]:
     yield from known
     for first, second in pairwise(known):
         yield from (first + (second - first) * (step / 8) for step in range(1, 8))
+
+
+def _around(look: Look, dot: Dot, plot: QRectF) -> QRectF:
+    """Return where a word would be taken for that of a dot; nowhere for a day without a value."""
+    if dot.level is None:
+        return QRectF()
+    x, y = plot.left() + dot.x * plot.width(), plot.bottom() - dot.level * plot.height()
+    aside, above = map(look.px, AROUND_U)
+    return QRectF(x - aside, y - above, 2 * aside, 2 * above)
 
 
 def _note_places(look: Look, at: QPointF, width: float) -> tuple[QRectF, ...]:

@@ -10,6 +10,7 @@ from board.plant.plant import Better
 from board.views.letter import Enterable, KpiOfDay, LetterPage, Part, RungOfDay
 from board.views.mark import Judgement, Mark, Phase
 from board.views.sqcdp import Aim
+from widgets.letter_page_face import verdict_face
 from widgets.letter_page_words import LOUD, QUIET, Run, behind, closed_words, parts_words, runs_of, verdict
 from widgets.scene_letter import SCENES, letter, letter_area, letter_safety
 from widgets.scene_letter_part import LADDER
@@ -90,6 +91,18 @@ def test_a_day_nobody_entered_says_so_and_what_is_missing() -> None:
     view = replace(view, enterable=(view.enterable[0], made))
     assert said(view) == "Not everything was entered for this day"
     assert told(view) == "Not entered: Scrap"
+
+
+def test_another_kpi_nobody_entered_is_not_recorded_rather_than_without_a_target() -> None:
+    view = SCENES["letter_unrecorded"]()
+    scrap = view.kpis[0]
+    missing = replace(scrap, kpi="complaints", name="Complaints", value=None, judgement=None, entered=False)
+    free = replace(missing, value=Fraction(1), aim=None, entered=True)
+    face = verdict_face(replace(view, kpis=(scrap, missing, free)), stale=False, age_s=None)
+    assert [(mark.phase, said) for mark, said in face.others] == [
+        (Phase.UNRECORDED, "Complaints, not entered, ≤\u00a02.0"),
+        (Phase.NO_TARGET, "Complaints 1.0\u00a0%"),
+    ]
 
 
 def rungs(*counts: int | None) -> tuple[RungOfDay, ...]:

@@ -5,9 +5,24 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from board.views.letter import LetterPage, Natural, RunPoint
-from widgets.run_chart import MISS, NOISE, OPEN, PLAIN, SIGNAL, RunFace, run_face
+from tests.widgets.geometry import listening
+from tests.widgets.wall import look_of
+from widgets.run_chart import (
+    MISS,
+    NOISE,
+    OPEN,
+    PLAIN,
+    SIGNAL,
+    Dot,
+    RunFace,
+    paint_run_words,
+    plot_rect,
+    run_face,
+)
 from widgets.scene_letter import SCENES, letter, letter_empty, letter_february, letter_unrecorded
 from widgets.scene_sqcdp import MARKS
 
@@ -103,6 +118,44 @@ def test_only_the_open_day_fades_when_the_data_are_old() -> None:
     stale = run_face(VIEW, stale=True)
     differ = [number for number, dot in enumerate(stale.dots) if dot != FACE.dots[number]]
     assert differ == [len(FACE.dots) - 1]
+
+
+def noted(*others: Dot) -> dict[str, QRectF]:
+    """Return where the words of dots stand on a chart that has one signal, and another dot."""
+    flat = [Dot(x=number / 20, level=0.2) for number in range(21)]
+    flat[15] = Dot(x=0.75, level=0.7, kind=SIGNAL, colour="missLine", note="signal")
+    face = RunFace(title="Scrap per day", dots=tuple(sorted((*flat, *others), key=lambda dot: dot.x)))
+    image = QImage(800, 300, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    try:
+        with listening() as ear:
+            paint_run_words(painter, look_of(), face, QRectF(0, 0, 800, 300))
+    finally:
+        painter.end()
+    return {one.words: one.box for one in ear.written}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_word_of_a_dot_stands_beside_it_and_never_beside_another() -> None:
+    plot = plot_rect(look_of(), RunFace(title=""), QRectF(0, 0, 800, 300))
+    middle = plot.left() + 0.75 * plot.width()
+    alone = noted()["signal"]
+    assert alone.right() < middle
+    crowded = noted(Dot(x=0.68, level=0.68, kind=NOISE, colour="missLine"))["signal"]
+    assert crowded.left() > middle, "to its left another would be taken for it"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_dot_without_room_for_its_word_leaves_it_to_an_older_one() -> None:
+    around = tuple(
+        Dot(x=0.75 + aside, level=0.7 + above, kind=NOISE)
+        for aside in (-0.08, 0.01, 0.08)
+        for above in (-0.3, 0.05, 0.3)
+    )
+    assert "signal" not in noted(*around)
+    plot = plot_rect(look_of(), RunFace(title=""), QRectF(0, 0, 800, 300))
+    older = noted(*around, Dot(x=0.32, level=0.6, kind=SIGNAL))["signal"]
+    assert abs(older.center().x() - (plot.left() + 0.32 * plot.width())) < plot.width() * 0.2
 
 
 def test_limits_of_a_run_of_noughts_are_not_drawn_and_counts_have_whole_ticks() -> None:
