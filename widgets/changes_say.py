@@ -63,10 +63,12 @@ def from_day(day: date, today: date) -> str:
 
 
 def days_words(first: date, last: date, today: date) -> str:
-    """Return a stretch of days, both inclusive."""
+    """Return a stretch of days, both inclusive; a year that is that of both is told once."""
     if first == last:
         return near_day(first, today)
-    return f"{near_day(first, today)} {words.EN_DASH} {near_day(last, today)}"
+    near = near_day(first, today)
+    begin = words.short_day_text(first) if first.year == last.year != today.year and abs(first - today) > _DAY else near
+    return f"{begin} {words.EN_DASH} {near_day(last, today)}"
 
 
 def span_words(starts: datetime, ends: datetime | None) -> str:

@@ -77,6 +77,10 @@ def test_a_day_is_told_as_people_say_it(day: date, said: str) -> None:
 def test_a_stretch_of_days() -> None:
     assert days_words(DAY, DAY, DAY) == "today"
     assert days_words(DAY, date(2026, 11, 27), DAY) == "today – Fri 27 Nov"
+    assert days_words(date(2027, 12, 25), date(2027, 12, 26), DAY) == "Sat 25 Dec – Sun 26 Dec 2027"
+    assert days_words(date(2026, 12, 30), date(2027, 1, 2), DAY) == "Wed 30 Dec – Sat 2 Jan 2027"
+    eve = date(2026, 12, 31)
+    assert days_words(date(2027, 1, 1), date(2027, 1, 3), eve) == "tomorrow – Sun 3 Jan 2027"
 
 
 @pytest.mark.parametrize(
