@@ -25,6 +25,15 @@ class Real(str):
     __slots__ = ()
 
 
+class _Untold(str):
+    """An empty cell of a row that does not have the column at all."""
+
+    __slots__ = ()
+
+
+UNTOLD: Final = _Untold()
+
+
 def read_json(data: bytes) -> object:
     """Return the document of some bytes, numbers with a point as they are spelled; JsonError for anything else."""
     if data.count(b"[") + data.count(b"{") > MOST_BRACKETS:
@@ -75,11 +84,11 @@ class RecordMaker:
     def record(self, row: Spot, document: object, complain: Complain) -> dict[str, str]:
         """Return the row as a record; what is absent, null, a list or an object is an empty cell."""
         self._rows += 1
-        record = {}
+        record: dict[str, str] = {}
         for column, path in self._paths.items():
             spot = _spot(row, document, column, path)
             if spot is None:
-                record[column] = ""
+                record[column] = UNTOLD
                 continue
             self._unmet.discard(column)
             if isinstance(spot.value, list | dict):

@@ -14,6 +14,7 @@ from board.sources.hide import hidden_data
 from board.sources.mapping import Entry
 from board.sources.mark import mark_of, text_of
 from board.sources.state import About, Meant, States, Stretch
+from board.sources.unknown import Unknown
 
 LONGEST_KEY: Final = 200
 OF_MEMORY: Final = "memory"  # the settings of a watermark that holds nothing else
@@ -25,18 +26,22 @@ class Memory:
 
     counters: Counters = field(default_factory=Counters)
     states: States = field(default_factory=States)
+    unknown: Unknown = field(default_factory=Unknown)
 
     @classmethod
     def parse(cls, body: object, context: SourceContext) -> "Memory":
         """Return the memory of a body as a watermark has it; an empty one for anything else."""
         found = body if isinstance(body, Mapping) else {}
         return cls(
-            counters=Counters.parse(found.get("counters")), states=States.parse(found.get("states"), context.worked)
+            counters=Counters.parse(found.get("counters")),
+            states=States.parse(found.get("states"), context.worked),
+            unknown=Unknown.parse(found.get("unknown")),
         )
 
     def body(self) -> dict[str, object]:
-        """Return all that has to be remembered, as JSON takes it: at most 400,000 characters."""
-        return {"counters": self.counters.body(), "states": self.states.body()}
+        """Return all that has to be remembered, as JSON takes it: at most 450,000 characters."""
+        body: dict[str, object] = {"counters": self.counters.body(), "states": self.states.body()}
+        return {**body, "unknown": self.unknown.body()} if self.unknown.nodes else body
 
     def breaks(self) -> None:
         """Note that changes may have been missed: what a counter adds next lies over the time since its last value."""

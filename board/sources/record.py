@@ -11,6 +11,7 @@ from board.plant.plant import PlannedRun
 from board.sources.cell_value import clock_minutes, number, possible, quoted
 from board.sources.contract import SourceContext
 from board.sources.hide import hidden_data
+from board.sources.json_record import UNTOLD
 from board.sources.mapping import FILE_COLUMN, Cell, Entry, RecordMapping, StateMap, fold
 from board.sources.memory import Memory, Register, Seen, as_readings, counted, stopped
 from board.sources.number import NumberError
@@ -137,8 +138,8 @@ class RecordReader:
         return readings
 
     def _note_told(self, node: str, start: datetime) -> None:
-        """Note how far a node has told of itself: only values and states say that."""
-        if self._is_of_use and node in self._heard:
+        """Note how far a node has told of itself: only values and states say that, of all its counters together."""
+        if self._is_of_use and node in self._heard and not self.memory.unknown.has(node):
             self.told[node] = max(start, self.told.get(node, start))
 
     def _is_told_on(self, node: str, now: datetime) -> bool:
@@ -156,13 +157,19 @@ class RecordReader:
         """Return what the total of a counter adds; a total that is missing or unusable adds nothing, and no zero."""
         column = entry.column or ""
         text = record[column]
-        if fold(text) in self.mapping.missing:
+        if text is UNTOLD:
             return []
         try:
-            value = number(text, self.mapping, entry.unit, kind=entry.kind)
+            value = (
+                None if fold(text) in self.mapping.missing else number(text, self.mapping, entry.unit, kind=entry.kind)
+            )
         except NumberError as error:
+            value = None
             complain(column, f"{quoted(text)} {error}")
+        if value is None:
+            self.memory.unknown.loses(seen.node, entry.suffix, seen.at)
             return []
+        self.memory.unknown.finds(seen.node, entry.suffix, seen.at)
         self._is_of_use = True
         reason = None if entry.reason is None else self._reason(record, entry.reason, complain)
         register = Register(entry, reason, lambda said: complain(column, f"{quoted(text)} {said}"))

@@ -172,50 +172,6 @@ def test_a_source_that_never_comes_back_is_told_and_a_process_of_nothing_else_an
 
 
 @pytest.mark.usefixtures("stubs")
-@pytest.mark.parametrize(("timeout", "asked_s_ago", "hangs"), [
-    (None, 59.0, False), (None, 61.0, True), ("10 min", 659.0, False), ("10 min", 661.0, True), ("fast", 61.0, True),
-])  # fmt: skip
-def test_a_source_that_may_take_long_does_not_hang_before_its_own_timeout(
-    monkeypatch: pytest.MonkeyPatch, timeout: str | None, asked_s_ago: float, hangs: bool
-) -> None:
-    monkeypatch.setattr(Late, "comes_back", threading.Event())
-    settings = {"poll_s": 1} if timeout is None else {"poll_s": 1, "timeout": timeout}
-    answered: list[object] = []
-    with kiosk(SourceSpec(id="late", kind="late", settings=settings, stale_after=timedelta(seconds=1))) as board:
-        monkeypatch.setattr(board.feed, "_beat", answered.append)
-        (only,) = board.feed._feeders
-        while only._asked_s is None:
-            time.sleep(0.01)
-        only._asked_s = time.monotonic() - asked_s_ago
-        board.feed.hear(b'{"beat": 7}')
-        Late.comes_back.set()
-    assert answered == ([] if hangs else [7])
-    assert [state for _, state, _ in board.said][:1] == (["failing"] if hangs else [])
-
-
-@pytest.mark.usefixtures("stubs")
-def test_a_source_that_hangs_comes_back_and_hangs_again_is_told_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Late, "comes_back", threading.Event())
-    with kiosk(SourceSpec(id="late", kind="late", settings={"poll_s": 1}, stale_after=timedelta(minutes=1))) as board:
-        (only,) = board.feed._feeders
-        for count in (1, 2):
-            while only._asked_s is None:
-                time.sleep(0.01)
-            assert not only.is_stuck(), "it has only just been asked"
-            only._asked_s = time.monotonic() - 61
-            assert only.is_stuck()
-            assert only.is_stuck()
-            assert [state for _, state, _ in board.said] == ["failing", "well"] * (count - 1) + ["failing"]
-            Late.comes_back.set()
-            (batch,) = board.wait_for("late", count)[count - 1 :]
-            Late.comes_back.clear()
-            board.acknowledge(batch)
-            with board.moved:
-                assert board.moved.wait_for(lambda: board.said[-1][1] == "well", PATIENCE_S)
-        Late.comes_back.set()
-
-
-@pytest.mark.usefixtures("stubs")
 def test_a_batch_too_long_for_a_line_goes_in_parts() -> None:
     with kiosk(spec("long", "steady", copies=500, long=4000)) as board:
         acknowledged = 0

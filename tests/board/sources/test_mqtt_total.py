@@ -49,8 +49,14 @@ class Hall:
         self, minute: float, topic: str, value: object, *, number: int = 0, retained: bool = False
     ) -> list[Reading]:
         """Take one message, which was sent and arrives at a minute."""
+        return self.hear_all(minute, topic, {"value": value}, number=number, retained=retained)
+
+    def hear_all(
+        self, minute: float, topic: str, values: Mapping[str, object], *, number: int = 0, retained: bool = False
+    ) -> list[Reading]:
+        """Take one message with several values."""
         at = NOW + timedelta(minutes=minute)
-        payload = json.dumps({"value": value, "timestamp_ms": millis(at)}).encode()
+        payload = json.dumps({**values, "timestamp_ms": millis(at)}).encode()
         message = Message(topic=topic, payload=payload, number=number, retained=retained)
         telling = Telling(message=message, arrival=Arrival(at=at, since=at), complaining=self.complaining)
         readings = self.reader.read(telling)
@@ -145,3 +151,36 @@ def test_what_is_no_value_lets_nobody_say_that_the_line_has_told_all(value: obje
     assert hall.reader.timely.take_through() == (("line-1", NOW + timedelta(minutes=1)),)
     hall.hear(60, MADE, value)
     assert hall.reader.timely.take_through() == ()
+
+
+@pytest.mark.parametrize("restarts", [False, True])
+@pytest.mark.parametrize("value", [None, "ERR"])
+def test_a_state_says_nothing_of_a_counter_whose_last_word_was_no_value(*, value: object, restarts: bool) -> None:
+    hall = Hall()
+    hall.hear(0, MADE, 100)
+    hall.hear(1, STATE, "RUN")
+    assert hall.reader.timely.take_through() == (("line-1", NOW + timedelta(minutes=1)),)
+    hall.hear(5, MADE, value)
+    if restarts:
+        hall.restart()
+    hall.hear(6, STATE, "RUN")
+    hall.hear(6, "plant/L2/state", "RUN")
+    assert hall.reader.timely.take_through() == (("line-2", NOW + timedelta(minutes=6)),), "what it made is not known"
+    hall.hear(4, MADE, 105)
+    hall.hear(7, STATE, "RUN")
+    assert hall.reader.timely.take_through() == (), "what came late is older than what was lost"
+    hall.hear(8, MADE, 120)
+    hall.hear(9, STATE, "RUN")
+    assert hall.reader.timely.take_through() == (("line-1", NOW + timedelta(minutes=9)),)
+    assert hall.sums["good"] == 20
+
+
+def test_a_payload_that_does_not_speak_of_a_counter_takes_nothing_from_it() -> None:
+    hall = Hall()
+    good = {"id": "good", "value": {"column": "made"}, "counter": "total"}
+    both = {**SETTINGS, "measure": [good], "state": {"column": "state", "map": {"RUN": "running"}}}
+    hall.settings = read_settings(SourceSpec(id="uns", kind="mqtt", settings=both), context())
+    hall.restart()
+    for minute, payload in ((0, {"made": 100}), (1, {"state": "RUN"}), (2, {"made": None, "state": "RUN"})):
+        hall.hear_all(minute, MADE, payload)
+    assert hall.reader.timely.take_through() == (("line-1", NOW + timedelta(minutes=1)),)
