@@ -1,0 +1,134 @@
+"""One wall over every kind of source that has a secret, which its other end spills: nothing shows or keeps it."""
+
+import contextlib
+import json
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from board.sources.opcua_trust import make_own
+from tests.board.sources.broker import Broker, serving
+from tests.board.sources.machine import Machine
+from tests.board.sources.server import Server
+from tests.board.sources.spilling import Spilling as Ledger
+from tests.board.sources.spilling import spilling
+from tests.board.sources.test_canary import CANARY, HTTP, Spilling, Works, arguments_of, spills
+from tests.board.sources.test_canary_mqtt import SOURCES, USER, Gossip
+from tests.board.sources.test_canary_wall import LEDGER, UNGUARDED, Hall, wait_for, wall
+from tests.board.sources.test_opcua_canary import TABLE
+from tests.board.sources.test_opcua_trust import BOTH, OPEN, Doorman
+
+TLS = Path(__file__).parents[2] / "data" / "tls"
+BEARER = 'auth = { bearer = { env = "MES_SECRET" } }\n'
+CERTIFIED = f"""
+{BEARER}
+certificate = "{TLS}/client.pem"
+certificate_key = "{TLS}/client.key"
+certificate_password = {{ file = "mes.key" }}
+"""
+ASKED = ("bearer", "basic", "header", "query", "events", "held", "certified")
+LISTENED = ("scale", "uns", "scada", "packer")
+
+
+class Everything(Hall):
+    """A plant over five servers that spill, and a program that does."""
+
+    def __init__(self, folder: Path, server: Server, broker: Broker, machine: Machine, ledger: Ledger) -> None:
+        url = f"http://127.0.0.1:{server.port}"
+        Works.__init__(self, folder, url)
+        self.server, self.ledger = server, ledger
+        self.painted = folder / "painted.txt"
+        self.homes["GEMBABOARD_PAGE"] = "sources"
+        plant = folder / "plant.toml"
+        tables = [plant.read_text(), SOURCES.format(url=broker.url), TABLE.format(url=machine.url)]
+        tables.append(
+            HTTP.format(id="held", url=url) + 'auth = { bearer = { env = "MES_SECRET" } }\npush = "long poll"\n'
+        )
+        tables.append(HTTP.format(id="certified", url=url) + CERTIFIED)
+        tables.append(LEDGER.format(port=ledger.port))
+        plant.write_text("\n".join(tables))
+
+    def heard(self) -> bool:
+        """Tell whether every other end has spilt, and something of it is painted and in the database."""
+        asked = {each.path.strip("/") for each in list(self.server.asked)}
+        if not asked.issuperset(ASKED) or CANARY not in self.ledger.heard:
+            return False
+        kept = b"".join(self.kept().values())
+        return "(hidden)" in self.texts() and all(word in kept for word in (b"(hidden)", b"refuses us", b"edges"))
+
+
+@contextlib.contextmanager
+def gossiping(folder: Path) -> Iterator[Broker]:
+    """Run a broker full of gossip, which asks for the canary."""
+    words = folder / "users"
+    words.write_text(f"{USER}:{CANARY}\n")
+    with serving("allow_anonymous false", f"password_file {words}", started=False) as broker:
+        subprocess.run([broker.tool("mosquitto_passwd"), "-U", str(words)], check=True, capture_output=True)
+        words.chmod(0o644)
+        broker.start()
+        gossip = Gossip(broker)
+        try:
+            yield broker
+        finally:
+            gossip.end()
+
+
+@contextlib.contextmanager
+def packing(folder: Path) -> Iterator[Machine]:
+    """Run a machine whose every node holds the canary, and that asks for it."""
+    found = Machine({"made": 1000, "recipe": CANARY, "long": "x" * 190 + CANARY, CANARY: CANARY})
+    found.certificate = folder / "server.der", folder / "server.key"
+    make_own(*found.certificate)
+    found.policies = [OPEN, *BOTH]
+    found.user_manager = Doorman(CANARY)
+    try:
+        found.start()
+        yield found
+    finally:
+        found.close()
+
+
+@pytest.fixture
+def everything(tmp_path: Path) -> Iterator[Everything]:
+    """Return a plant over all of them."""
+    folder, apart = tmp_path / "plant", tmp_path / "apart"
+    folder.mkdir()
+    apart.mkdir()
+    server = Server(Spilling())
+    try:
+        with gossiping(apart) as broker, packing(apart) as machine, spilling() as database:
+            yield Everything(folder, server, broker, machine, database)
+    finally:
+        server.stop()
+
+
+def test_no_picture_no_file_and_no_argument_has_a_secret_of_any_kind(everything: Everything) -> None:
+    seen = ""
+    with wall(everything) as board:
+        wait_for(board, everything.heard)
+        seen += arguments_of(board)
+    assert "board.sources.feed" in seen
+    assert spills(seen) == []
+    assert spills(everything.texts()) == []
+    assert {name: found for name, data in everything.kept().items() if (found := spills(data))} == {}
+    shown = json.loads(everything.said("show", "sources", "--json"))
+    rows = {row["id"]: row for row in shown["rows"]}
+    assert rows.keys() == {*ASKED, *LISTENED, "refused", "ledger"}
+    assert all(rows[source]["answered_at"] for source in LISTENED)
+    for page in ("sources", "sicb"):
+        everything.paint("render", str(everything.folder / f"{page}.png"), "--page", page).communicate(timeout=60)
+        assert (everything.folder / f"{page}.png").exists()
+    assert spills(everything.texts()) == []
+    for words in (("show", "sources"), ("show", "sicb", "--json"), ("export", "readings"), ("export", "journal")):
+        assert spills(everything.said(*words)) == []
+
+
+def test_the_canary_would_be_seen(everything: Everything, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(UNGUARDED)
+    everything.homes["PYTHONPATH"] = f"{tmp_path}{os.pathsep}{Path(__file__).parents[3]}"
+    with contextlib.suppress(AssertionError), wall(everything) as board:
+        wait_for(board, lambda: spills(everything.texts()) != [])
+    assert spills(everything.texts()) != []
