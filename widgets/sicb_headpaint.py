@@ -154,7 +154,7 @@ class HeadPainter:
                 bar.left(), bar.top(), min(bar.width(), max(px(12), bar.width() * face.made / 1000)), bar.height()
             )
             ink.panel(painter, look, made, 6, "neutral")
-            self._words_on_bar(painter, face.words, bar, made)
+            self._words_on_bar(painter, face, bar, made)
         else:
             ink.text(painter, look, left + px(13.5), middle + px(8), face.words, 22, 600, "text2")
         self._under_bar(painter, face, bar, middle + px(52))
@@ -196,13 +196,23 @@ class HeadPainter:
     def _unit_size(self, face: NeedFace) -> float:
         return 52 if len(face.unit) <= 3 else 34
 
-    def _words_on_bar(self, painter: QPainter, said: str, bar: QRectF, made: QRectF) -> None:
-        """Paint the share within what is made, or beside it where it is too short."""
-        px, base = self.px, bar.center().y() + self.px(8.7)
-        if ink.text_width(self.look, said, 22, 600) + px(22) <= made.width():
-            ink.text(painter, self.look, made.left() + px(13.5), base, said, 22, 600, "neutralOn")
-        elif ink.text_width(self.look, said, 22, 600) + px(27) <= bar.right() - made.right():
-            ink.text(painter, self.look, made.right() + px(13.5), base, said, 22, 600, "text2")
+    def _words_on_bar(self, painter: QPainter, face: TotalFace, bar: QRectF, made: QRectF) -> None:
+        """Paint the share within what is made, or beside it where it is too short; clear of where the plan stands."""
+        px, width = self.px, ink.text_width(self.look, face.words, 22, 600)
+        plan = None if face.plan_now is None else bar.left() + min(1.0, face.plan_now / 1000) * bar.width()
+        starts = (
+            [made.left(), made.right()] if plan is None else [made.left(), plan, made.right(), max(plan, made.right())]
+        )
+        tries = [
+            (start + px(13.5), made.right() - px(8.5) if start < made.right() else bar.right() - px(13.5))
+            for start in starts
+        ]
+        fits = [x for x, end in tries if x + width <= end]
+        clear = (x for x in fits if plan is None or not x - px(6) < plan < x + width + px(6))
+        x = next(clear, fits[0] if fits else None)
+        if x is not None:
+            token: Token = "neutralOn" if x < made.right() else "text2"
+            ink.text(painter, self.look, x, bar.center().y() + px(8.7), face.words, 22, 600, token)
 
     def _under_bar(self, painter: QPainter, face: TotalFace, bar: QRectF, base: float) -> None:
         look, px, limit = self.look, self.px, bar.right()

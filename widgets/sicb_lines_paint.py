@@ -45,12 +45,12 @@ def paint_square(painter: QPainter, look: Look, face: SquareFace, rect: QRectF) 
     if face.quiet:
         _paint_quiet(painter, look, face, rect)
         return
-    tall = rect.height() >= px(TALL_U)
-    line, side = middle - px(20 if tall else 15 if face.head else 0), chip_side(look, rect)
+    tall, alone = rect.height() >= px(TALL_U), not (face.delta or face.head or face.plan)
+    line, side = middle - px(0 if alone else 20 if tall else 15 if face.head else 0), chip_side(look, rect)
     chip = QRectF(rect.left() + px(10), line - side / 2, side, side)
     if face.mark is not None:
         ink.chip(painter, look, chip, face.mark)
-    base = (line if tall else middle - px(17)) + px(FIGURE_DROP * face.size_u)
+    base = (line if tall or alone else middle - px(17)) + px(FIGURE_DROP * face.size_u)
     weight = 500 if face.stale else 700
     ink.text(painter, look, right, base, face.figure, face.size_u, weight, face.tone, "right")
     below, size = (line + px(62), 30) if tall else (middle + px(31), 25)

@@ -15,6 +15,7 @@ from board.plant.span import Span
 from board.views.freshness import Freshness, Stage
 from board.views.mark import Mark, Phase
 from board.views.sicb import Sicb
+from tests.widgets.geometry import write
 from tests.widgets.glass import Clock, counted, lift, put_down, tap
 from tests.widgets.painted import painted
 from tests.widgets.wall import SIZES, WIDE, colour_at, finger_of, holds, look_of, patch, picture
@@ -381,3 +382,21 @@ def test_the_picture_of_a_usual_morning(qtbot: QtBot) -> None:
 def test_scenes_are_made_anew_each_time() -> None:
     assert scene.normal() == scene.normal()
     assert isinstance(NORMAL.intervals[0].span, Span)
+
+
+@pytest.mark.parametrize("made", [0, 1500, 3000, 5773])
+@pytest.mark.parametrize("planned", [400, 1500, 3000, 5980])
+def test_where_the_plan_stands_does_not_run_through_the_share_that_is_made(
+    qtbot: QtBot, made: int, planned: int
+) -> None:
+    first, *others = NORMAL.intervals
+    rows = (replace(first, plan=planned), *(replace(one, mark=Mark(Phase.FUTURE)) for one in others))
+    board = grid(qtbot, replace(NORMAL, intervals=rows, total_actual=made))
+    bar = [one for one in write(board).written if one.cell == "total-bar"]
+    share = next(one.box for one in bar if one.words.endswith("of the shift made"))
+    place = board.place_of("total-bar")
+    assert place is not None
+    left, right = place.left() + board.look.px(10), place.right() - board.look.px(16)
+    stands = left + (right - left) * planned / (NORMAL.total_plan or 1)
+    assert not share.left() < stands < share.right()
+    assert left < share.left() < share.right() < right

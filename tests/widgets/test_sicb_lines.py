@@ -181,3 +181,16 @@ def test_the_names_of_columns_end_where_their_figures_end(qtbot: QtBot, name: st
     head = next(one.box for one in written if one.cell == f"head:{name}")
     figure = next(one.box for one in written if one.cell == cell)
     assert head.right() == pytest.approx(figure.right(), abs=4)
+
+
+def test_a_figure_without_a_plan_stands_beside_the_middle_of_its_mark(qtbot: QtBot) -> None:
+    first, *others = MANY.lines
+    free = tuple(replace(one, plan=None, plan_so_far=None, delta=None) for one in first.intervals)
+    free_first = replace(first, intervals=free)
+    made = grid(qtbot, replace(MANY, lines=(free_first, *others)))
+    place = made.place_of("square:line-1:0")
+    assert place is not None
+    alone = next(one.box for one in write(made).written if one.cell == "square:line-1:0")
+    assert alone.center().y() == pytest.approx(place.center().y(), abs=4)
+    plain = next(one.box for one in write(grid(qtbot, MANY)).written if one.cell == "square:line-1:0")
+    assert plain.center().y() < place.center().y() - 8, "with one below it, it stands higher"
