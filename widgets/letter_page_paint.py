@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from board.views.mark import Judgement, Phase
 from themes.qt import Look
 from themes.token import BAR_RADIUS_U, CARD_RADIUS_U, Token
 from widgets import ink
@@ -40,6 +41,9 @@ HEAD_U: Final = 54.0
 ROW_U: Final = 40.0
 BAR_STEP_U: Final = 46.0
 ACTION_U: Final = 90.0
+NAMES_U: Final = (22.0, 20.0)
+NAME_MOST_U: Final = 180.0
+"""A name beside a mark that is longer may be cut."""
 
 
 class PagePainter:
@@ -89,13 +93,21 @@ class PagePainter:
         base = self._lines(lines, left, base, step, size, stale=face.stale)
         if face.behind:
             base += px(42)
-            self._text(left, base, face.behind, 26, 500, "text2", room=rect.right() - px(24) - left)
+            room = rect.right() - px(24) - left
+            self._text(left, base, self._behind(face.behind, room), 26, 500, "text2", room=room)
         base = rect.top() + first + px(22)
         if face.others:
             self._others(face, rect.left() + px(24), base, rect.right() - px(24))
             base += px(LINE_U)
         if face.orders:
             self._orders(face.orders, rect.left() + px(24), base, rect.right() - px(24))
+
+    def _behind(self, said: str, room: float) -> str:
+        """Return the figures behind the verdict and what is missing; what stands between goes where it has no room."""
+        parts = said.split(DOT)
+        while len(parts) > 2 and ink.text_width(self._look, DOT.join(parts), 26, 500) > room:
+            del parts[-2]
+        return DOT.join(parts)
 
     def _tall_verdict(self, face: VerdictFace, rect: QRectF) -> None:
         px = self._look.px
@@ -212,29 +224,41 @@ class PagePainter:
         self._card(face.title, rect, face.unit)
         top = rect.top() + px(HEAD_U)
         tall = max(1, int((rect.bottom() - px(8) - top) / px(ROW_U)))
-        columns = 1 if face.one_column else min(3, max(1, -(-len(face.rows) // tall)))
-        cells = tall * columns
-        shown = face.rows if len(face.rows) <= cells else face.rows[: cells - 1]
-        gap = px(20)
-        wide = (rect.width() - px(48) - gap * (columns - 1)) / columns
+        gap, most = px(20), 1 if face.one_column else min(3, max(1, -(-len(face.rows) // tall)))
+        room = rect.width() - px(48) + gap
+        tries = [(columns, size_u) for columns in range(most, 1, -1) for size_u in NAMES_U]
+        fits = (
+            (columns, size_u)
+            for columns, size_u in tries
+            if self._mark_width(_most_urgent(face.rows, tall * columns), size_u) <= room / columns - gap
+        )
+        columns, size_u = next(fits, (1, NAMES_U[0]))
+        wide, shown = room / columns - gap, _most_urgent(face.rows, tall * columns)
         for number, row in enumerate(shown):
             column, place = divmod(number, tall)
             left = rect.left() + px(24) + column * (wide + gap)
-            self._mark(row, QRectF(left, top + place * px(ROW_U), wide, px(ROW_U)))
+            self._mark(row, QRectF(left, top + place * px(ROW_U), wide, px(ROW_U)), size_u)
         if len(shown) < len(face.rows):
             column, place = divmod(len(shown), tall)
             left = rect.left() + px(24) + column * (wide + gap)
             base = top + place * px(ROW_U) + px(28)
             self._text(left, base, _more(len(face.rows) - len(shown)), 22, 500, "text3")
 
-    def _mark(self, row: MarkRow, rect: QRectF) -> None:
+    def _mark_width(self, rows: Sequence[MarkRow], size_u: float) -> float:
+        """Return how wide a column has to be for the names in it; a very long one may be cut."""
+        look, px = self._look, self._look.px
+        name = max((ink.text_width(look, row.name, size_u, 500) for row in rows), default=0.0)
+        figure = max((ink.text_width(look, row.figure, 22, 600) for row in rows), default=0.0)
+        return px(SMALL_CHIP_U + 12 + 10) + min(name, px(NAME_MOST_U)) + figure
+
+    def _mark(self, row: MarkRow, rect: QRectF, size_u: float) -> None:
         px = self._look.px
         base = rect.center().y() + px(8)
         chip = QRectF(rect.left(), rect.center().y() - px(SMALL_CHIP_U / 2), px(SMALL_CHIP_U), px(SMALL_CHIP_U))
         ink.chip(self._painter, self._look, chip, row.mark)
         taken = self._text(rect.right(), base, row.figure, 22, 600, align="right")
         left = rect.left() + px(SMALL_CHIP_U + 12)
-        self._text(left, base, row.name, 22, 500, "text2", room=rect.right() - taken - px(10) - left)
+        self._text(left, base, row.name, size_u, 500, "text2", room=rect.right() - taken - px(10) - left)
 
     def record(self, face: RecordFace, rect: QRectF) -> None:
         """Paint what was entered and logged; an old figure is struck through beside the one that stands."""
@@ -328,6 +352,20 @@ class PagePainter:
         if not said:
             return 0.0
         return ink.text(self._painter, self._look, x, base, said, size, weight, token, align, room)
+
+
+def _most_urgent(rows: Sequence[MarkRow], cells: int) -> Sequence[MarkRow]:
+    """Return all rows where there are cells for them, else the most urgent and a cell for how many more there are."""
+    return rows if len(rows) <= cells else sorted(rows, key=_urgency)[: cells - 1]
+
+
+def _urgency(row: MarkRow) -> int:
+    """Return what stands first where not all has room: misses, then what nobody entered, then what is watched."""
+    if row.mark.judgement is Judgement.MISS:
+        return 0
+    if row.mark.phase is Phase.UNRECORDED:
+        return 1
+    return 2 if row.mark.judgement is Judgement.WATCH else 3
 
 
 def _more(count: int) -> str:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from board.views.freshness import Stage
 from board.views.letter import LetterPage
+from tests.widgets.geometry import write
 from tests.widgets.glass import Clock, counted, tap
 from tests.widgets.painted import painted
 from tests.widgets.wall import SIZES, WIDE, finger_of, holds, look_of, picture
@@ -209,6 +210,32 @@ def test_every_scene_can_be_painted_and_heard(qtbot: QtBot, name: str) -> None:
 
 def test_a_scene_is_the_same_each_time() -> None:
     assert all(scene() == scene() for scene in SCENES.values())
+
+
+def test_of_lines_without_room_the_misses_stand_first_and_with_their_names(qtbot: QtBot) -> None:
+    view = letter_area()
+    many = tuple(
+        replace(line, node=f"team-{number}", name=f"Sewing team number {number}")
+        for number, line in enumerate(view.lines * 2, 1)
+    )
+    ear = write(board(qtbot, replace(view, lines=many)))
+    named = [one.words for one in ear.written if one.words.startswith("Sewing")]
+    assert named[:4] == [f"Sewing team number {number}" for number in (3, 12, 15, 24)]
+    few = [one.words for one in write(board(qtbot, view)).written if one.words.startswith("Line ")]
+    assert few[:3] == ["Line 1", "Line 2", "Line 3"], "where all have room they stand in their order"
+
+
+def test_what_is_missing_is_told_before_what_the_target_is(qtbot: QtBot) -> None:
+    view = letter_area()
+    cells = tuple(replace(cell, incomplete=cell.day == view.day) for cell in view.letter.days)
+    kpi = replace(
+        view.kpis[0], parts=tuple(replace(part, unit=f"{part.unit} of 12 bottles") for part in view.kpis[0].parts)
+    )
+    view = replace(view, letter=replace(view.letter, days=cells))
+    assert any("target" in one.words for one in write(board(qtbot, view)).written)
+    said = [one.words for one in write(board(qtbot, replace(view, kpis=(kpi,)))).written]
+    behind = next(words for words in said if words.endswith("not everything was entered"))
+    assert "target" not in behind
 
 
 def test_the_words_of_the_page_can_be_heard(qtbot: QtBot) -> None:
