@@ -220,7 +220,7 @@ def label_face(letter: LetterView) -> LabelFace:
         return LabelFace(name=name, against=against, short=short, fewer=translate("board", "since last accident"))
     today = next((cell for cell in letter.days if cell.mark.phase is Phase.OPEN), None)
     met = ""
-    if today is not None and today.met is not None and today.due is not None:
+    if today is not None and today.met is not None and today.due:
         met = translate("board", "{n} of {m} lines").format(n=today.met, m=today.due)
     before = ""
     if letter.yesterday is not None:

@@ -92,7 +92,7 @@ class PartPainter:
         painter, look, px = self._painter, self._look, self._look.px
         base, weight = rect.bottom() - px(30), 500 if face.stale else 700
         token: Token = "text3" if face.stale else "text"
-        nudge = px(size_u * 0.04)  # the blank to the left of a figure
+        nudge = px(size_u * 0.04) if face.figure != NO_VALUE else 0.0  # the blank to the left of a figure
         taken = ink.text(
             painter, look, rect.left() - nudge, base, face.figure, size_u, weight, token, tracking_u=TRACKING_U
         )

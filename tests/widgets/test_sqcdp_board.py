@@ -199,6 +199,15 @@ def test_what_stands_beside_a_name_leaves_it_its_room(qtbot: QtBot, name: str, t
     assert heads[0] == [*others, "Safety"], "all letters of a page tell it one way"
 
 
+def test_a_headline_without_a_value_stands_at_the_margin(qtbot: QtBot) -> None:
+    letter = replace(VIEW.letters[1], value=None)
+    made = board(qtbot, replace(VIEW, letters=(letter,)))
+    place = made.place_of("0:value")
+    dash = next(one.box for one in write(made).written if one.cell == "0:value")
+    assert place is not None
+    assert dash.left() >= place.left()
+
+
 def test_names_of_seven_letters_stand_whole(qtbot: QtBot) -> None:
     ear = write(board(qtbot, letters_seven()))
     assert "Inventory" in {one.words for one in ear.written}

@@ -102,6 +102,8 @@ def test_the_rate_of_entry_is_told_where_days_are_missing() -> None:
 def test_above_line_level_the_lines_are_counted() -> None:
     area: Sqcdp = letters_of_area()
     assert label_face(area.letters[1]).against == ("4 of 4 lines", "target ≤ 2.0", "yesterday 1.8")
+    nobody = tuple(replace(cell, met=0, due=0) for cell in area.letters[1].days)
+    assert label_face(replace(area.letters[1], days=nobody)).against == ("target ≤ 2.0", "yesterday 1.8")
     assert "2 of 4 lines" in day_words(area.letters[1], area.letters[1].days[3])
 
 
