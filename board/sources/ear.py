@@ -115,8 +115,12 @@ class Ear:
         batches: list[Batch] = []
         stored: list[Stored | None] = []
         size = 0
+        complains = False
         while self._waiting and (not batches or size + _weight(self._waiting[0][0]) <= READINGS_A_BATCH):
+            if complains and self._waiting[0][0].mended:  # in one batch, complaints stand whatever else it says
+                break
             batch, then = self._waiting.popleft()
+            complains = complains or bool(batch.complaints)
             batches.append(batch)
             stored.append(then)
             size += _weight(batch)

@@ -104,6 +104,20 @@ def test_two_sources_of_two_lines_are_none(tmp_path: Path) -> None:
     assert (told.returncode, "twice" in told.stdout) == (0, False)
 
 
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0" + b"\xff" * 4080, b"no database at all" * 99])
+def test_a_database_that_holds_no_board_is_said_and_nothing_else_is_the_worse_for_it(
+    tmp_path: Path, content: bytes
+) -> None:
+    folder = plant(tmp_path, CSV.format(id="press", node='"line-1"'), press=rows(7))
+    (tmp_path / "board.db").write_bytes(content)
+    told = run("check", "--plant", str(folder), "--database", str(tmp_path / "board.db"), home=tmp_path)
+    assert told.stderr == ""
+    assert [line.split()[:2] for line in told.stdout.splitlines() if line.startswith("press")] == [["press", "csv"]]
+    assert f"{tmp_path / 'board.db'} cannot be read" in told.stdout
+    assert told.returncode == 1
+    assert (tmp_path / "board.db").read_bytes() == content, "check changes nothing"
+
+
 @pytest.fixture
 def server() -> Iterator[Server]:
     """Return a server that repeats the token it was shown wherever it can."""

@@ -47,6 +47,21 @@ def test_what_waits_is_joined_in_order_and_keeps_the_last_watermark() -> None:
     assert heard.take(0) is None
 
 
+def test_what_is_mended_behind_a_complaint_is_not_joined_to_it() -> None:
+    heard, wrong = ear(), Complaint(source="x", where="line 4", said="no")
+    heard.hear(said("0", mended=("line 3",)))
+    heard.hear(said("1", complaints=(wrong,)))
+    heard.hear(said("2"))
+    heard.hear(said("3", mended=("line 4",)))
+    heard.hear(said("4", complaints=(wrong,)))
+    found = [taken.batch for _ in range(2) if (taken := heard.take(0)) is not None and taken.batch is not None]
+    assert [(batch.watermark, batch.mended, batch.complaints) for batch in found] == [
+        ("2", ("line 3",), (wrong,)),
+        ("4", ("line 4",), (wrong,)),
+    ], "within one batch what is wrong is heard behind what is mended"
+    assert heard.take(0) is None
+
+
 def test_a_node_is_gone_where_nothing_came_of_it_behind_that() -> None:
     for first, then, gone in ((0, 1, ()), (1, 0, ("line-1",)), (1, 1, ())):
         heard = ear()

@@ -118,6 +118,17 @@ def test_a_failing_source_is_told_of_until_a_mended_plant_reads_it(tmp_path: Pat
         assert found.notices == {}
 
 
+def test_a_failing_source_is_told_of_until_the_plant_has_it_no_more(tmp_path: Path, expect_log: ExpectLog) -> None:
+    expect_log("source log fails")
+    with house(tmp_path, plant=PLANT.replace("drop/*.csv", "gone/*.csv")) as found:
+        found.open()
+        found.wait_for(lambda: "source log" in found.notices)
+        found.drop(40)
+        found.write_plant(PLANT.replace('id = "log"', 'id = "other"'))
+        found.wait_for(lambda: found.made() == 40)
+        assert found.notices == {}
+
+
 def test_a_changed_plant_is_in_force_at_once_and_on_record(tmp_path: Path) -> None:
     with house(tmp_path) as found:
         a_day_of_work(found)
