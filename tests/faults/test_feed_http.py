@@ -55,6 +55,10 @@ SETTINGS: list[Mapping[str, object]] = [
     {**USUAL, "measure": [{"id": "good", "when": {"why": ["E001"]}},
                           {"id": "downtime", "value": {"column": "made.bad"}, "unit": "s",
                            "reason": {"column": "why"}}]},
+    {key: value for key, value in USUAL.items() if key not in {"measure", "time"}}
+    | {"start": "at", "end": "changed", "product": {"column": "why"},
+       "run": {"quantity": {"column": "made.ok"}, "rate": {"column": "made.bad", "scale": 60},
+               "kind": {"column": "why", "map": {"E001": "production", "": "cancelled"}}}},
 ]  # fmt: skip
 
 
@@ -66,6 +70,7 @@ class Tally:
     past: int = 0  # those that got past the JSON parser
     refused: int = 0
     readings: int = 0
+    runs: int = 0
     complaints: int = 0
     slowest_s: float = 0.0
 
@@ -73,12 +78,14 @@ class Tally:
     def __str__(self) -> str:
         return (
             f"{self.inputs:,} inputs, {self.past:,} past the JSON parser, {self.refused:,} refused, "
-            f"{self.readings:,} readings, {self.complaints:,} complaints, slowest {self.slowest_s * 1000:.1f} ms"
+            f"{self.readings:,} readings, {self.runs:,} planned runs, {self.complaints:,} complaints, "
+            f"slowest {self.slowest_s * 1000:.1f} ms"
         )
 
     def take(self, batch: Batch) -> None:
         """Count a batch, which must be one that the board understands."""
         self.readings += len(batch.readings)
+        self.runs += len(batch.runs)
         self.complaints += len(batch.complaints)
         assert decode_batch(encode_batch(batch)) == batch
 
@@ -142,6 +149,7 @@ def test_no_hostile_answer_raises_or_takes_long(rng: random.Random, monkeypatch:
     print(tally)
     assert tally.past * 2 >= tally.inputs
     assert tally.readings > tally.inputs / 4
+    assert tally.runs > tally.inputs / 1000
     assert tally.slowest_s <= LONGEST_S
 
 

@@ -4,6 +4,7 @@ import base64
 import gzip
 import json
 import ssl
+import threading
 import time
 import zlib
 from datetime import timedelta
@@ -11,12 +12,16 @@ from pathlib import Path
 
 import httpx
 import pytest
+from typing_extensions import override
 
 from board.plant.plant import SourceSpec
+from board.sources.assignment import Assignment
 from board.sources.contract import SettingsError, SourceError, open_source
+from board.sources.feeder import Feeder
 from board.sources.http_endpoint import HttpEndpoint
 from board.sources.http_request import Requester, TimeOutError
 from board.sources.http_setting import read_settings
+from board.sources.outlet import Outlet
 from tests.board.sources.desk import NOW, TOTALS, Desk, always, row, spec
 from tests.board.sources.drop import context
 from tests.board.sources.server import Asked, Reply, Server, as_json, serving
@@ -244,6 +249,46 @@ def test_a_busy_server_is_left_alone_for_as_long_as_it_wants(
 ) -> None:
     with serving(lambda _asked: Reply(status=status, headers=headers)) as server:
         assert abs(Desk(server).failure().not_before.total_seconds() - pause_s) <= 1
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_server_that_refuses_us_is_left_alone_longer_and_longer_until_it_lets_us_in(status: int) -> None:
+    with serving(lambda _asked: Reply(status=status)) as server:
+        desk = Desk(server)
+        pauses = [desk.failure().not_before.total_seconds() / 60 for _ in range(6)]
+        assert pauses == [1, 2, 4, 8, 15, 15], "minutes"
+        server.answer = always({"data": [row(1)]})
+        assert len(desk.look()) == 1
+        server.answer = lambda _asked: Reply(status=status)
+        assert desk.failure().not_before.total_seconds() == 60
+
+
+class Waits(threading.Event):
+    """Is waited for so many times without waiting, and writes down for how long it would have been."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.most = most
+        self.waited: list[float] = []
+
+    @override
+    def wait(self, timeout: float | None = None) -> bool:
+        self.waited.append(timeout or 0.0)
+        return len(self.waited) >= self.most
+
+
+def test_a_server_in_trouble_is_asked_again_after_longer_and_longer_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("board.sources.feeder.random.uniform", lambda *_: 1.0)
+    said: list[str] = []
+    with serving(lambda _asked: Reply(status=500)) as server:
+        outlet = Outlet(lambda _line: None)
+        outlet.ended = waits = Waits(10)
+        assignment = Assignment(context=context(), specs=(spec(server),), watermarks={})
+        feeder = Feeder(spec(server), assignment, outlet, lambda: NOW, lambda _source, state, _said: said.append(state))
+        feeder.work()
+        assert len(server.asked) == 9
+    assert waits.waited == [0, 2, 4, 8, 16, 32, 60, 60, 60, 60]
+    assert said == ["failing"], "once"
 
 
 def test_a_server_that_is_away_is_told(unused_port: int) -> None:

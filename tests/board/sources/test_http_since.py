@@ -91,6 +91,21 @@ def test_a_server_that_knows_what_we_have_need_not_send_it_again() -> None:
         assert [asked.headers.get("If-None-Match") for asked in server.asked] == [None, '"v1"']
 
 
+def test_a_server_without_etags_is_asked_whether_anything_has_changed() -> None:
+    changed = "Fri, 20 Nov 2026 08:00:00 GMT"
+
+    def answer(asked: Asked) -> Reply:
+        if asked.headers.get("If-Modified-Since") == changed:
+            return Reply(status=304)
+        return as_json({"data": [row(1)]}, **{"Last-Modified": changed})
+
+    with serving(answer) as server:
+        desk = Desk(server)
+        assert len(desk.look()) == 1
+        assert desk.look() == []
+        assert [asked.headers.get("If-Modified-Since") for asked in server.asked] == [None, changed]
+
+
 def test_what_lies_ahead_or_is_not_final_is_asked_for_again() -> None:
     for ahead in (row(1, minutes_ago=-60), row(1, minutes_ago=0)):
         with serving(always({"data": [ahead]}, ETag='"v1"')) as server:
