@@ -25,7 +25,7 @@ from board.store.plant_version import StoredPlant
 from board.store.row import to_reading
 from board.store.source_news import SourceNews
 from board.store.source_state import PastComplaint, SourceState
-from board.store.tally import Tally, order_end, tallies
+from board.store.tally import Tally, order_end, tallies, unusable
 from board.store.term import Terms
 
 __all__ = [
@@ -91,6 +91,15 @@ class Reader:
         What was typed for a whole day is left out, here and in `crossing`: it tells nothing of intervals.
         """
         return tallies(self._connection, self._terms, node, spans, known_at=known_at)
+
+    def unusable(
+        self, node: str, span: Span, *, measures: Sequence[str], known_at: datetime | None = None
+    ) -> tuple[Span, ...]:
+        """Return the times of readings that begin within the span and whose value could not be used.
+
+        One that is missing is none of them: an empty cell, or what was taken back.
+        """
+        return unusable(self._connection, self._terms, node, span, measures=measures, known_at=known_at)
 
     def crossing(self, node: str, spans: Sequence[Span], *, known_at: datetime | None = None) -> tuple[Reading, ...]:
         """Return the readings that lie over the start or the end of a span, each once, by start."""

@@ -77,7 +77,7 @@ class Interval:
     elapsed: Fraction  # 0 to 1
     over_planned: bool = False  # more made than planned: a plan to correct, not extra green
     apportioned: bool = False  # a reading spanned the border and was shared out by working minutes
-    provisional: bool = False  # closed, but its source has not yet said that it is complete
+    provisional: bool = False  # closed, but its source has more to tell, or told something that nobody could use
     products: tuple[str, ...] = ()
 
 

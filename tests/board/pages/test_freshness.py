@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from board.kpi.reading import Batch, Reading
+from board.kpi.reading import Batch, Quality, Reading
 from board.plant.plant import Line, SourceSpec
 from board.plant.span import Span
 from board.views.freshness import Freshness, Stage
@@ -126,6 +126,43 @@ def test_how_far_another_kind_of_source_is_or_one_that_never_says_leaves_counts_
         told(found, "quick", "line", utc(7), 190)
         told(found, "slow", "line", utc(6, 30), 1, complete_through=utc(6))
         assert found.board(utc(8, 5)).intervals[0].provisional, "one that may count is waited for"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "measure", "touched"),
+    [
+        ((8, 10), (8, 10), "good", (False, True, False)),
+        ((8, 10), (9, 50), "scrap", (False, True, False)),
+        ((7, 30), (8, 30), "good", (True, True, False)),
+        ((5, 30), (6, 30), "good", (True, False, False)),
+        ((8, 10), (8, 10), "downtime", (False, False, False)),
+    ],
+)
+def test_a_sum_of_which_a_part_could_not_be_used_is_not_final(
+    found: Desk, first: tuple[int, int], last: tuple[int, int], measure: str, touched: tuple[bool, ...]
+) -> None:
+    for hour in (7, 9, 11):
+        told(found, "quick", "line", utc(hour), 150, received=utc(12, 10), complete_through=utc(12, 10))
+
+    def provisional() -> tuple[bool, ...]:
+        return tuple(interval.provisional for interval in found.board(utc(12, 15)).intervals[:3])
+
+    def say(value: Fraction | None, quality: Quality, received: datetime) -> None:
+        bad = Reading(
+            node="line", measure=measure, start=utc(*first), end=utc(*last), value=value, source="quick", key="x",
+            quality=quality, product="bolt",
+        )  # fmt: skip
+        batch = Batch(source="quick", readings=(bad,), watermark="x", seen_at=received, complete_through=received)
+        found.pages.forget(found.store.take(batch, received))
+
+    assert provisional() == (False, False, False)
+    say(None, Quality.BAD, utc(12, 11))
+    assert provisional() == touched
+    assert [each.actual for each in found.board(utc(12, 15)).intervals[:3]] == [150, 150, 150], "it adds nothing"
+    say(None, Quality.MISSING, utc(12, 12))
+    assert provisional() == (False, False, False), "an empty cell, or what was taken back, is no word"
+    say(Fraction(6), Quality.GOOD, utc(12, 13))
+    assert provisional() == (False, False, False)
 
 
 def test_the_last_minute_of_a_shift_need_not_have_a_part(found: Desk) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import apsw
 import pytest
 
+from board.kpi.reading import Quality
 from board.plant.span import Span
 from board.store.reader import Reader
 from tests.board.store.shop import DAY, at, batch, miss, reading, shop, span
@@ -51,6 +52,33 @@ def test_sums_are_by_span_and_dimension_and_half_open(store_path: Path) -> None:
         }
         scrap = next(one for one in found if one.measure == "scrap")
         assert (scrap.final, scrap.missing) == (False, 1)
+
+
+def test_what_could_not_be_used_is_known_with_its_time_until_it_is_mended(store_path: Path) -> None:
+    bad = {"quality": Quality.BAD}
+    with shop(store_path) as (store, reader):
+        store.take(
+            batch(
+                reading("1", at(6), 1),
+                reading("2", at(7), None, **bad),
+                reading("3", at(7, 30), None, end=at(9), measure="scrap", product="P", **bad),
+                reading("4", at(7), None),
+                reading("5", at(7), None, measure="energy", **bad),
+                reading("6", at(7), None, node="other", **bad),
+                reading("7", at(8), None, **bad),
+            ),
+            at(9),
+        )
+        store.take(batch(reading("2", at(7), 5)), at(10))
+
+        def found(hour: int | None) -> list[Span]:
+            known_at = None if hour is None else at(hour, 1)
+            return sorted(reader.unusable("line", span(6, 8), measures=("good", "scrap"), known_at=known_at))
+
+        assert found(8) == []
+        assert found(9) == [span(7, 7), Span(at(7, 30), at(9))]
+        assert found(10) == found(None) == [Span(at(7, 30), at(9))]
+        assert reader.unusable("nowhere", span(6, 8), measures=("good",)) == ()
 
 
 def test_zero_is_a_sum_and_nothing_is_none(store_path: Path) -> None:
