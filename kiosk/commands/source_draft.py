@@ -55,7 +55,7 @@ class Draft:
     def map(self, target: str, answer: str) -> None:
         """Take what a column means."""
         if not is_target(target, self._context):
-            known = ", ".join(("node", "time", "start", "end", "length", "day", "product", "order", "reason", "key"))
+            known = "node, time, start, end, length, day, product, order, reason, key, run.quantity"
             measures = ", ".join(self._context.measures)
             raise ToldError(f"nothing can be mapped to {target!r}, only to {known}, or a measure: {measures}")
         self.answers[target] = answer
