@@ -57,7 +57,6 @@ def sources_stale() -> Sources:
 def sources_failing() -> Sources:
     """Return sources that fail: a server that refuses, a share that is gone, and a program of its own that fell."""
     view = sources()
-    names = tuple(row.id for row in view.rows)
     fell = Feeding(
         sources=("camera",), is_running=False, since=at(11, 42, 20), falls=3, fall=Fall.MEMORY, fell_at=at(11, 42, 20),
         next_try=at(11, 43, 24), most_mib=256,
@@ -74,7 +73,8 @@ def sources_failing() -> Sources:
         replace(camera, process=fell),
         *view.rows[:2],
     )
-    process = replace(view.processes[0], sources=names, falls=1, since=at(11, 12), fell_at=at(11, 11, 58))
+    read = tuple(row.id for row in rows if row.id != camera.id)
+    process = replace(view.processes[0], sources=read, falls=1, since=at(11, 12), fell_at=at(11, 11, 58))
     return _page(rows, processes=(process, fell))
 
 

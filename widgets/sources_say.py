@@ -57,7 +57,7 @@ def of_words(row: SourceRow, now: datetime) -> str:
 def told_words(row: SourceRow, now: datetime) -> str:
     """Return up to when it has told everything, or else when it answered last."""
     if row.complete_through is not None:
-        return translate("board", "all told until {time}").format(time=words.seen_text(row.complete_through, now))
+        return translate("board", "complete up to {time}").format(time=words.seen_text(row.complete_through, now))
     if row.answered_at is not None:
         return translate("board", "answered {time}").format(time=words.seen_text(row.answered_at, now))
     return ""
@@ -75,7 +75,7 @@ def troubles(row: SourceRow, age: Age, now: datetime) -> tuple[str, ...]:
     if process is not None and not process.is_running:
         said.append(_not_read(process))
     if row.outage is not None:
-        failing = translate("board", "Fails since {time}: {sentence}")
+        failing = translate("board", "Failing since {time}: {sentence}")
         told = failing.format(time=words.seen_text(row.outage.since, now), sentence=words.retold(row.outage.sentence))
         said.append(_with_next(told, row.outage.next_try, now))
     if row.gone:
@@ -94,7 +94,7 @@ def summary(view: Sources) -> str:
     if not count:
         return ""
     if not view.troubled:
-        return plural("it is read", "all {n} are read", count).format(n=words.number(count))
+        return plural("it is being read", "all {n} are being read", count).format(n=words.number(count))
     said = plural("{n} of {count} needs a look", "{n} of {count} need a look", view.troubled)
     return said.format(n=words.number(view.troubled), count=words.number(count))
 
@@ -105,13 +105,13 @@ def process_words(process: Feeding, now: datetime, *, alone: bool) -> str:
         return _with_next(_begun(words.retold(process.said), process), process.next_try, now)
     time = words.seen_text(process.since, now)
     if alone:
-        said = translate("board", "The program that reads them runs since {time}").format(time=time)
+        said = translate("board", "The program that reads them has run since {time}").format(time=time)
     else:
         count = len(process.sources)
         of = ", ".join(process.sources)
         if count > FEW:
             of = plural("{n} source", "{n} sources", count).format(n=words.number(count))
-        said = translate("board", "The program that reads {sources} runs since {time}").format(sources=of, time=time)
+        said = translate("board", "The program that reads {sources} has run since {time}").format(sources=of, time=time)
     if process.falls and process.fell_at is not None:
         fell = plural("it fell once, at {time}", "it fell {n} times, last at {time}", process.falls)
         said += f"; {fell.format(n=words.number(process.falls), time=words.seen_text(process.fell_at, now))}"

@@ -251,7 +251,7 @@
             <translation>Jede Abweichung hat ihren Grund.</translation>
         </message>
         <message>
-            <source>Fails since {time}: {sentence}</source>
+            <source>Failing since {time}: {sentence}</source>
             <translation>Fällt aus seit {time}: {sentence}</translation>
         </message>
         <message>
@@ -831,11 +831,11 @@
             <translation>Die Werksdatei hat keine Tabelle [[source]]: Mengen werden von Hand eingegeben</translation>
         </message>
         <message>
-            <source>The program that reads them runs since {time}</source>
+            <source>The program that reads them has run since {time}</source>
             <translation>Das lesende Programm läuft seit {time}</translation>
         </message>
         <message>
-            <source>The program that reads {sources} runs since {time}</source>
+            <source>The program that reads {sources} has run since {time}</source>
             <translation>Das Programm, das {sources} liest, läuft seit {time}</translation>
         </message>
         <message>
@@ -1054,13 +1054,9 @@
             <source>ahead of plan by</source>
             <translation>über Soll um</translation>
         </message>
-        <message>
-            <source>all told until {time}</source>
-            <translation>alles gemeldet bis {time}</translation>
-        </message>
         <message numerus="yes">
-            <source>all {n} are read</source>
-            <extracomment>it is read</extracomment>
+            <source>all {n} are being read</source>
+            <extracomment>it is being read</extracomment>
             <translation>
                 <numerusform>sie wird gelesen</numerusform>
                 <numerusform>alle {n} werden gelesen</numerusform>
@@ -1177,6 +1173,10 @@
         <message>
             <source>closes in {n} s</source>
             <translation>schließt in {n} s</translation>
+        </message>
+        <message>
+            <source>complete up to {time}</source>
+            <translation>alles gemeldet bis {time}</translation>
         </message>
         <message>
             <source>correct the plan</source>

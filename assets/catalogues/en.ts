@@ -251,8 +251,8 @@
             <translation>Every gap has its reason.</translation>
         </message>
         <message>
-            <source>Fails since {time}: {sentence}</source>
-            <translation>Fails since {time}: {sentence}</translation>
+            <source>Failing since {time}: {sentence}</source>
+            <translation>Failing since {time}: {sentence}</translation>
         </message>
         <message>
             <source>Filler</source>
@@ -831,12 +831,12 @@
             <translation>The plant file has no [[source]] table: counts are typed by hand</translation>
         </message>
         <message>
-            <source>The program that reads them runs since {time}</source>
-            <translation>The program that reads them runs since {time}</translation>
+            <source>The program that reads them has run since {time}</source>
+            <translation>The program that reads them has run since {time}</translation>
         </message>
         <message>
-            <source>The program that reads {sources} runs since {time}</source>
-            <translation>The program that reads {sources} runs since {time}</translation>
+            <source>The program that reads {sources} has run since {time}</source>
+            <translation>The program that reads {sources} has run since {time}</translation>
         </message>
         <message>
             <source>The whole site</source>
@@ -1054,16 +1054,12 @@
             <source>ahead of plan by</source>
             <translation>ahead of plan by</translation>
         </message>
-        <message>
-            <source>all told until {time}</source>
-            <translation>all told until {time}</translation>
-        </message>
         <message numerus="yes">
-            <source>all {n} are read</source>
-            <extracomment>it is read</extracomment>
+            <source>all {n} are being read</source>
+            <extracomment>it is being read</extracomment>
             <translation>
-                <numerusform>it is read</numerusform>
-                <numerusform>all {n} are read</numerusform>
+                <numerusform>it is being read</numerusform>
+                <numerusform>all {n} are being read</numerusform>
             </translation>
         </message>
         <message>
@@ -1177,6 +1173,10 @@
         <message>
             <source>closes in {n} s</source>
             <translation>closes in {n} s</translation>
+        </message>
+        <message>
+            <source>complete up to {time}</source>
+            <translation>complete up to {time}</translation>
         </message>
         <message>
             <source>correct the plan</source>

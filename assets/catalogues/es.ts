@@ -251,7 +251,7 @@
             <translation>Cada desvío tiene su causa.</translation>
         </message>
         <message>
-            <source>Fails since {time}: {sentence}</source>
+            <source>Failing since {time}: {sentence}</source>
             <translation>Falla desde {time}: {sentence}</translation>
         </message>
         <message>
@@ -831,11 +831,11 @@
             <translation>El archivo de planta no tiene ninguna tabla [[source]]: las cantidades se teclean a mano</translation>
         </message>
         <message>
-            <source>The program that reads them runs since {time}</source>
+            <source>The program that reads them has run since {time}</source>
             <translation>El programa que las lee funciona desde {time}</translation>
         </message>
         <message>
-            <source>The program that reads {sources} runs since {time}</source>
+            <source>The program that reads {sources} has run since {time}</source>
             <translation>El programa que lee {sources} funciona desde {time}</translation>
         </message>
         <message>
@@ -1054,13 +1054,9 @@
             <source>ahead of plan by</source>
             <translation>por encima del plan en</translation>
         </message>
-        <message>
-            <source>all told until {time}</source>
-            <translation>todo dicho hasta {time}</translation>
-        </message>
         <message numerus="yes">
-            <source>all {n} are read</source>
-            <extracomment>it is read</extracomment>
+            <source>all {n} are being read</source>
+            <extracomment>it is being read</extracomment>
             <translation>
                 <numerusform>se lee</numerusform>
                 <numerusform>se leen las {n}</numerusform>
@@ -1177,6 +1173,10 @@
         <message>
             <source>closes in {n} s</source>
             <translation>se cierra en {n} s</translation>
+        </message>
+        <message>
+            <source>complete up to {time}</source>
+            <translation>todo dicho hasta {time}</translation>
         </message>
         <message>
             <source>correct the plan</source>

@@ -251,7 +251,7 @@
             <translation>Chaque écart a sa cause.</translation>
         </message>
         <message>
-            <source>Fails since {time}: {sentence}</source>
+            <source>Failing since {time}: {sentence}</source>
             <translation>En panne depuis {time} : {sentence}</translation>
         </message>
         <message>
@@ -831,11 +831,11 @@
             <translation>Le fichier d’usine n’a pas de table [[source]] : les quantités sont saisies à la main</translation>
         </message>
         <message>
-            <source>The program that reads them runs since {time}</source>
+            <source>The program that reads them has run since {time}</source>
             <translation>Le programme qui les lit tourne depuis {time}</translation>
         </message>
         <message>
-            <source>The program that reads {sources} runs since {time}</source>
+            <source>The program that reads {sources} has run since {time}</source>
             <translation>Le programme qui lit {sources} tourne depuis {time}</translation>
         </message>
         <message>
@@ -1054,13 +1054,9 @@
             <source>ahead of plan by</source>
             <translation>en avance de</translation>
         </message>
-        <message>
-            <source>all told until {time}</source>
-            <translation>tout dit jusqu’à {time}</translation>
-        </message>
         <message numerus="yes">
-            <source>all {n} are read</source>
-            <extracomment>it is read</extracomment>
+            <source>all {n} are being read</source>
+            <extracomment>it is being read</extracomment>
             <translation>
                 <numerusform>elle est lue</numerusform>
                 <numerusform>les {n} sont lues</numerusform>
@@ -1177,6 +1173,10 @@
         <message>
             <source>closes in {n} s</source>
             <translation>se ferme dans {n} s</translation>
+        </message>
+        <message>
+            <source>complete up to {time}</source>
+            <translation>tout dit jusqu’à {time}</translation>
         </message>
         <message>
             <source>correct the plan</source>

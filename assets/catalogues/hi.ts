@@ -251,7 +251,7 @@
             <translation>हर कमी का कारण दर्ज है।</translation>
         </message>
         <message>
-            <source>Fails since {time}: {sentence}</source>
+            <source>Failing since {time}: {sentence}</source>
             <translation>{time} से काम नहीं कर रहा: {sentence}</translation>
         </message>
         <message>
@@ -831,11 +831,11 @@
             <translation>संयंत्र फ़ाइल में कोई [[source]] तालिका नहीं: गिनती हाथ से भरी जाती है</translation>
         </message>
         <message>
-            <source>The program that reads them runs since {time}</source>
+            <source>The program that reads them has run since {time}</source>
             <translation>इन्हें पढ़ने वाला प्रोग्राम {time} से चल रहा है</translation>
         </message>
         <message>
-            <source>The program that reads {sources} runs since {time}</source>
+            <source>The program that reads {sources} has run since {time}</source>
             <translation>{sources} पढ़ने वाला प्रोग्राम {time} से चल रहा है</translation>
         </message>
         <message>
@@ -1054,13 +1054,9 @@
             <source>ahead of plan by</source>
             <translation>योजना से आगे</translation>
         </message>
-        <message>
-            <source>all told until {time}</source>
-            <translation>{time} तक सब बताया</translation>
-        </message>
         <message numerus="yes">
-            <source>all {n} are read</source>
-            <extracomment>it is read</extracomment>
+            <source>all {n} are being read</source>
+            <extracomment>it is being read</extracomment>
             <translation>
                 <numerusform>इसे पढ़ा जा रहा है</numerusform>
                 <numerusform>सभी {n} पढ़े जा रहे हैं</numerusform>
@@ -1177,6 +1173,10 @@
         <message>
             <source>closes in {n} s</source>
             <translation>{n} सेकंड में बंद</translation>
+        </message>
+        <message>
+            <source>complete up to {time}</source>
+            <translation>{time} तक सब बताया</translation>
         </message>
         <message>
             <source>correct the plan</source>

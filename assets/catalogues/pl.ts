@@ -251,7 +251,7 @@
             <translation>Każde odchylenie ma przyczynę.</translation>
         </message>
         <message>
-            <source>Fails since {time}: {sentence}</source>
+            <source>Failing since {time}: {sentence}</source>
             <translation>Zawodzi od {time}: {sentence}</translation>
         </message>
         <message>
@@ -831,11 +831,11 @@
             <translation>Plik zakładu nie ma tabeli [[source]]: ilości wpisuje się ręcznie</translation>
         </message>
         <message>
-            <source>The program that reads them runs since {time}</source>
+            <source>The program that reads them has run since {time}</source>
             <translation>Program, który je czyta, działa od {time}</translation>
         </message>
         <message>
-            <source>The program that reads {sources} runs since {time}</source>
+            <source>The program that reads {sources} has run since {time}</source>
             <translation>Program czytający {sources} działa od {time}</translation>
         </message>
         <message>
@@ -1054,13 +1054,9 @@
             <source>ahead of plan by</source>
             <translation>ponad plan o</translation>
         </message>
-        <message>
-            <source>all told until {time}</source>
-            <translation>wszystko podane do {time}</translation>
-        </message>
         <message numerus="yes">
-            <source>all {n} are read</source>
-            <extracomment>it is read</extracomment>
+            <source>all {n} are being read</source>
+            <extracomment>it is being read</extracomment>
             <translation>
                 <numerusform>jest czytane</numerusform>
                 <numerusform>wszystkie {n} są czytane</numerusform>
@@ -1181,6 +1177,10 @@
         <message>
             <source>closes in {n} s</source>
             <translation>znika za {n} s</translation>
+        </message>
+        <message>
+            <source>complete up to {time}</source>
+            <translation>wszystko podane do {time}</translation>
         </message>
         <message>
             <source>correct the plan</source>

@@ -71,7 +71,7 @@ def test_what_is_wrong_is_said_in_plain_words_with_what_comes_next(qtbot: QtBot)
     page = board(qtbot, sources_failing())
     assert face(page, "erp").sign is Sign.FAILS
     assert face(page, "erp").troubles == (
-        "Fails since 11:19: the server says 401: renew the token; next try at 11:43:10",
+        "Failing since 11:19: the server says 401: renew the token; next try at 11:43:10",
     )
     assert face(page, "camera").troubles == (
         "Not read now: the program that reads it fell and is started again at 11:43:24",
@@ -87,7 +87,7 @@ def test_what_is_wrong_is_said_in_plain_words_with_what_comes_next(qtbot: QtBot)
 def test_a_try_that_has_just_been_is_not_announced(qtbot: QtBot) -> None:
     view = sources_failing()
     passed = replace(view, now=NOW + timedelta(minutes=5))
-    assert face(board(qtbot, passed), "erp").troubles == ("Fails since 11:19: the server says 401: renew the token",)
+    assert face(board(qtbot, passed), "erp").troubles == ("Failing since 11:19: the server says 401: renew the token",)
 
 
 def test_ages_tick_and_a_source_looks_old_once_it_is(qtbot: QtBot) -> None:
@@ -156,8 +156,8 @@ def test_it_reads_itself_out(qtbot: QtBot) -> None:
     said = {spoken.name: spoken.words for spoken in page.spoken()}
     assert said["cell head"].startswith("3 of 5 need a look. The program that reads camera fell (it took more than")
     assert said["cell source erp"] == (
-        "erp, server, HTTP, Fails since 11:19: the server says 401: renew the token; next try at 11:43:10, "
-        "8\u2009625 cases, Plan of the order, Line 3 · 11:19, 23 min old, all told until 11:19, 36 readings today"
+        "erp, server, HTTP, Failing since 11:19: the server says 401: renew the token; next try at 11:43:10, "
+        "8\u2009625 cases, Plan of the order, Line 3 · 11:19, 23 min old, complete up to 11:19, 36 readings today"
     )
     assert page.accessibleName() == "Sources"
 
