@@ -18,7 +18,7 @@ from kiosk.command import ToldError
 from kiosk.commands.asking import Asking, somebody
 from kiosk.commands.common import plant_in, settings_of
 from kiosk.commands.source_draft import ROWS, Draft
-from kiosk.commands.source_shown import nothing_in, print_found, print_trial
+from kiosk.commands.source_shown import nothing_in, only_begins, print_found, print_trial
 from kiosk.commands.trial import hide_environment, try_source
 
 LATER: Final = "leave it empty to look round first"
@@ -97,7 +97,7 @@ class _Walk:
             trial = try_source(spec, self._context)
             self.cells = trial.cells
             print_trial(trial, self._plant.site.zone)
-            found = trial.readings + trial.planned
+            found = trial.readings + trial.planned or only_begins(trial)
             if found and not (self._asking.is_person and self._wants_change()):
                 return self._paced(spec)
             if not found:

@@ -1,6 +1,6 @@
 """Shows at a terminal what a source has, and what the board makes of its first rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
 from typing import Final
@@ -52,8 +52,20 @@ def print_trial(trial: Trial, zone: ZoneInfo) -> None:
         print_table([_planned(run, zone) for run in trial.first_planned], PLANNED)
         more = "" if trial.planned == len(trial.first_planned) else f", of {trial.planned} in {trial.took_s:.1f} s"
         print(f"{len(trial.first_planned)} planned runs{more}")
+    if only_begins(trial):
+        print("It answers. What a counter adds and how long a state lasts shows from its next value on.")
     for complaint in trial.complaints:
         print(complaint)
+
+
+def only_begins(trial: Trial) -> bool:
+    """Tell whether there is no row yet because the first value of a counter or a state is none."""
+    settings = trial.spec.settings
+    measures = settings.get("measure")
+    tables = measures if isinstance(measures, list | tuple) else [measures]
+    counts = any(isinstance(table, Mapping) and table.get("counter") == "total" for table in tables)
+    is_empty = not trial.readings and not trial.planned
+    return is_empty and trial.answered and not trial.said and (counts or "state" in settings)
 
 
 def nothing_in(trial: Trial) -> str:
