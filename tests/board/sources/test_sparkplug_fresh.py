@@ -31,6 +31,7 @@ TOPIC = "spBv1.0/works/{message}/{edge}/{device}"
 @pytest.fixture(autouse=True)
 def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feeder, "LONGEST_PAUSE_S", 1.0)
+    monkeypatch.setattr(feeder, "WELL_AFTER_S", 0.3)
     monkeypatch.setattr(mqtt_listen, "LULL_S", 0.05)
 
 
@@ -127,9 +128,13 @@ def test_metrics_are_found_with_what_they_hold(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_what_went_on_while_the_broker_was_away_is_asked_for_and_nothing_old_looks_fresh(tmp_path: Path) -> None:
-    with serving() as broker, live_wall(tmp_path, SETTINGS.format(url=broker.url)) as line:
+    with serving(started=False) as broker, live_wall(tmp_path, SETTINGS.format(url=broker.url)) as line:
         board, wall, edge = line.board, line.wall, EdgeNode()
+        board.wait_until(lambda: board.states == ["failing"])
+        assert line.stage() is Stage.MISSING, "it starts late"
+        broker.start()
         broker.wait_for_subscriber()
+        assert line.stage() is Stage.MISSING, "it has nothing yet"
         with machine(broker, edge) as first:
             first.send(*edge.born(wall.now))
             first.send(*edge.device_born(wall.now, "Press1", {"Made": 7}))
@@ -140,10 +145,11 @@ def test_what_went_on_while_the_broker_was_away_is_asked_for_and_nothing_old_loo
             assert len({reading.key for reading in board.readings}) == 1, "sent twice is kept once"
             assert line.stage() is Stage.LIVE
             broker.wait_for_receipts(4)
+        board.wait_until(lambda: board.states == ["failing", "well"])
         broker.stop()
         board.wait_until(lambda: board.states[-1:] == ["failing"])
-        wall.now += timedelta(minutes=6)
-        assert line.stage() is Stage.STALE
+        assert line.stage(later=timedelta(minutes=3)) is Stage.LATE, "it went away"
+        assert line.stage(later=timedelta(minutes=3)) is Stage.STALE
         broker.start()
         with machine(broker, edge) as again:
             edge.loses()
