@@ -23,6 +23,8 @@ VEIL: Final = 0.72
 SIGN_ROOM_U: Final = 13.0
 """What a plan leaves free at its right for a sign."""
 SIGN_U: Final = 20.0
+BOX_MORE_U: Final = 4.0
+"""So much more than a flag takes the box of one that is overdue."""
 SIGN_STROKE: Final = 2.4
 NAME_U: Final = 24.0
 UNIT_U: Final = 20.0
@@ -205,7 +207,8 @@ class BowlingPainter:
         px = self._look.px
         token: Token = "text2" if face.now else "text3"
         width = ink.text_width(self._look, face.plan, PLAN_U)
-        right = min(cell.right() - px(11), max(cell.right() - px(SIGN_ROOM_U), cell.left() + width))
+        sign = SIGN_ROOM_U + (BOX_MORE_U if face.sign is Countermeasure.OVERDUE else 0.0)
+        right = min(cell.right() - px(11), max(cell.right() - px(sign), cell.left() + width))
         ink.text(self._painter, self._look, right, cell.top() - px(7.5), face.plan, PLAN_U, 500, token, "right")
 
     def _ground(self, look: Look, face: MonthFace, cell: QRectF) -> None:

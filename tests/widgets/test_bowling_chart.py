@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from board.views.bowling import Bowling, Countermeasure
 from board.views.freshness import Stage
+from tests.widgets.geometry import write
 from tests.widgets.glass import Clock, counted, tap
 from tests.widgets.painted import painted
 from tests.widgets.wall import SIZES, WIDE, colour_at, finger_of, holds, look_of, picture
@@ -336,6 +337,16 @@ def test_signs_of_an_answer_can_be_told_apart(qtbot: QtBot) -> None:
     plain = cell(made, "kpi:scrap:1")
     bare = image.copy(QRectF(plain.right() - 10, plain.top() - 16, 14, 15).toAlignedRect())
     assert all(colour_at(bare, x, 2) == made.look.theme.colour("bg") for x in range(bare.width()))
+
+
+@pytest.mark.parametrize("sign", [Countermeasure.OPEN, Countermeasure.OVERDUE])
+def test_no_sign_covers_the_plan_beside_it(qtbot: QtBot, sign: Countermeasure) -> None:
+    made = chart(qtbot, with_month(VIEW, 0, 2, mark=MARKS["m"], countermeasure=sign))
+    name = f"kpi:{VIEW.rows[0].kpi}:2"
+    edge = cell(made, name).right()
+    plan = next(one.box for one in write(made).written if one.cell == name)
+    covered = 13.5 if sign is Countermeasure.OPEN else 15.5
+    assert plan.right() <= edge - made.look.px(covered) + 1
 
 
 def test_misses_can_be_counted_in_grey(qtbot: QtBot) -> None:
