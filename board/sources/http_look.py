@@ -232,6 +232,17 @@ class HttpLook:
             return self._now - self._settings.lag
         return None if self.mark.newest is None else self.mark.newest - self._settings.lag
 
+    def _through(self, complete: datetime | None) -> tuple[datetime | None, tuple[tuple[str, datetime], ...]]:
+        """Return through when everything is told, and of single nodes; while a counter has no value, only of others."""
+        is_whole = not self._reader.memory.unknown.nodes
+        if complete is None or (is_whole and self._settings.mapping.state is None):
+            return complete, ()
+        told = self._reader.take_told()
+        if is_whole:
+            return complete, told
+        is_seen = self._settings.complete == "seen"
+        return None, tuple((node, complete if is_seen else min(at, complete)) for node, at in told)
+
     def _full_batches(self, mark: HttpMark, *, is_last: bool = False) -> Iterator[Batch]:
         """Yield readings while there are more than one batch may have, under the mark from before them."""
         while self._recent.count() > READINGS_A_BATCH and (
@@ -253,7 +264,7 @@ class HttpLook:
             self.mark = replace(self.mark, night=night)
         yield from self._full_batches(before, is_last=True)
         rest = self._recent.take(READINGS_A_BATCH, is_last=True)
-        through = () if complete_through is None or self._settings.mapping.state is None else self._reader.take_told()
+        complete_through, through = self._through(complete_through)
         last, mended = self._batch(rest, self.mark), ("",) if self._is_mended else ()
         yield replace(last, progress=progress, complete_through=complete_through, through=through, mended=mended)
         self._recent.sent(rest)

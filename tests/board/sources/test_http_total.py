@@ -62,7 +62,8 @@ def test_a_panel_that_is_asked_again_and_again_is_counted(restarts: bool) -> Non
             for batch in source.read(watermark, NOW):
                 readings += batch.readings
                 watermark = batch.watermark
-                assert batch.complete_through is not None, "a line that runs on is fresh, although it says nothing new"
+                is_known = panel["made"] not in (None, "n/a")
+                assert (batch.complete_through is not None) == is_known, "a line that runs on is fresh without news"
     assert sums(readings) == {"good": 30 + 10 + 4 + 2, "downtime": 20}
     assert not any(reading.value is None for reading in readings)
 
@@ -93,3 +94,26 @@ def test_events_are_counted_on_behind_a_restart(monkeypatch: pytest.MonkeyPatch)
             stream.send(shown(30, 9, "JAM"), number=3)
             stream.send(shown(45, 11, "RUN"), number=4)
             board.wait_until(lambda: sums(found + board.readings) == {"good": 6, "downtime": 15})
+
+
+@pytest.mark.parametrize("complete", ["newest", "seen"])
+def test_a_panel_whose_counter_has_no_value_has_not_told_all(complete: str) -> None:
+    panels: list[dict[str, object]] = []
+    two = {"node": {"column": "line"}, "rows": "$[*]", "complete": complete}
+    told: list[tuple[datetime | None, list[str]]] = []
+    watermark: str | None = None
+    with serving(lambda _asked: as_json(panels)) as server:
+        source = HttpEndpoint(spec(server, **two), context())
+        for minute, made in ((0, 100), (10, None), (20, None), (30, 110)):
+            panels[:] = [
+                {**shown(minute, made, "JAM"), "line": "line-1"},
+                {**shown(minute, 7 + minute, "RUN"), "line": "line-2"},
+            ]
+            *_, last = source.read(watermark, NOW - timedelta(minutes=60 - minute))
+            watermark = last.watermark
+            told.append((last.complete_through, sorted(node for node, _ in last.through)))
+    at = [NOW - timedelta(minutes=60 - minute) for minute in (0, 30)]
+    both = ["line-1", "line-2"]
+    assert told == [(at[0], both), (None, ["line-2"]), (None, ["line-2"]), (at[1], both)], (
+        "it stands, and what it made?"
+    )
