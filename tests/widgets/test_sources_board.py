@@ -84,6 +84,14 @@ def test_what_is_wrong_is_said_in_plain_words_with_what_comes_next(qtbot: QtBot)
     assert [each.sign for each in (silent, gone, late)] == [Sign.STALE, Sign.STALE, Sign.LATE]
 
 
+def test_an_answer_of_long_ago_is_none_of_now(qtbot: QtBot) -> None:
+    view = sources_stale()
+    row = view.rows[0]
+    rows = (replace(row, answered_at=NOW - timedelta(seconds=max(row.freshness.stale_after_s, 60) + 1)), *view.rows[1:])
+    silent = face(board(qtbot, replace(view, rows=rows)), "press-line")
+    assert silent.troubles == ("Nothing has come since 11:19",), "a picture painted while no board runs knows no better"
+
+
 def test_a_try_that_has_just_been_is_not_announced(qtbot: QtBot) -> None:
     view = sources_failing()
     passed = replace(view, now=NOW + timedelta(minutes=5))
@@ -183,3 +191,11 @@ def test_no_card_lies_over_another_or_outside_the_page(qtbot: QtBot, name: str, 
     assert all(page.rect().contains(place.toAlignedRect()) for place in places)
     for number, place in enumerate(places):
         assert not any(place.intersects(other) for other in places[number + 1 :])
+
+
+def test_a_schedule_says_what_it_tells_and_how_old_its_answer_is(qtbot: QtBot) -> None:
+    view = sources()
+    schedule = replace(view.rows[0], id="schedule", last=None, is_plan=True, complete_through=None)
+    card = face(board(qtbot, replace(view, rows=(schedule,))), "schedule")
+    assert (card.value, card.of, card.age, card.stale) == ("", "what is planned", "4 s old", False)
+    assert "what is planned" in card.aloud
