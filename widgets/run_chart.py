@@ -35,7 +35,7 @@ LABEL_STEP_U: Final = 25.0
 SPREADS: Final = 40
 """Names of lines are pushed apart so many times; each time those that are too near move half-way."""
 NOTE_U: Final = 22.0
-AROUND_U: Final = (30.0, 20.0)
+AROUND_U: Final = (24.0, 20.0)
 """So far to the sides of another dot with a colour or a ring, and above and below it, a word is not taken for its."""
 MONTH_LEAST_U: Final = 46.0
 """A month with less room than this has no name below it."""
