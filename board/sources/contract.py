@@ -5,6 +5,7 @@ A kind of source is a class, made as `Kind(spec, context)`; SettingsError there 
 - **check** tries it and says in sentences what is wrong.
 - **read** asks it: what came after a watermark, as batches, each with the watermark after it and, where the source
   knows, the time through which everything is told (`complete_through`).
+  What is planned goes beside the readings, as `runs`.
 - **listen**, where it has `pushes`: it tells by itself. It speaks into an ear, which holds it back while the store is
   busy, so nothing is lost and nothing piles up. Its `read` is then one short spell of listening (`hearing.overhear`).
 - **describe** and **discover**, where it has them as class methods: what the kind asks for, and which columns, fields,
