@@ -199,7 +199,8 @@ class SicbPages:
         A quarter without a row is a stop within an interval of which something is known.
         """
         shift = figures.shift
-        fine = cut(Span(shift.run.span.start, min(now, shift.run.span.end)), PATH_STEP, shift.plant.site.zone)
+        whole = cut(shift.run.span, PATH_STEP, shift.plant.site.zone)  # which is kept: never one for each moment
+        fine = tuple(Span(span.start, min(span.end, now)) for span in whole if span.start < now)
         known = [row.span for row in figures.rows if row.actual is not None]
         crossing = self._reader.crossing(shift.line.id, fine, known_at=known_at)
         if any(reading.measure == GOOD for reading in crossing):
