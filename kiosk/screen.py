@@ -25,7 +25,7 @@ from kiosk.bridge import Bridge
 from kiosk.clock import Clock
 from kiosk.command import ToldError
 from kiosk.crash import ErrorHook, FaultFile
-from kiosk.cycles import resume_search
+from kiosk.cycles import resume_search, search_everything
 from kiosk.language import Tongue
 from kiosk.log import route_qt_messages, start_log
 from kiosk.notify import notify
@@ -218,9 +218,10 @@ class _House(QObject):
 
     @Slot()
     def _beat(self) -> None:
-        """Say that the GUI thread is alive: to the fault file, and to systemd where it asks."""
+        """Say that the GUI thread is alive, to the fault file and to systemd where it asks, and tidy up."""
         self._faults.beat(HANG_S)
         notify("WATCHDOG=1")
+        search_everything()
 
 
 class _Pointer(QObject):

@@ -23,6 +23,7 @@ from board.sources.hearing import FAREWELL_S
 from board.sources.hide import hidden, hidden_batch
 from board.sources.last_words import LastWords
 from board.sources.outlet import Outlet
+from board.sources.tidy import tidy
 from board.sources.wire import WireError, decode_object
 
 LONGEST_ACKNOWLEDGEMENT = 4096
@@ -134,9 +135,10 @@ class _Voice:
 
     @staticmethod
     def beat(number: object) -> None:
-        """Answer a question for a sign of life: on a line of its own whatever a library says meanwhile."""
+        """Answer a question for a sign of life, on a line of its own whatever a library says meanwhile, and tidy up."""
         with contextlib.suppress(OSError):
             os.write(2, b"\n" + json.dumps({"beat": number}).encode() + b"\n")
+        tidy()
 
     def _tell(self, line: Mapping[str, str]) -> None:
         told = json.dumps(line)

@@ -10,7 +10,7 @@ from contextlib import suppress
 import pytest
 
 from kiosk.command import ToldError
-from kiosk.cycles import resume_search, search_held
+from kiosk.cycles import resume_search, search_everything, search_held
 
 STARTED = """
 import gc
@@ -63,6 +63,31 @@ def test_a_search_that_was_not_held_goes_on_as_it_is() -> None:
     before = gc.get_freeze_count()
     resume_search()
     assert gc.get_freeze_count() == before
+
+
+@pytest.mark.usefixtures("_put_back")
+def test_what_many_searches_passed_over_is_found_by_one_of_everything() -> None:
+    ring = Ring()
+    gone = weakref.ref(ring)
+    gc.collect()  # which leaves it to searches of everything
+    del ring
+    gc.collect(1)
+    assert gone() is not None
+    search_everything()
+    assert gone() is None
+
+
+@pytest.mark.usefixtures("_put_back")
+def test_little_that_was_made_is_not_worth_a_search_and_a_start_is_not_disturbed() -> None:
+    gc.collect()
+    gone = weakref.ref(Ring())
+    search_everything()
+    assert gone() is not None
+    with search_held():
+        made = [Ring() for _ in range(2_000)]
+        del made
+        search_everything()
+        assert gone() is not None
 
 
 def test_the_command_that_opens_the_board_holds_it() -> None:
