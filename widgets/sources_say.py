@@ -1,6 +1,6 @@
 """The page of sources in words: what kind each is, what it gave last, how old that is, and what is wrong with it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from fractions import Fraction
 
 from board.views.feeding import Feeding
@@ -12,6 +12,8 @@ from widgets.words import plural, translate
 Age = tuple[Stage, int | None]
 """How an age looks, and its whole seconds; None: nothing was ever told."""
 MOST_DECIMALS = 3
+LATELY_S = 60
+"""Within which an answer stands for one of now, however short a source's own patience is."""
 FEW = 2
 """Sources that are named one by one."""
 
@@ -144,9 +146,10 @@ def _not_read(process: Feeding) -> str:
 
 
 def _silent(row: SourceRow, seen: datetime, now: datetime) -> str:
-    """Return that a source tells nothing new: it answers all the same, or nobody has heard of it."""
+    """Return that a source tells nothing new: it answers all the same, or has not been heard of lately."""
     time = words.seen_text(seen, now)
-    if row.answered_at is not None and row.answered_at > seen:
+    lately = now - timedelta(seconds=max(row.freshness.stale_after_s, LATELY_S))
+    if row.answered_at is not None and row.answered_at > max(seen, lately):
         return translate("board", "It answers, but has told nothing newer than {time}").format(time=time)
     return translate("board", "Nothing has come since {time}").format(time=time)
 

@@ -18,10 +18,11 @@ from kiosk.command import ToldError
 from kiosk.commands.asking import Asking, somebody
 from kiosk.commands.common import plant_in, settings_of
 from kiosk.commands.source_draft import ROWS, Draft
-from kiosk.commands.source_shown import nothing_in, only_begins, print_found, print_trial
+from kiosk.commands.source_shown import nothing_in, only_begins, print_found, print_registers, print_trial
 from kiosk.commands.trial import hide_environment, try_source
 
 LATER: Final = "leave it empty to look round first"
+REGISTERS: Final = frozenset({"mqtt", "opcua"})  # kinds whose counts are mostly totals that rise
 MEND: Final = "what shall change? name=value, Enter tries again, q leaves"
 ASKED_FOR: Final = {
     "node": "which column names the line, or which line is it always",
@@ -98,6 +99,8 @@ class _Walk:
             self.cells = trial.cells
             print_trial(trial, self._plant.site.zone)
             found = trial.readings + trial.planned or only_begins(trial)
+            if not self._asking.is_person and spec.kind in REGISTERS:
+                print_registers(spec.settings, self._context)
             if found and not (self._asking.is_person and self._wants_change()):
                 return self._paced(spec)
             if not found:
@@ -166,8 +169,11 @@ class _Walk:
         if not self._needs_mapping():
             return
         guess = suggest(self._found, self._context, [line.id for line in self._plant.lines])
-        given, measures = set(draft.answers), {target.partition(".")[0] for target in draft.answers}
+        given = set(draft.answers) | ({"time", "start", "day"} & set(draft.settings))
+        measures = {target.partition(".")[0] for target in draft.answers}
         for target, answer in guess.answers.items():
+            if draft.says(target):
+                continue
             is_time = target in {"time", "start", "end", "day"}
             told = given & {"time", "start", "day"} if is_time else measures & set(self._context.measures)
             if target in {"product", "order", "reason", "key"}:
@@ -195,16 +201,31 @@ class _Walk:
         if not self._asking.is_person or not self._found or not self._needs_mapping():
             return
         print('What do the columns mean? Answer with a name or a number, "-" for none.')
-        self._ask_column("node", ASKED_FOR["node"])
-        self._ask_words("node", self._context.nodes)
-        self._ask_times()
+        draft = self._draft
+        if not draft.says("node"):
+            self._ask_column("node", ASKED_FOR["node"])
+            self._ask_words("node", self._context.nodes)
+        if not {"time", "start", "day"} & set(draft.settings):
+            self._ask_times()
         for measure in measures_first(self._context):
-            if measure in self._draft.answers or self._is_left("number"):
+            if not draft.says(measure) and (measure in draft.answers or self._is_left("number")):
                 self._ask_column(measure, f"{measure}: which column counts it")
+                self._ask_counter(measure)
         for target in ("product", "order", "reason", "key"):
-            if target in self._draft.answers or self._is_left("number", "word"):
+            if not draft.says(target) and (target in draft.answers or self._is_left("number", "word")):
                 self._ask_column(target, ASKED_FOR[target])
         self._ask_words("reason", self._context.reasons)
+
+    def _ask_counter(self, measure: str) -> None:
+        """Ask of a number that a machine or a broker tells whether it only rises."""
+        answers, target = self._draft.answers, f"{measure}.counter"
+        kind = self._context.measures[measure]
+        if self._draft.about.kind not in REGISTERS or kind in {"level", "sample"} or target in answers:
+            return
+        if answers.get(measure, "-") in {"-", ""}:
+            return
+        if self._asking.agree(f"  does {measure} only rise, so that what it gained counts", default=True):
+            answers[target] = "total"
 
     def _is_left(self, *looks: str) -> bool:
         """Tell whether there is a column of such a look that nothing is mapped to."""
@@ -260,8 +281,10 @@ class _Walk:
         for sample in column.samples:
             if sample in words or sample in known:
                 continue
-            answer = self._asking.ask(f'  "{sample}" is which of {", ".join(known)}', "-")
-            if answer in known:
+            question = f'  "{sample}" is which of {", ".join(known)}'
+            while (answer := self._asking.ask(question, "-")) not in {*known, "-"}:
+                print(f"there is no {answer!r} among them; - for none")
+            if answer != "-":
                 words[sample] = answer
         if not words:
             del self._draft.words[target]

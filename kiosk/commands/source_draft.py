@@ -9,7 +9,7 @@ from typing import Final
 
 from board.plant.plant import SourceSpec
 from board.sources.about import About, Asked, Found
-from board.sources.answer import AnswerError, is_target, mapping_of, spelt
+from board.sources.answer import RUN, AnswerError, is_target, mapping_of, spelt
 from board.sources.contract import SourceContext
 from board.sources.secret import is_secret_name
 from kiosk.command import ToldError
@@ -31,11 +31,14 @@ class Draft:
         self._asked = {asked.key: asked for asked in about.settings}
 
     def amend(self, said: str) -> None:
-        """Take `name=value`: a setting of the kind, or what a column means."""
+        """Take `name=value`: a setting of the kind, what a column means, or (`node:M1=line-1`) what a word means."""
         name, equals, value = said.partition("=")
         name = name.strip()
         if not equals:
             raise ToldError(f"{said!r} was not understood; write name=value")
+        if name.startswith(("node:", "reason:")):
+            self.word(said)
+            return
         if name in self._asked or not is_target(name, self._context):
             self.set(name, value.strip())
         else:
@@ -51,6 +54,14 @@ class Draft:
                 f"{key}: an address holds a password; leave it out, every board keeps a copy of the plant folder"
             )
         self.settings[key] = value
+        self.answers = {target: answer for target, answer in self.answers.items() if not self.says(target)}
+
+    def says(self, target: str) -> bool:
+        """Tell whether a setting says already what an answer for a target would, as `measure` does for each of them."""
+        name = target.partition(".")[0]
+        if name in self._context.measures or name in {"reason", RUN}:
+            return "measure" in self.settings or RUN in self.settings
+        return name in self.settings
 
     def map(self, target: str, answer: str) -> None:
         """Take what a column means."""
@@ -58,6 +69,9 @@ class Draft:
             known = "node, time, start, end, length, day, product, order, reason, key, run.quantity"
             measures = ", ".join(self._context.measures)
             raise ToldError(f"nothing can be mapped to {target!r}, only to {known}, or a measure: {measures}")
+        if self.says(target):
+            said = target if target in self.settings else RUN if RUN in self.settings else "measure"
+            raise ToldError(f"{target}: the setting {said} says that already; change it there, or leave {said} out")
         self.answers[target] = answer
 
     def word(self, said: str) -> None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from board.kpi.reading import Reading
 from board.plant.plant import PlannedRun
 from board.sources.about import Found
+from board.sources.contract import SourceContext
 from kiosk.commands.trial import Trial
 from kiosk.report import print_table
 
@@ -16,6 +17,10 @@ SAMPLES: Final = 3
 WIDEST: Final = 24
 MOST_FOUND: Final = 60
 PLACES: Final = 3
+WAITS: Final = {
+    "excel": "; a workbook is read a minute after it was last written: wait and try again",
+    "mqtt": " (what a broker retained without a time is no value); try again once something was published",
+}
 PLANNED: Final = ("node", "kind", "from", "to", "quantity", "rate", "")
 
 
@@ -58,6 +63,16 @@ def print_trial(trial: Trial, zone: ZoneInfo) -> None:
         print(complaint)
 
 
+def print_registers(settings: Mapping[str, object], context: SourceContext) -> None:
+    """Say of which sums each value would count, where it may be a total that only rises."""
+    measures = settings.get("measure")
+    for table in measures if isinstance(measures, list | tuple) else ():
+        name = table.get("id") if isinstance(table, Mapping) else None
+        summed = name is not None and context.measures.get(name) not in {None, "level", "sample"}
+        if summed and "value" in table and "counter" not in table:
+            print(f"Each value of {name} counts as it stands; of a total that only rises: --map {name}.counter=total")
+
+
 def only_begins(trial: Trial) -> bool:
     """Tell whether there is no row yet because the first value of a counter or a state is none."""
     settings = trial.spec.settings
@@ -72,8 +87,13 @@ def nothing_in(trial: Trial) -> str:
     """Return why there is no row to show."""
     if not trial.answered:
         return f"{trial.spec.id} could not be tried; mend what was said, or write it all the same with --untried"
-    said = "has no row that the board can use" if trial.said else "has no rows yet"
-    return f"{trial.spec.id} {said}; write it all the same with --untried"
+    if any("is no line of this plant" in said for said in trial.said):
+        said = "has no row that the board can use; say which line a word is with node:M1=line-1 (the option --word)"
+    elif trial.said:
+        said = "has no row that the board can use"
+    else:
+        said = f"has no rows yet{WAITS.get(trial.spec.kind, '')}"
+    return f"{trial.spec.id} {said}, or write it all the same with --untried"
 
 
 def value_of(value: Fraction | None) -> str:

@@ -219,6 +219,25 @@ def test_a_person_is_asked_question_by_question(plant: Path, tmp_path: Path) -> 
     assert source.settings["measure"] == MEASURES
 
 
+def test_a_word_that_was_passed_over_is_mended_where_it_is_complained_of(plant: Path, tmp_path: Path) -> None:
+    rows = "\n".join(";".join(map(str, row)) for row in hours())
+    (plant / "a.csv").write_text(f"From;To;Machine;OK;NG\n{rows}\n")
+    mapping = ["", "line-9", "-", "span", "", "", "", ""]  # M1 is no line that there is; then it is passed over
+    answers = ["csv", "a.csv", *mapping, "node:M1=line-2", "", "", "", "", "", ""]
+    told = typed(plant, tmp_path, *answers)
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "there is no 'line-9' among them" in told.stdout
+    assert "say which line a word is with node:M1=line-1" in told.stdout
+    assert written(plant)["node"] == {"column": "Machine", "map": {"M1": "line-2"}}
+
+
+def test_a_workbook_that_was_just_written_is_said_to_be_left_for_a_minute(plant: Path, tmp_path: Path) -> None:
+    (plant / "now.xlsx").write_bytes(xlsx({"Counts": [("Zeit", "Gutteile"), (DAY, 1)]}))
+    told = add(plant, "--kind", "excel", "--set", "path=now.xlsx", "--map", "node=line-1", home=tmp_path)
+    assert told.returncode == 1
+    assert "a workbook is read a minute after it was last written" in told.stderr
+
+
 def test_a_person_who_leaves_has_changed_nothing(plant: Path, tmp_path: Path) -> None:
     before = (plant / "plant.toml").read_bytes()
     told = typed(plant, tmp_path, "csv", "nowhere/*.csv", "q")

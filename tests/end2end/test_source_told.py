@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -70,6 +71,33 @@ def test_a_machine(plant: Path, tmp_path: Path, machine: Machine) -> None:
     assert told.returncode == 0, told.stdout + told.stderr
     assert "What a counter adds" in told.stdout
     assert newest(plant, tmp_path)["newest"] is None, "its first value adds nothing"
+
+
+def test_a_measure_given_whole_stays_as_it_was_given(plant: Path, tmp_path: Path, machine: Machine) -> None:
+    words = ["--kind", "opcua", "--id", "packer", "--set", f"url={machine.url}", "--map", "node=line-1"]
+    words += ["--set", 'nodes={ made = "ns=2;s=made", state = "ns=2;s=state" }']
+    words += ["--set", 'measure=[{ id = "good", value = { column = "made" }, counter = "total", maximum = 65535 }]']
+    told = run("source", "add", "--plant", str(plant), *words, "--yes", home=tmp_path)
+    assert told.returncode == 0, told.stdout + told.stderr
+    (source,) = load_plant(plant).sources
+    (measure,) = cast("list[dict[str, object]]", source.settings["measure"])
+    assert (measure["counter"], measure["maximum"]) == ("total", 65535), "no guess has come in its place"
+    twice = [*words, "--id", "again", "--map", "good=made"]
+    refused = run("source", "add", "--plant", str(plant), *twice, "--yes", home=tmp_path)
+    assert refused.returncode == 1
+    assert "good: the setting measure says that already" in refused.stderr
+
+
+def test_a_total_that_may_only_rise_is_named_with_the_option_for_it(
+    plant: Path, tmp_path: Path, machine: Machine
+) -> None:
+    words = ["--kind", "opcua", "--id", "packer", "--set", f"url={machine.url}", "--map", "node=line-1"]
+    words += ["--set", 'nodes={ made = "ns=2;s=made" }', "--map", "good=made"]
+    told = run("source", "add", "--plant", str(plant), *words, "--yes", home=tmp_path)
+    assert "of a total that only rises: --map good.counter=total" in told.stdout
+    counted = run("source", "add", "--plant", str(plant), *words, "--map", "good.counter=total", "--yes", home=tmp_path)
+    assert counted.returncode == 0, counted.stdout + counted.stderr
+    assert "--map good.counter" not in counted.stdout
 
 
 def test_a_machine_without_a_row_that_is_no_counter_is_said(plant: Path, tmp_path: Path, machine: Machine) -> None:
