@@ -24,6 +24,7 @@ from kiosk.bridge import Bridge
 from kiosk.clock import Clock
 from kiosk.standing import Standing
 from kiosk.wiring.backups import Backups
+from kiosk.wiring.complaint_log import ComplaintLog
 from kiosk.wiring.feed_book import FeedBook
 from kiosk.wiring.feed_groups import FeedGroups
 from kiosk.wiring.feed_watch import Bounds
@@ -72,6 +73,7 @@ class Back:
         self._failing: set[str] = set()  # sources of which the wall says so
         self._first_reading = FirstReading(bridge.noticed.emit, clock.monotonic_s)
         self._quarantine = Quarantine(places.database)
+        self._complaints = ComplaintLog(clock)
         self._second = SecondSource(bridge.noticed.emit)
         self._showing = threading.Lock()
         self.writer = Writer(self._open_store, clock, self)
@@ -169,8 +171,7 @@ class Back:
 
     def batch(self, batch: Batch, done: Callable[[], None]) -> None:
         """Hand a batch to the writer, waiting while it has enough."""
-        for complaint in batch.complaints:
-            LOG.warning("%s: %s: %s", complaint.source, complaint.where, complaint.said)
+        self._complaints.hear(batch)
         self._first_reading.hear(batch)
         self._second.hear(batch)
         self.writer.take(batch, done)
