@@ -12,6 +12,7 @@ from board.pages.change_made import changes_made
 from board.pages.freshness import freshness_of, freshness_of_all
 from board.pages.head import head_of
 from board.pages.name import path_of
+from board.pages.telling import still_planned
 from board.pages.tile import MOST_TILES
 from board.plant.calendar import day_span, production_day, shift_runs
 from board.plant.history import PlantHistory
@@ -91,7 +92,7 @@ class ChangesPages:
         day = day_span(asked.plant, asked.today)
         found: list[PlannedRun] = []
         for line in asked.lines:
-            stored = self._reader.runs(line, day, known_at=known_at)
+            stored = still_planned(asked.plant, self._reader.runs(line, day, known_at=known_at))
             own = [run for run in asked.plant.runs if run.node == line]
             meeting = [
                 run for run in (*own, *stored) if run.start < day.end and (run.end is None or run.end > day.start)

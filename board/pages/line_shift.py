@@ -8,7 +8,7 @@ from fractions import Fraction
 from board.kpi.apportion import share_out
 from board.kpi.plan import Segment, planned, segments
 from board.kpi.reading import Quality, Reading
-from board.pages.telling import measures_named, telling
+from board.pages.telling import measures_named, still_planned, telling
 from board.plant.calendar import ShiftRun, cut, production_day, shift_named, shift_runs, standard_rate
 from board.plant.history import PlantHistory
 from board.plant.plant import Line, PlannedRun, Plant, RunKind, SourceSpec
@@ -276,7 +276,7 @@ def _runs(plant: Plant, line_id: str, run: ShiftRun, stored: Sequence[PlannedRun
     """Return the planned runs that touch the shift, each with the standard rate of its product where it names none."""
     own = [
         planned_run
-        for planned_run in (*plant.runs, *stored)
+        for planned_run in (*plant.runs, *still_planned(plant, stored))
         if planned_run.node == line_id
         and planned_run.start < run.span.end
         and (planned_run.end is None or planned_run.end > run.span.start)

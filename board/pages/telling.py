@@ -1,8 +1,8 @@
 """Which sources tell of a line, as far as the plant of today lets them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from board.plant.plant import Plant, SourceSpec
+from board.plant.plant import PlannedRun, Plant, SourceSpec
 from board.store.reader import Reader, SourceState
 
 STATES = frozenset({"downtime", "setup"})  # what the states of a machine tell of
@@ -32,6 +32,12 @@ def measures_named(spec: SourceSpec) -> frozenset[str] | None:
 def tells_plan(spec: SourceSpec) -> bool:
     """Tell whether a source tells planned runs, which are as old as its last answer."""
     return "run" in spec.settings
+
+
+def still_planned(plant: Plant, runs: Sequence[PlannedRun]) -> tuple[PlannedRun, ...]:
+    """Return those of the planned runs of sources whose source the plant has: what another one planned is off."""
+    known = {spec.id for spec in plant.sources}
+    return tuple(run for run in runs if not known or run.origin in known)
 
 
 def _may_tell(spec: SourceSpec, line: str) -> bool:

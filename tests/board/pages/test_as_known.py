@@ -4,8 +4,13 @@ from fractions import Fraction
 from pathlib import Path
 
 from board.kpi.reading import Batch
-from board.plant.plant import PlannedRun, RunKind
-from tests.board.pages.desk import Desk, desk, utc
+from board.plant.plant import PlannedRun, RunKind, SourceSpec
+from tests.board.pages.desk import Desk, desk, one_line, utc
+
+SOURCES = (
+    SourceSpec(id="machine", kind="csv", settings={}),
+    SourceSpec(id="erp", kind="http", settings={"run": {}}),
+)
 
 
 def told_at_ten(found: Desk) -> None:
@@ -26,7 +31,7 @@ def told_at_ten(found: Desk) -> None:
 
 
 def test_a_plan_that_came_later_was_not_known_then(store_path: Path) -> None:
-    with desk(store_path) as found:
+    with desk(store_path, one_line(sources=SOURCES)) as found:
         told_at_ten(found)
         then = found.board(utc(13), known_at=utc(9))
         assert (then.plan_source, then.intervals[0].plan) == ("plant", 200)
@@ -35,7 +40,7 @@ def test_a_plan_that_came_later_was_not_known_then(store_path: Path) -> None:
 
 
 def test_an_order_that_ended_by_a_late_row_had_not_ended_then(store_path: Path) -> None:
-    with desk(store_path) as found:
+    with desk(store_path, one_line(sources=SOURCES)) as found:
         told_at_ten(found)
         orders = [
             [figure.until for figure in found.board(utc(13), known_at=known).oee if figure.plan == "order"]

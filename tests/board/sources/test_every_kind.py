@@ -153,48 +153,31 @@ SCHEDULE: Rows = [
 ]  # fmt: skip
 
 
+USUAL: Mapping[str, Any] = {"crew": 3, "origin": "it"}
+TEN = datetime(2026, 11, 21, 7, tzinfo=UTC)
+RUNS = [
+    PlannedRun(
+        node="line-1", start=TEN - timedelta(hours=18), end=TEN - timedelta(hours=16), product="bolt", order="A1",
+        rate=Fraction(270), quantity=500, key="A1", **USUAL,
+    ),
+    PlannedRun(
+        node="line-2", start=TEN - timedelta(hours=2), product="nut", order="A2", kind=RunKind.CHANGEOVER, key="A2",
+        **USUAL,
+    ),
+    PlannedRun(
+        node="line-2", start=TEN, end=TEN, product="nut", order="A3", rate=Fraction(60), quantity=1, key="A3", **USUAL
+    ),
+    PlannedRun(
+        node="line-1", start=TEN, end=TEN + timedelta(hours=1), product="nut", order="A4", key="A4", **USUAL
+    ),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize("way", KINDS)
 def test_planned_runs_are_the_same_in_every_kind_and_may_lie_ahead(tmp_path: Path, way: str) -> None:
     batches = told_by(way, SCHEDULE, PLANNED, context(tmp_path), NOW)
     found = sorted((run for batch in batches for run in batch.runs), key=lambda run: run.order or "")
-    usual: Mapping[str, Any] = {"crew": 3, "origin": "it"}
-    ten = datetime(2026, 11, 21, 7, tzinfo=UTC)
-    assert found == [
-        PlannedRun(
-            node="line-1",
-            start=datetime(2026, 11, 20, 13, tzinfo=UTC),
-            end=datetime(2026, 11, 20, 15, tzinfo=UTC),
-            product="bolt",
-            order="A1",
-            rate=Fraction(270),
-            quantity=500,
-            key="A1",
-            **usual,
-        ),
-        PlannedRun(
-            node="line-2",
-            start=datetime(2026, 11, 21, 5, tzinfo=UTC),
-            product="nut",
-            order="A2",
-            kind=RunKind.CHANGEOVER,
-            key="A2",
-            **usual,
-        ),
-        PlannedRun(
-            node="line-2",
-            start=ten,
-            end=ten,
-            product="nut",
-            order="A3",
-            rate=Fraction(60),
-            quantity=1,
-            key="A3",
-            **usual,
-        ),
-        PlannedRun(
-            node="line-1", start=ten, end=ten + timedelta(hours=1), product="nut", order="A4", key="A4", **usual
-        ),
-    ]
+    assert found == RUNS
     assert readings_of(batches) == []
     said = " ".join(said_in(batches))
     for wrong in ("'1,5' is no whole number", "'viele' is not a number", "'M9' is no line", "'Pause' is no kind of"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -105,3 +106,14 @@ def test_settings_that_cannot_be_used_are_named(settings: dict[str, object], sai
     given = Settings({"node": "line-1", "time": "at", **settings}, where="source plan")
     read_mapping(given, context(), remembers=True)
     assert any(said in problem for problem in given.problems), given.problems
+
+
+def test_what_a_source_planned_that_the_plant_has_no_more_is_off_from_then_on(tmp_path: Path) -> None:
+    with scheduled(tmp_path, [job("A", 6, 14, rate=90)]) as found:
+        found.look()
+        other = replace(found.plant.sources[0], id="other")
+        without = replace(found.plant, sources=(other,))
+        long_ago = datetime(1970, 1, 1, tzinfo=UTC)
+        history = PlantHistory(((long_ago, found.plant), (NOW.replace(hour=8, minute=30), without)))
+        view = SicbPages(found.reader).line("line-1", history, now=NOW)
+        assert [each.plan for each in view.intervals] == [180, 120, 120, 120], "the interval that was over keeps it"
