@@ -345,15 +345,20 @@ def _ticks(scale: _Scale, most_decimals: int) -> Iterator[tuple[float, str]]:
     """Yield at most three round values of the axis, no finer than the KPI is told where one of those is on it."""
     span = scale.high - scale.low
     size = 10.0 ** floor(log10(span / TICKS))
-    step = next(size * one for one in (*STEPS, 20.0) if _count(scale, size * one) <= TICKS)
-    decimals = next(count for count in range(12) if abs(round(step, count) - step) < step * 1e-6)
-    if decimals > most_decimals and _count(scale, 10.0**-most_decimals):
-        step, decimals = 10.0**-most_decimals, most_decimals
+    steps = [size * one for one in (*STEPS, 20.0, 25.0, 50.0, 100.0) if _count(scale, size * one) <= TICKS]
+    told = (one for one in steps if _decimals(one) <= most_decimals and _count(scale, one))
+    step = next(told, steps[0])
+    decimals = _decimals(step)
     number = ceil(scale.low / step - 1e-9)
     while number * step <= scale.high + 1e-9:
         value = Fraction(number) * Fraction(step).limit_denominator(10**6)
         yield scale.level(value), words.figure(value, decimals)
         number += 1
+
+
+def _decimals(step: float) -> int:
+    """Return how many decimals a step needs."""
+    return next(count for count in range(12) if abs(round(step, count) - step) < step * 1e-6)
 
 
 def _count(scale: _Scale, step: float) -> int:

@@ -96,6 +96,7 @@ def test_everything_drawn_lies_on_the_plot_and_the_axis_has_at_most_three_labels
         (("96.2", "96.4"), ["96.2", "96.3", "96.4"], True),
         (("12000", "31000"), ["20\u2009000", "30\u2009000"], True),
         (("-2", "3"), ["\u22122", "0", "2"], False),
+        (("1.6", "2.4"), ["2.0"], True),  # 0.25 would be finer than it is told, and 0.1 too many
     ],
 )
 def test_ticks_are_round_and_a_cut_axis_says_so(values: tuple[str, ...], ticks: list[str], cut: bool) -> None:
