@@ -16,7 +16,7 @@ from board.sources.authority import counted_by_hand_too, counted_twice, named_ce
 from board.sources.contract import SourceContext
 from board.store.reader import Reader
 from kiosk.commands.common import add_plant_options, plant_folder, plant_in, settings_of, size_of
-from kiosk.commands.source_shown import value_of
+from kiosk.commands.source_shown import value_of, why_none
 from kiosk.commands.trial import Trial, hide_environment, try_source
 from kiosk.legible import too_small_to_read
 from kiosk.report import print_table
@@ -63,6 +63,8 @@ def run(options: argparse.Namespace) -> int:
 def _print(plant: Plant, trials: Sequence[Trial], complaints: Sequence[str]) -> None:
     if trials:
         print_table([_row(trial, plant) for trial in trials], HEAD)
+    for why in filter(None, map(why_none, trials)):
+        print(why)
     for complaint in complaints:
         print(complaint)
     print("all is well" if not complaints else f"{len(complaints)} to mend")

@@ -17,6 +17,7 @@ SAMPLES: Final = 3
 WIDEST: Final = 24
 MOST_FOUND: Final = 60
 PLACES: Final = 3
+BEGINS: Final = "What a counter adds and how long a state lasts shows from its next value on."
 WAITS: Final = {
     "excel": "; a workbook is read a minute after it was last written: wait and try again",
     "mqtt": " (what a broker retained without a time is no value); try again once something was published",
@@ -58,7 +59,7 @@ def print_trial(trial: Trial, zone: ZoneInfo) -> None:
         more = "" if trial.planned == len(trial.first_planned) else f", of {trial.planned} in {trial.took_s:.1f} s"
         print(f"{len(trial.first_planned)} planned runs{more}")
     if only_begins(trial):
-        print("It answers. What a counter adds and how long a state lasts shows from its next value on.")
+        print(f"It answers. {BEGINS}")
     for complaint in trial.complaints:
         print(complaint)
 
@@ -81,6 +82,14 @@ def only_begins(trial: Trial) -> bool:
     counts = any(isinstance(table, Mapping) and table.get("counter") == "total" for table in tables)
     is_empty = not trial.readings and not trial.planned
     return is_empty and trial.answered and not trial.said and (counts or "state" in settings)
+
+
+def why_none(trial: Trial) -> str:
+    """Return why a source that answers has told nothing at this look; empty where there is nothing to say."""
+    if not trial.answered or trial.said or trial.readings or trial.planned:
+        return ""
+    why = BEGINS if only_begins(trial) else f"It told nothing at this look{WAITS.get(trial.spec.kind, '')}."
+    return f"{trial.spec.id}: it answers. {why}"
 
 
 def nothing_in(trial: Trial) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.board.plant.written import text
 from tests.board.sources.server import Asked, Reply, Server, as_json
+from tests.board.sources.workbook import xlsx
 from tests.end2end.command import run
 
 CANARY = "kanari-vogel-77"
@@ -73,6 +74,21 @@ def test_each_source_has_a_line_with_its_newest_value_and_its_age(tmp_path: Path
     assert lines["none"][4:6] == ["0", "none"]
     assert "none.csv cannot be read" in told.stdout
     assert told.returncode == 1
+
+
+def test_why_a_source_that_answers_told_nothing_is_said_and_is_nothing_to_mend(tmp_path: Path) -> None:
+    book = f'\n[[source]]\nid = "book"\nkind = "excel"\npath = "{tmp_path}/*.xlsx"\nnode = "line-2"\nday = "Day"\n'
+    folder = plant(
+        tmp_path,
+        CSV.format(id="press", node='"line-1"'),
+        book + 'measure = [{ id = "good", value = { column = "OK" } }]\n',
+        press=rows(7),
+    )
+    (tmp_path / "now.xlsx").write_bytes(xlsx({"Counts": [("Day", "OK"), ("2026-03-02", 7)]}))
+    told = run("check", "--plant", str(folder), home=tmp_path)
+    assert "book: it answers. It told nothing at this look; a workbook is read a minute after" in told.stdout
+    assert "press: it answers" not in told.stdout
+    assert told.returncode == 0, told.stdout
 
 
 def test_programs_read_the_same_as_json(tmp_path: Path) -> None:
