@@ -10,6 +10,7 @@ import pytest
 
 from board.kpi.reading import Quality, Reading
 from board.plant.plant import PlannedRun, RunKind
+from board.sources import hearing
 from tests.board.sources.drop import context
 from tests.board.sources.every_kind import KINDS, REMEMBERING, Rows, readings_of, said_in, told_by
 
@@ -39,6 +40,15 @@ COUNTED: Mapping[str, object] = {
         },
     ],
 }
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait longer for what is told than somebody at a terminal would."""
+    usual = hearing.overhear.__kwdefaults__
+    assert usual is not None
+    monkeypatch.setitem(usual, "most_s", 40.0)
+    monkeypatch.setitem(usual, "quiet_s", 1.0)
 
 
 def row(machine: str, at: str, boxes: str, bad: str, **more: str) -> dict[str, str]:
