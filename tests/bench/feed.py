@@ -1,6 +1,11 @@
 """What comes from sources: a value to its pixels, a thousand readings a second, and a year that is read in.
 
 The board is the installed command with all its processes; the server, the broker and the file lie on this computer.
+
+Growth is what the processes take (memory that is theirs alone) at least in the fourth minute beyond the third, by the
+readings of a minute. The least, since a page that is being built sorts up to 8 MiB of readings. Not the first minutes,
+which fill what has a bound: 12 MiB of pages of the database (8 of the writer, 4 of the reader), 4 to 8 MiB that sort
+the readings of an interval, and Python's lists of free tuples between two searches.
 """
 
 import random
@@ -34,8 +39,9 @@ LOST_S = 2.0  # a value that nothing on the screen answers within this time coun
 WARM_S = 6.0
 PER_S = 1_000
 FLOOD_S = 60.0
-RUN_UP_S = 120.0  # of the same flood, in which caches fill; what grows later is growth
+RUN_UP_S = 120.0  # of the same flood, in which caches fill
 LOOK_EVERY_S = 2.0
+WINDOW, FEEDS = "the window's process", "the feeds process"
 PATIENCE_S = 60.0
 ROWS = 35_040
 """Quarter hours of a year."""
@@ -110,7 +116,7 @@ class Taken:
     """What all processes of the board took at a moment."""
 
     at_s: float
-    kib: float  # memory that is theirs alone
+    kib: dict[str, float]  # memory that is theirs alone, of the window's process and of the others
     handles: int
     threads: int
 
@@ -119,7 +125,8 @@ class Taken:
 class Flood:
     """What is seen while readings come."""
 
-    steps_ms: list[float] = field(default_factory=list)
+    steps_ms: list[tuple[float, float]] = field(default_factory=list)  # and of it waiting for a processor
+    before: list[Taken] = field(default_factory=list)  # in the minute before the last
     taken: list[Taken] = field(default_factory=list)  # in the last minute
     sent: int = 0
     kept: int = 0
@@ -131,14 +138,23 @@ def _flooded(plan: Plan, name: str, opened: Callable[[str], AbstractContextManag
     flood = _flood(plan, name, opened)
     said = f"{name}, {flood.sent / flood.took_s:.0f} readings/s for {flood.took_s:.0f} s"
     first, last = flood.taken[0], flood.taken[-1]
-    slope = (last.kib - first.kib) / (last.at_s - first.at_s) / PER_S * 1000
-    yield Figure(name=f"{said}: longest step of the GUI", value=max(flood.steps_ms, default=0.0), unit="ms", most=100)
+    away_ms, waited_ms = max(flood.steps_ms, default=(0.0, 0.0))
+    yield Figure(name=f"{said}: longest step of the GUI", value=away_ms, unit="ms", most=100)
+    yield Figure(name=f"{said}: of it others had the processor", value=waited_ms, unit="ms")
     yield Figure(name=f"{said}: lost of {flood.sent:,}", value=flood.sent - flood.kept, unit="readings", most=0)
     yield Figure(name=f"{said}: the last is on disk after", value=flood.behind_s, unit="s", most=1)
-    yield Figure(name=f"{said}: memory in the last minute", value=slope, unit="KiB/1,000", most=1)
+    for process in first.kib:
+        slope = _slope(flood, process)
+        yield Figure(name=f"{said}: growth of {process}", value=slope, unit="KiB/1,000", most=1)
     for what in ("handles", "threads"):
         grown = getattr(last, what) - getattr(first, what)
         yield Figure(name=f"{said}: more {what} in the last minute", value=grown, unit="", most=0)
+
+
+def _slope(flood: Flood, process: str) -> float:
+    """Return by how many KiB a process grew a thousand readings; see above."""
+    before, after = (min(each.kib[process] for each in minute) for minute in (flood.before, flood.taken))
+    return (after - before) / (flood.taken[0].at_s - flood.before[0].at_s) / PER_S * 1000
 
 
 def _flood(plan: Plan, name: str, opened: Callable[[str], AbstractContextManager[Sender]]) -> Flood:
@@ -159,16 +175,16 @@ def _flood(plan: Plan, name: str, opened: Callable[[str], AbstractContextManager
             ended_ns = time.monotonic_ns()
             process.terminate()
             out, _ = process.communicate(timeout=60)
-    steps = [(int(at), float(away)) for at, away in (line.split() for line in out.splitlines())]
-    flood.steps_ms = [away for at, away in steps if began_ns <= at <= ended_ns]
+    steps = [(int(at), float(away), float(waited)) for at, away, waited in map(str.split, out.splitlines())]
+    flood.steps_ms = [(away, waited) for at, away, waited in steps if began_ns <= at <= ended_ns]
     return flood
 
 
 def _send(plan: Plan, sender: Sender, pid: int, flood: Flood) -> None:
     """Send what fills the caches, then what counts."""
     began_s = time.monotonic()
-    for seconds, taken in ((min(RUN_UP_S, plan.idle_s), []), (min(FLOOD_S, plan.idle_s), flood.taken)):
-        count = int(seconds * PER_S)
+    for seconds, taken in ((RUN_UP_S, []), (FLOOD_S, flood.before), (FLOOD_S, flood.taken)):
+        count = int(min(seconds, plan.idle_s) * PER_S)
         with _looking(pid, taken):
             send_evenly(sender, flood.sent, count, PER_S)
         flood.sent += count
@@ -203,9 +219,9 @@ def _looking(pid: int, taken: list[Taken]) -> Iterator[None]:
 
 
 def _take(pid: int) -> Taken:
-    at_s, kib, handles, threads = time.monotonic(), 0.0, 0, 0
+    at_s, kib, handles, threads = time.monotonic(), {WINDOW: 0.0, FEEDS: 0.0}, 0, 0
     for each in map(psutil.Process, family(pid)):
-        kib += each.memory_full_info().uss / 1024
+        kib[WINDOW if each.pid == pid else FEEDS] += each.memory_full_info().uss / 1024
         handles += each.num_fds()
         threads += each.num_threads()
     return Taken(at_s=at_s, kib=kib, handles=handles, threads=threads)
