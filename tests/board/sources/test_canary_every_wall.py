@@ -3,23 +3,20 @@
 import contextlib
 import json
 import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from board.sources.opcua_trust import make_own
-from tests.board.sources.broker import Broker, serving
+from tests.board.sources.broker import Broker
 from tests.board.sources.machine import Machine
 from tests.board.sources.server import Server
 from tests.board.sources.spilling import Spilling as Ledger
 from tests.board.sources.spilling import spilling
 from tests.board.sources.test_canary import CANARY, HTTP, Spilling, Works, arguments_of, spills
-from tests.board.sources.test_canary_mqtt import SOURCES, USER, Gossip
+from tests.board.sources.test_canary_mqtt import SOURCES, gossiping
 from tests.board.sources.test_canary_wall import LEDGER, UNGUARDED, Hall, wait_for, wall
-from tests.board.sources.test_opcua_canary import TABLE
-from tests.board.sources.test_opcua_trust import BOTH, OPEN, Doorman
+from tests.board.sources.test_opcua_canary import TABLE, packing
 
 TLS = Path(__file__).parents[2] / "data" / "tls"
 BEARER = 'auth = { bearer = { env = "MES_SECRET" } }\n'
@@ -58,37 +55,6 @@ class Everything(Hall):
             return False
         kept = b"".join(self.kept().values())
         return "(hidden)" in self.texts() and all(word in kept for word in (b"(hidden)", b"refuses us", b"edges"))
-
-
-@contextlib.contextmanager
-def gossiping(folder: Path) -> Iterator[Broker]:
-    """Run a broker full of gossip, which asks for the canary."""
-    words = folder / "users"
-    words.write_text(f"{USER}:{CANARY}\n")
-    with serving("allow_anonymous false", f"password_file {words}", started=False) as broker:
-        subprocess.run([broker.tool("mosquitto_passwd"), "-U", str(words)], check=True, capture_output=True)
-        words.chmod(0o644)
-        broker.start()
-        gossip = Gossip(broker)
-        try:
-            yield broker
-        finally:
-            gossip.end()
-
-
-@contextlib.contextmanager
-def packing(folder: Path) -> Iterator[Machine]:
-    """Run a machine whose every node holds the canary, and that asks for it."""
-    found = Machine({"made": 1000, "recipe": CANARY, "long": "x" * 190 + CANARY, CANARY: CANARY})
-    found.certificate = folder / "server.der", folder / "server.key"
-    make_own(*found.certificate)
-    found.policies = [OPEN, *BOTH]
-    found.user_manager = Doorman(CANARY)
-    try:
-        found.start()
-        yield found
-    finally:
-        found.close()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The password of a broker, which all who publish there do their best to spill, is in nothing that the board says."""
 
+import contextlib
 import os
 import subprocess
 import threading
@@ -111,10 +112,10 @@ class Gossip:
                 self.machine.send(f"spBv1.0/works/NBIRTH/{name}", CANARY)
 
 
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[Hall]:
-    """Return a plant over a broker full of gossip."""
-    words = tmp_path / "users"
+@contextlib.contextmanager
+def gossiping(folder: Path) -> Iterator[Broker]:
+    """Run a broker full of gossip, which asks for the canary."""
+    words = folder / "users"
     words.write_text(f"{USER}:{CANARY}\n")
     with serving("allow_anonymous false", f"password_file {words}", started=False) as broker:
         subprocess.run([broker.tool("mosquitto_passwd"), "-U", str(words)], check=True, capture_output=True)
@@ -122,9 +123,16 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
         broker.start()
         gossip = Gossip(broker)
         try:
-            yield Hall(tmp_path, broker)
+            yield broker
         finally:
             gossip.end()
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    """Return a plant over a broker full of gossip."""
+    with gossiping(tmp_path) as broker:
+        yield Hall(tmp_path, broker)
 
 
 def test_what_is_printed_holds_no_secret(hall: Hall) -> None:

@@ -1,5 +1,6 @@
 """A password that a server does its best to spill is in nothing that the board says, keeps or logs."""
 
+import contextlib
 import logging
 import time
 from collections.abc import Iterator
@@ -55,12 +56,12 @@ def works(tmp_path: Path) -> Works:
     return Works(tmp_path, "")
 
 
-@pytest.fixture
-def machine(tmp_path: Path) -> Iterator[Machine]:
-    """Return a machine whose every node holds the password with which it is asked."""
+@contextlib.contextmanager
+def packing(folder: Path) -> Iterator[Machine]:
+    """Run a machine whose every node holds the canary, and that asks for it."""
     cut = "x" * 190 + CANARY  # where a word is cut
     found = Machine({"made": 1000, "bad": 1, "state": 6, "recipe": CANARY, "long": cut, CANARY: CANARY})
-    found.certificate = tmp_path / "server.der", tmp_path / "server.key"
+    found.certificate = folder / "server.der", folder / "server.key"
     make_own(*found.certificate)
     found.policies = [OPEN, *BOTH]
     found.user_manager = Doorman(CANARY)
@@ -69,6 +70,13 @@ def machine(tmp_path: Path) -> Iterator[Machine]:
         yield found
     finally:
         found.close()
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Iterator[Machine]:
+    """Return a machine whose every node holds the password with which it is asked."""
+    with packing(tmp_path) as found:
+        yield found
 
 
 def spills(text: str | bytes) -> list[str]:
