@@ -12,7 +12,7 @@ rules, always against the value before it in time:
 - A step of more than `most` is not believed until the next value goes on from there; then counting goes on from it.
 - What is no value, or none that the counter can show, is left out: its neighbours bridge it, and it is never a zero.
 - A message that comes late is put in its place in time, as long as it is among the last KEPT of its counter; what it
-  splits is told again. An older one is left out, which changes no sum.
+  splits is told again. An older one is left out, which changes no sum; of one from before the first that is said.
 
 Steps are told apart by their end alone, so a step that is told again is a correction of the same reading. All that has
 to be remembered is in `Counters.body`, which a source stores in its watermark: so counting goes on behind a restart.
@@ -104,6 +104,7 @@ class Counter:
         self._samples: list[_Sample] = []
         self._levels: list[_Level] = []  # after each sample
         self._broken = True
+        self._first: datetime | None = None  # the oldest sample ever, once it is not kept any more
 
     def breaks(self) -> None:
         """Note that changes may be missed between the value before and the next one."""
@@ -142,6 +143,10 @@ class Counter:
     def _insert(self, sample: _Sample, complain: Complain) -> list[Step]:
         """Put a late sample in its place; of two at the same instant the greater one stands."""
         if self._before is not None and sample.at <= self._before.seen:
+            if self._first is not None and sample.at < self._first:
+                complain(
+                    "is older than the first value of its counter, so it is left out; oldest values have to come first"
+                )
             return []
         place = next(n for n, each in enumerate(self._samples) if each.at >= sample.at)
         before = {at: step for at, step in self._steps(place) if _is_told(step)}
@@ -170,6 +175,7 @@ class Counter:
 
     def _trim(self) -> None:
         while len(self._samples) > KEPT:
+            self._first = self._samples[0].at if self._before is None else self._first
             self._before = self._levels.pop(0)
             del self._samples[0]
 
@@ -185,13 +191,15 @@ class Counter:
             [_stamp(each.at), _text(each.value), int(each.unbroken), *([list(each.about)] if any(each.about) else [])]
             for each in kept
         ]
-        return [before, samples]
+        first = self._samples[0].at if past and self._before is None else self._first
+        return [before, samples, *([] if first is None else [_stamp(first)])]
 
     @classmethod
     def parse(cls, rule: CounterRule, body: object) -> "Counter":
         """Return the counter of a body; ValueError or TypeError where it is none."""
         found = cls(rule)
-        before, samples = cast("list[list[object]]", body)
+        before, samples, *first = cast("list[list[object]]", body)
+        found._first = _moment(first[0]) if first else None
         if before is not None:
             at, value, peak, doubt = before
             told = cast("list[object] | None", doubt)

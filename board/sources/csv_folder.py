@@ -14,11 +14,13 @@ from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
 from board.sources.csv_file import FileReading
 from board.sources.csv_look import Look
 from board.sources.csv_mark import FileMark, FolderMark
+from board.sources.csv_order import FileOrder
 from board.sources.csv_setting import CsvSettings, expand, read_settings
 from board.sources.csv_table import open_table
 from board.sources.csv_text import FileError, Row, read_lines, read_rows
 from board.sources.folder_file import FolderMemory, FoundFile, find_files
 from board.sources.mapping import FILE_COLUMN
+from board.sources.memory import Memory
 from board.sources.origin import Origins
 from board.sources.record import Passage, RecordReader
 
@@ -39,6 +41,10 @@ class CsvFolder:
         self._context = context
         self._settings = read_settings(spec, context)
         self._reader = RecordReader(self._settings.mapping, context, spec.id)
+        self._counted = frozenset(
+            entry.measure for entry in self._settings.mapping.entries if entry.counter is not None
+        )
+        self._order = FileOrder(self._settings, context)
         self._files = FolderMemory(spec.id, self._settings.path)
         self._origins = Origins()
         self._is_trial = False
@@ -110,6 +116,9 @@ class CsvFolder:
             look.complaints += self._files.complain(self._settings.path, said)
         latest = now + self._settings.mapping.ahead
         due = [file for file in found if mark.files[file.name].is_due((file.size, file.changed), latest)]
+        if self._settings.mapping.remembers:
+            look.memory = self._reader.memory = Memory.parse(mark.memory, self._context)
+            due = self._order.of_time(due)
         look.total = sum(max(file.size - mark.files[file.name].offset, 0) for file in due)
         self._files.notice(found, now)
         for file in due:
@@ -117,11 +126,11 @@ class CsvFolder:
                 look.pause()
                 yield batch
                 look.resume()
-            if look.out_of_time():
-                look.more = look.more or file is not due[-1]
+            if look.out_of_time() or self._must_wait(look):
+                look.more = look.more or (file is not due[-1] and not look.blocked)
                 break
         look.unread = look.unread or mark.lacks(any_file=self._settings.complete != "newest")
-        yield look.last_batch()
+        yield look.last_batch(self._reader.take_told())
 
     def _file(self, file: FoundFile, look: Look) -> Iterator[Batch]:
         """Read what is new in one file; whatever is wrong with it costs no other file anything."""
@@ -140,7 +149,12 @@ class CsvFolder:
             said = f"{file.name} cannot be read ({error.strerror or error}); it is tried again at every look"
             look.complaints += self._files.complain(file.name, said)
             look.unread, look.whole = True, False
+            look.blocked = self._settings.mapping.remembers and not look.mark.files[file.name].offset
         look.file_ends()
+
+    def _must_wait(self, look: Look) -> bool:
+        """Tell whether the files after the present one wait, since a counter goes on from the end of it."""
+        return self._settings.mapping.remembers and not self._is_trial and (look.more or look.blocked)
 
     def _stream(self, stream: BinaryIO, file: FoundFile, look: Look) -> Iterator[Batch]:
         """Read the rows behind the file's mark, and move the mark on."""
@@ -212,8 +226,9 @@ class CsvFolder:
             look.complain(row.number, "", record)
         elif record:
             look.line = row.number
-            reading.latest = self._reader.read(record, passage=passage, now=look.now, complain=look.complain_of_cell)
-            look.take(reading.latest)
+            found = self._reader.read(record, passage=passage, now=look.now, complain=look.complain_of_cell)
+            look.take(found)
+            reading.latest = [each for each in found if each.measure not in self._counted]
             if not self._settings.mapping.key and (
                 fault := self._origins.fault(reading.latest, look.file, look.mark.files)
             ):

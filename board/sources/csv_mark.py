@@ -65,6 +65,7 @@ class FolderMark:
     settings: str
     newest: datetime | None = None
     files: dict[str, FileMark] = field(default_factory=dict)
+    memory: Mapping[str, object] | None = None  # of counters
 
     def lacks(self, *, any_file: bool) -> bool:
         """Tell whether a file that was read before cannot be read any more; or `any_file`, though it never was."""
@@ -79,14 +80,16 @@ class FolderMark:
             ]
             for name, mark in self.files.items()
         }
-        return text_of({"settings": self.settings, "newest": stamp_of(self.newest), "files": files})
+        more = {} if self.memory is None else {"memory": self.memory}
+        return text_of({"settings": self.settings, "newest": stamp_of(self.newest), "files": files, **more})
 
     @classmethod
     def parse(cls, text: str | None, settings: str) -> "FolderMark":
         """Return the mark of a text; a fresh one where there is none, it is of other settings or cannot be read."""
 
         def parsed(body: Mapping[str, Any]) -> FolderMark:
-            return cls(settings=settings, newest=moment_of(body["newest"]), files=_files(body["files"]))
+            newest, files = moment_of(body["newest"]), _files(body["files"])
+            return cls(settings=settings, newest=newest, files=files, memory=body.get("memory"))
 
         return mark_of(text, settings, cls(settings=settings), parsed)
 

@@ -178,12 +178,12 @@ def test_a_fault_is_named(change: Mapping[str, object], sentence: str) -> None:
 
 def test_kinds_that_remember_no_rows_refuse_totals() -> None:
     for key in ("measure", "state"):
-        settings = {"path": "*.csv", **TOTALS}
+        settings = {"path": "*.xlsx", **TOTALS}
         del settings["state" if key == "measure" else "measure"]
         with pytest.raises(
             SettingsError, match=f"key {key}: a total of a counter or a state means something only with"
         ):
-            open_source(SourceSpec(id="x", kind="csv", settings=settings), context())
+            open_source(SourceSpec(id="x", kind="excel", settings=settings), context())
 
 
 def test_a_watermark_of_something_else_is_no_memory() -> None:
