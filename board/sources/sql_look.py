@@ -1,6 +1,6 @@
 """One look at a database: the rows behind the watermark, with the mark that goes with them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,10 +9,12 @@ from typing import Final, Protocol
 
 from board.kpi.reading import Batch, Complaint, Reading
 from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
+from board.sources.memory import Memory
 from board.sources.moment import EARLIEST
 from board.sources.planned_row import apart
 from board.sources.recent import Recent, shared_key
 from board.sources.record import Passage, RecordReader
+from board.sources.row_time import RowTime, Unusable
 from board.sources.since import Value
 from board.sources.sql_mark import SqlMark
 from board.sources.sql_setting import SqlSettings
@@ -51,7 +53,8 @@ class SqlLook:
         self._source = source
         self._settings = settings
         self._watch = context.stopwatch
-        self._reader = RecordReader(settings.mapping, context, source)
+        self._reader = RecordReader(settings.mapping, context, source, Memory.parse(mark.memory, context))
+        self._time = RowTime(settings.mapping, context)
         self._writer = CellWriter(settings.mapping)
         self._passage = Passage.parse(mark.night) if settings.mapping.key else Passage()
         self._complaints: list[Complaint] = []
@@ -73,17 +76,36 @@ class SqlLook:
         before, began_s = self.mark, self._watch()
         self._go_back()
         with database.rows(self._settings.query, self.values(database.dialect, now)) as (names, rows):
-            places = self._places(names)
-            for number, row in enumerate(rows):
-                record = self._record(row, places)
-                value = self._value(record)
-                is_long = number >= MOST_ROWS or self._watch() - began_s > LOOK_S
-                if is_long and self._is_enough(number, value):
-                    self._is_cut = True
-                    break
+            records = self._records(rows, self._places(names), began_s)
+            for record, value in records if not self._is_any_order else oldest_first(list(records), self._start):
                 self._take(record, value)
         self._move_on()
         yield from self._batches(before)
+
+    @property
+    def _is_any_order(self) -> bool:
+        """Tell whether what rows mean hangs on their order, of which no watermark tells anything."""
+        return self._settings.mapping.remembers and self._settings.since is None
+
+    def _records(
+        self, rows: Rows, places: Mapping[str, int], began_s: float
+    ) -> Iterator[tuple[dict[str, str], Value | None]]:
+        """Yield the rows of this look as records, each with how far it brings us."""
+        for number, row in enumerate(rows):
+            record = self._record(row, places)
+            value = self._value(record)
+            is_long = number >= MOST_ROWS or self._watch() - began_s > LOOK_S
+            if is_long and self._is_enough(number, value):
+                self._is_cut = True
+                return
+            yield record, value
+
+    def _start(self, record: Mapping[str, str]) -> datetime | None:
+        """Return when a row begins, without a word of what is wrong with it; None where it does not say."""
+        try:
+            return self._time.span(record, Passage(), self._now + SHORTLY, lambda *_: None, node="", key="")[0]
+        except Unusable:
+            return None
 
     def _go_back(self) -> None:
         """Begin once more at a row that was not over when a part of a longer look was read, once it is.
@@ -172,6 +194,9 @@ class SqlLook:
     def _take(self, record: dict[str, str], value: Value | None) -> None:
         """Turn a row into readings; one whose time is not over is looked at again."""
         self._note(value)
+        if self._settings.mapping.remembers:
+            self._take_instant(record, value)
+            return
 
         def complain(column: str, said: str) -> None:
             self._complain(record, column, said)
@@ -186,18 +211,40 @@ class SqlLook:
             if is_ahead:
                 return
             found = [replace(reading, final=False) for reading in found]
-        newest = end if end <= now else start
-        if self.mark.newest is None or newest > self.mark.newest:
-            self.mark = replace(self.mark, newest=newest)
+        self._tells_until([end if end <= now else start])
         if again := self._recent.note(found):
             complain("", shared_key(again[0]))
 
-    def _hold(self, value: Value | None, until: datetime) -> None:
-        """Note a row that is to be read again once a time has come."""
+    def _take_instant(self, record: dict[str, str], value: Value | None) -> None:
+        """Take a row of counters or states: it has no span that could run on, but one that lies ahead has to wait."""
+        said: list[tuple[str, str]] = []
+        found = self._reader.read(
+            record, passage=self._passage, now=self._now, complain=lambda column, fault: said.append((column, fault))
+        )
+        ahead = self._reader.ahead
+        is_soon = ahead is not None and ahead <= self._now + SHORTLY
+        if ahead is not None and is_soon and self._hold(value, ahead - self._settings.mapping.ahead):
+            return
+        for column, fault in said:
+            self._complain(record, column, fault)
+        self._tells_until([reading.end if reading.final else reading.start for reading in found])
+        self._recent.note(found)
+
+    def _tells_until(self, moments: Iterable[datetime]) -> None:
+        """Note the newest of what was told."""
+        known = [] if self.mark.newest is None else [self.mark.newest]
+        self.mark = replace(self.mark, newest=max([*moments, *known], default=None))
+
+    def _hold(self, value: Value | None, until: datetime) -> bool:
+        """Note a row that is to be read again once a time has come; tell whether it will be."""
         since = self._settings.since
-        if since is not None and value is not None and not isinstance(value, str):
-            self._held = since.earlier(self._held, value)
-            self._held_until = until if self._held_until is None else min(until, self._held_until)
+        if since is None:
+            return True
+        if value is None or isinstance(value, str):
+            return False
+        self._held = since.earlier(self._held, value)
+        self._held_until = until if self._held_until is None else min(until, self._held_until)
+        return True
 
     def _note(self, value: Value | None) -> None:
         """Note how far the rows have come, and whether they come in order."""
@@ -226,6 +273,17 @@ class SqlLook:
         if self._settings.mapping.key:
             night = self._passage.body(self._now, self._settings.mapping.spelling.zone)
         self.mark = replace(mark, since=since, is_exact=self._is_cut, night=night)
+        if self._settings.mapping.remembers:
+            self._remember()
+
+    def _remember(self) -> None:
+        """Note how far counters and states have told, and what they leave for the next look."""
+        if self._settings.mapping.state is not None:
+            self._tells_until(self._reader.told.values())
+        until = self._complete_through()
+        if until is not None and not self._is_cut:
+            self._recent.note(self._reader.lasts(min(until, self._now)))
+        self.mark = replace(self.mark, memory=self._reader.memory.body())
 
     def _complain(self, record: Mapping[str, str], column: str, said: str) -> None:
         said = f"{column or 'the row'} {said}"
@@ -245,16 +303,26 @@ class SqlLook:
             said = f"{left} more things in it could not be used"
             self._complaints.append(Complaint(source=self._source, where="the rows", said=said))
         is_mended = not self._is_cut and self._recent.look_is_over() and self._settings.since is None
+        complete, through = self._through()
         while self._recent.count() > READINGS_A_BATCH:
             full = self._recent.take(READINGS_A_BATCH, is_last=True)
             yield self._batch(full, before)
             self._recent.sent(full)
         progress = Fraction(0) if self._is_cut else None
-        complete = None if self._is_cut else self._complete_through()
         rest = self._recent.take(READINGS_A_BATCH, is_last=True)
         last, mended = self._batch(rest, self.mark), ("",) if is_mended else ()
-        yield replace(last, progress=progress, complete_through=complete, mended=mended)
+        yield replace(last, progress=progress, complete_through=complete, through=through, mended=mended)
         self._recent.sent(rest)
+
+    def _through(self) -> tuple[datetime | None, tuple[tuple[str, datetime], ...]]:
+        """Return through when all is told, and of single nodes; while a counter has no value, only of other nodes."""
+        complete = None if self._is_cut else self._complete_through()
+        is_whole = not self._reader.memory.unknown.nodes
+        if complete is None or (is_whole and self._settings.mapping.state is None):
+            return complete, ()
+        is_seen, told = self._settings.complete == "seen", self._reader.take_told()
+        through = tuple((node, complete if is_seen else min(at, complete)) for node, at in told)
+        return (complete if is_whole else None), through
 
     def _complete_through(self) -> datetime | None:
         newest = self._now if self._settings.complete == "seen" else self.mark.newest
@@ -273,3 +341,11 @@ class SqlLook:
             complaints=complaints,
         )
         return apart(batch)
+
+
+def oldest_first(
+    rows: list[tuple[dict[str, str], Value | None]], start: Callable[[Mapping[str, str]], datetime | None]
+) -> list[tuple[dict[str, str], Value | None]]:
+    """Return rows of which the newest may come first in the order of time."""
+    first, last = (next(filter(None, (start(record) for record, _ in each)), None) for each in (rows, reversed(rows)))
+    return rows[::-1] if first is not None and last is not None and last < first else rows

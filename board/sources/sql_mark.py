@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from board.sources.digest import means_the_same
+from board.sources.digest import is_same_place, means_the_same
 from board.sources.mark import mark_of, moment_of, stamp_of, text_of
 
 
@@ -20,6 +20,7 @@ class SqlMark:
     held: str = ""  # how far the first row is that was not over in a part of a longer look, and so is read again
     held_until: datetime | None = None  # when the first of such rows is over
     newest: datetime | None = None  # time of the newest reading
+    memory: Mapping[str, object] | None = None  # of counters and states
     night: Mapping[str, object] | None = None  # of the rows around a doubled hour
 
     def text(self) -> str:
@@ -27,12 +28,17 @@ class SqlMark:
         body: dict[str, object] = {"settings": self.settings, "since": self.since, "bare": self.is_bare}
         body["exact"] = self.is_exact
         body |= {"held": self.held, "until": stamp_of(self.held_until)} if self.held else {}
+        body |= {} if self.memory is None else {"memory": self.memory}
         body |= {} if self.night is None else {"night": self.night}
         return text_of({**body, "newest": stamp_of(self.newest)})
 
     @classmethod
     def parse(cls, text: str | None, settings: str) -> "SqlMark":
-        """Return the mark of a text; a fresh one where there is none, it is of other settings or cannot be read."""
+        """Return the mark of a text; a fresh one where there is none, it is of other settings or cannot be read.
+
+        What counters and states remember is kept under other settings too, unless another question is asked: rows that
+        are read again then come late, and are counted no second time.
+        """
 
         def parsed(body: Mapping[str, Any]) -> SqlMark:
             is_bare = body["bare"]
@@ -44,9 +50,12 @@ class SqlMark:
                 held=str(body.get("held", "")),
                 held_until=moment_of(body.get("until")),
                 newest=moment_of(body["newest"]),
+                memory=body.get("memory"),
                 night=body.get("night"),
             )
 
         fresh = cls(settings=settings)
         found = mark_of(text, None, fresh, parsed)
-        return replace(found, settings=settings) if means_the_same(found.settings, settings) else fresh
+        if means_the_same(found.settings, settings):
+            return replace(found, settings=settings)
+        return replace(fresh, memory=found.memory) if is_same_place(found.settings, settings) else fresh

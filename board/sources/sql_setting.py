@@ -46,7 +46,7 @@ class SqlSettings:
 def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = True) -> SqlSettings:
     """Return the checked settings of a source; SettingsError names every fault. Not `mapped`: only how to ask."""
     settings = Settings(spec.settings, where=f"source {spec.id}")
-    mapping = with_marks(read_mapping(settings, context)) if mapped else no_mapping(context)
+    mapping = with_marks(read_mapping(settings, context, remembers=True)) if mapped else no_mapping(context)
     since = read_since(settings, mapping.spelling)
     query = _query(settings, needed=mapped)
     found = SqlSettings(
@@ -60,7 +60,9 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
         timeout=settings.length("timeout") or timedelta(seconds=10),
         complete=settings.text("complete", "newest", one_of=COMPLETE),
         lag=settings.length("lag") or timedelta(0),
-        digest=digest_of(spec, context, asked={"url", "query", "watermark"}, place={"url"}, apart={"password"}),
+        digest=digest_of(
+            spec, context, asked={"url", "query", "watermark"}, place={"url", "query"}, apart={"password"}
+        ),
     )
     if ("watermark" in found.values) != (since is not None) and query:
         settings.fault(

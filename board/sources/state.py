@@ -164,7 +164,7 @@ class States:
         found = self._node(node)
         before = self._stretches(node, found)
         known_to = None if unbroken or not found.changes else found.held
-        found.add(_Change(at, meant, known_to, about))
+        found.add(_Change(at, meant, known_to, about if any(about) else ()))  # as `body` remembers it
         changed = _changed(before, self._stretches(node, found))
         found.trim()
         return changed

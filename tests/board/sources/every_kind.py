@@ -99,7 +99,7 @@ KINDS: Mapping[str, tuple[str, Callable[[Path, Rows], AbstractContextManager[Set
     "mqtt": ("mqtt", in_mqtt),
     "command": ("command", in_command),
 }
-REMEMBERING = ("http", "events", "mqtt", "command")
+REMEMBERING = ("sql", "http", "events", "mqtt", "command")
 
 
 def told_by(way: str, rows: Rows, mapping: Settings, context: SourceContext, now: datetime) -> list[Batch]:
