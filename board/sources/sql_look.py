@@ -278,6 +278,12 @@ class SqlLook:
 
     def _remember(self) -> None:
         """Note how far counters and states have told, and what they leave for the next look."""
+        since = self._settings.since
+        if since is not None and not self._is_ordered:
+            said = (
+                f"does not rise from row to row, so values may be left out; end the query with ORDER BY {since.column}"
+            )
+            self._complain({}, since.column, said)
         if self._settings.mapping.state is not None:
             self._tells_until(self._reader.told.values())
         until = self._complete_through()

@@ -300,6 +300,18 @@ def test_without_a_watermark_the_whole_log_is_counted_once_in_either_order(log: 
     assert told.sums() == {"good": 29 + 58}
 
 
+def test_a_log_that_is_not_read_in_the_order_of_its_watermark_is_named(log: Log) -> None:
+    ledger = ledger_of(log, query=QUERY + " DESC")
+    log.write((0, 100, "RUN"))
+    ledger.look()
+    assert ledger.said == []
+    log.write((10, 110, "RUN"))
+    ledger.look()
+    assert ledger.said == [
+        "row, id: id does not rise from row to row, so values may be left out; end the query with ORDER BY id"
+    ]
+
+
 def test_a_table_that_only_shows_the_present_is_counted(log: Log, ledger: Ledger, told: Told) -> None:
     ledger = ledger_of(log, query="SELECT * FROM log", watermark=None, key=None)
     for row in SHOWN:

@@ -160,6 +160,15 @@ def test_a_restart_at_any_point_gives_the_same_stops(steps: list[tuple[int, str]
     assert all(one[1] <= other[0] for one, other in pairwise(ends)), "no minute twice"
 
 
+def test_a_stop_that_is_told_again_behind_a_restart_stays_one_stop() -> None:
+    before = States(shifts)
+    told = {each.start: each for each in before.take("line-1", at(10), MAP["3"], about=(None, None))}
+    after = States.parse(json.loads(json.dumps(before.body())), shifts)
+    for minute, said in ((20, "3"), (30, "1")):
+        told |= {each.start: each for each in after.take("line-1", at(minute), MAP[said], about=(None, None))}
+    assert spans(told) == [(10, 30, "downtime", "jam")]
+
+
 def test_what_is_remembered_is_bounded() -> None:
     found = States()
     for number in range(3 * state.MOST_NODES):
