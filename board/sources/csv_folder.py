@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import partial
 from itertools import islice
 from typing import BinaryIO
 
@@ -14,10 +15,10 @@ from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
 from board.sources.csv_file import FileReading
 from board.sources.csv_look import Look
 from board.sources.csv_mark import FileMark, FolderMark
-from board.sources.csv_order import FileOrder
 from board.sources.csv_setting import CsvSettings, expand, read_settings
-from board.sources.csv_table import open_table
+from board.sources.csv_table import first_records, open_table
 from board.sources.csv_text import FileError, Row, read_lines, read_rows
+from board.sources.file_order import FileOrder
 from board.sources.folder_file import FolderMemory, FoundFile, find_files
 from board.sources.mapping import FILE_COLUMN
 from board.sources.memory import Memory
@@ -44,7 +45,7 @@ class CsvFolder:
         self._counted = frozenset(
             entry.measure for entry in self._settings.mapping.entries if entry.counter is not None
         )
-        self._order = FileOrder(self._settings, context)
+        self._order = FileOrder(self._settings.mapping, context, partial(first_records, settings=self._settings))
         self._files = FolderMemory(spec.id, self._settings.path)
         self._origins = Origins()
         self._is_trial = False

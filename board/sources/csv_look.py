@@ -7,14 +7,11 @@ from fractions import Fraction
 from board.kpi.reading import Batch, Complaint, Reading
 from board.sources.csv_mark import FolderMark
 from board.sources.csv_setting import CsvSettings
-from board.sources.folder_look import FolderLook
-from board.sources.memory import Memory
+from board.sources.folder_look import FolderLook, Told
 from board.sources.planned_row import apart
 
 COMPLAINTS_A_FILE = 20  # in one look; the rest is counted
 LARGE = 256 * 1024  # bytes, some seconds; from here on an import says how far it is
-
-Told = tuple[tuple[str, datetime], ...]  # the newest time told of each line
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,8 +23,6 @@ class Look(FolderLook):
     file: str = ""
     line: int = 0  # of the row being read
     whole: bool = False  # the present file is read from its start
-    memory: Memory | None = None  # of counters, as the rows read so far leave it
-    blocked: bool = False  # a file cannot be opened, and those after it wait for it
     _faults: int = 0
 
     def file_begins(self, name: str) -> None:
@@ -70,16 +65,9 @@ class Look(FolderLook):
         return self._batch(self.share(self.done + read, large=LARGE), None)
 
     def last_batch(self, told: Told = ()) -> Batch:
-        """Return the rest, with the time through which everything is known.
-
-        While a counter has no value, only other lines are complete, through what was `told` of each.
-        """
-        complete = self.complete_through()
-        if complete is None or self.memory is None or not self.memory.unknown.nodes:
-            return self._batch(self.last_share(large=LARGE), complete)
-        by_rows = self.settings.complete == "newest"
-        through = tuple((node, min(at, complete) if by_rows else complete) for node, at in told)
-        return replace(self._batch(self.last_share(large=LARGE), None), through=through)
+        """Return the rest, with the time through which everything is known; `told`: of each line."""
+        complete, through = self.through(told)
+        return replace(self._batch(self.last_share(large=LARGE), complete), through=through)
 
     def _batch(self, progress: Fraction | None, complete_through: datetime | None) -> Batch:
         if self.memory is not None:

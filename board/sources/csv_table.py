@@ -1,6 +1,9 @@
 """Finds the header of a CSV file and gives its rows as records by column name."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import BinaryIO
 
 from board.sources.csv_setting import CsvSettings
@@ -13,6 +16,8 @@ from board.sources.csv_text import (
     sniff_delimiter,
     sniff_encoding,
 )
+from board.sources.file_order import ROWS_TRIED
+from board.sources.folder_file import FoundFile
 from board.sources.mapping import FILE_COLUMN
 from board.sources.record import Record
 
@@ -41,6 +46,22 @@ class Table:
         record = dict(zip(self.columns, cells, strict=False))
         record[FILE_COLUMN] = name
         return record
+
+
+def first_records(file: FoundFile, settings: CsvSettings) -> Iterator[Record]:
+    """Yield the first rows of a file that can be read as records; none where it is no file or has no header yet."""
+    if file.odd:
+        return
+    with suppress(FileError, OSError), file.path.open("rb") as stream:
+        table = open_table(stream, file.size, settings, whole=True)
+        if table is None:
+            return
+        start, number = table.start, table.number
+        lines = read_lines(stream, table.dialect, start=start, number=number, stop=file.size, whole=True)
+        for row in islice(read_rows(lines, table.dialect, whole=True), ROWS_TRIED):
+            record = "" if row.fault else table.record(row.cells, file.name)
+            if record and not isinstance(record, str):
+                yield record
 
 
 def open_table(stream: BinaryIO, size: int, settings: CsvSettings, *, whole: bool) -> Table | None:

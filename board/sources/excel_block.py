@@ -11,7 +11,9 @@ from board.kpi.reading import Quality, Reading
 from board.sources.excel_cell import RowReader
 from board.sources.excel_look import ExcelLook
 from board.sources.excel_mark import UNSETTLED, print_of, rows_a_block
-from board.sources.record import Passage, RecordReader
+from board.sources.mapping import fold
+from board.sources.record import Passage, Record, RecordReader
+from board.sources.row_time import Complain
 
 FAR: Final = timedelta(days=3650)  # rows are laid out for days to come; beyond this a time is a mistake
 
@@ -22,8 +24,10 @@ class BlockReader:
     Rows without values whose time is not over are waited for in silence: people lay them out before.
     """
 
-    def __init__(self, rows: RowReader, reader: RecordReader, look: ExcelLook, *, sheet: str) -> None:
-        """Prepare to read."""
+    def __init__(
+        self, rows: RowReader, reader: RecordReader, look: ExcelLook, known: RecordReader, *, sheet: str
+    ) -> None:
+        """Prepare to read; rows that are `known` go through a reader of their own, whose counters are nobody's."""
         self.blocks: list[str] = []
         self.again: datetime | None = None
         self._rows = rows
@@ -33,6 +37,7 @@ class BlockReader:
         self._passage = Passage()
         self._is_settled = True
         self._is_ahead = False
+        self._quiet = known
 
     def read(self, lines: Iterator[bytes], size: int, before: tuple[str, ...]) -> Iterator[list[Reading]]:
         """Yield the readings of each block that is not as it was; `size`: rows that the sheet reaches over."""
@@ -63,9 +68,17 @@ class BlockReader:
             complain("", cells)
             return []
         record = self._rows.record(cells, complain)
-        found = self._reader.read(record, passage=self._passage, now=self._look.now + FAR, complain=complain)
+        remembers, now = self._reader.mapping.remembers, self._look.now
+        if remembers and not is_known:
+            return self._followed(record, complain)
+        reader = self._quiet if remembers else self._reader
+        found = reader.read(record, passage=self._passage, now=now + FAR, complain=complain)
         if not found or is_known:
             return found
+        return self._in_time(found, complain)
+
+    def _in_time(self, found: list[Reading], complain: Complain) -> list[Reading]:
+        """Return the readings of a row whose time has come; of others it is noted when that will be."""
         start, end, now = found[0].start, found[0].end, self._look.now
         if end > now and all(reading.quality is Quality.MISSING for reading in found):
             self._is_settled = False  # nobody has written yet what nobody can know yet
@@ -80,6 +93,24 @@ class BlockReader:
             return found
         self._wait_for(end)
         return [replace(reading, final=False) for reading in found]
+
+    def _followed(self, record: Record, complain: Complain) -> list[Reading]:
+        """Return what a register adds; one whose time has not come is read then."""
+        said: list[tuple[str, str]] = []
+        found = self._reader.read(
+            record, passage=self._passage, now=self._look.now, complain=lambda *fault: said.append(fault)
+        )
+        ahead = self._reader.ahead
+        if ahead is None:
+            for column, fault in said:
+                complain(column, fault)
+            return found
+        missing = self._reader.mapping.missing
+        if not self._is_ahead and any(fold(record[column]) not in missing for column in self._reader.mapping.totals):
+            complain(self._reader.mapping.timing.start[0], "lies in the future, and so may rows after it")
+            self._is_ahead = True
+        self._wait_for(ahead)
+        return []
 
     def _wait_for(self, moment: datetime) -> None:
         """Note that this block is to be read again at a moment."""

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, Final
 
-from board.kpi.reading import Batch, Complaint
+from board.kpi.reading import Batch, Complaint, Reading
 from board.plant.plant import SourceSpec
 from board.sources.about import About, Asked, Found, found_in
 from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
@@ -21,10 +22,12 @@ from board.sources.excel_look import ExcelLook
 from board.sources.excel_mark import BookMark, FolderMark
 from board.sources.excel_setting import SHEET_COLUMN, ExcelSettings, read_settings
 from board.sources.excel_workbook import StirredError, sheets, told_of
+from board.sources.file_order import ROWS_TRIED, FileOrder
 from board.sources.folder_file import FolderMemory, FoundFile, find_files
 from board.sources.mapping import FILE_COLUMN
+from board.sources.memory import Memory
 from board.sources.origin import Origins
-from board.sources.record import RecordReader
+from board.sources.record import Record, RecordReader
 
 LOCKS: Final = ("~$", ".~lock.")  # files that lie beside a workbook while somebody has it open
 MOST_FOUND: Final = 20_000  # files of a folder, those changed last
@@ -55,6 +58,11 @@ class ExcelFolder:
         self._context = context
         self._settings = read_settings(spec, context)
         self._reader = RecordReader(self._settings.mapping, context, spec.id)
+        self._known = RecordReader(self._settings.mapping, context, spec.id)
+        self._counted = frozenset(
+            entry.measure for entry in self._settings.mapping.entries if entry.counter is not None
+        )
+        self._order = FileOrder(self._settings.mapping, context, partial(_first_records, settings=self._settings))
         self._origins = Origins()
         self._first_rows = 0  # all
         self._files = FolderMemory(spec.id, self._settings.path)
@@ -109,16 +117,32 @@ class ExcelFolder:
             look.complaints += self._files.complain(self._settings.path, said)
         self._notice(found, now)
         due = [file for file in found if mark.files[file.name].is_due(file.size, file.changed, now)]
+        if self._settings.mapping.remembers:
+            look.memory = self._reader.memory = Memory.parse(mark.memory, self._context)
+            due = self._in_order(due, look)
         for file in due:
             for batch in self._file(file, look):
                 look.pause()
                 yield batch
                 look.resume()
-            if look.out_of_time():
-                look.more = look.more or file is not due[-1]
+            if look.out_of_time() or look.blocked:
+                look.more = look.more or (file is not due[-1] and not look.blocked)
                 break
         look.unread = look.unread or mark.lacks(any_file=self._settings.complete != "newest")
-        yield look.last_batch()
+        yield look.last_batch(self._reader.take_told())
+
+    def _in_order(self, due: list[FoundFile], look: ExcelLook) -> list[FoundFile]:
+        """Return workbooks in the order of time, since a counter goes on from one to the next.
+
+        Of several that were never read, none is read while one of them is being written.
+        """
+        new = {file.name for file in due if not look.mark.files[file.name].was_read}
+        if len(new) > 1 and not all(self._files.is_settled(file, look.now) for file in due if file.name in new):
+            look.pending = True
+            due = [file for file in due if file.name not in new]
+        placed = self._order.of_time(due, look.out_of_time)
+        look.more = bool(due) and not placed
+        return placed
 
     def _notice(self, found: list[FoundFile], now: datetime) -> None:
         """Remember since when each workbook stands as it does."""
@@ -147,6 +171,7 @@ class ExcelFolder:
             said = f"{file.name} cannot be read ({error.strerror or error}); it is tried again at every look"
             look.complaints += self._files.complain(file.name, said)
             look.unread = True
+            look.blocked = self._settings.mapping.remembers and not look.mark.files[file.name].was_read
         self._complained[file.name] = look.file_ends()
 
     def _sheets(self, file: FoundFile, look: ExcelLook) -> Iterator[Batch]:
@@ -159,11 +184,11 @@ class ExcelFolder:
             for sheet, lines in sheets(paper):
                 look.total += sheet.rows
                 rows = RowReader(settings, sheet.columns, file=file.name, sheet=sheet.name)
-                reader = BlockReader(rows, self._reader, look, sheet=sheet.name)
+                reader = BlockReader(rows, self._reader, look, self._known, sheet=sheet.name)
                 for readings in reader.read(lines, sheet.rows, mark.blocks.get(sheet.name, ())):
                     look.take(readings)
                     if not settings.mapping.key and (
-                        fault := self._origins.fault(readings, file.name, look.mark.files)
+                        fault := self._origins.fault(self._not_counted(readings), file.name, look.mark.files)
                     ):
                         said = f"a row of it {fault}"
                         look.complaints.append(Complaint(source=self._spec.id, where=file.name, said=said))
@@ -175,6 +200,11 @@ class ExcelFolder:
         look.mark.files[file.name] = BookMark(
             size=file.size, changed=file.changed, again=due, blocks=blocks, was_read=True
         )
+        if look.memory is not None:
+            look.mark.memory = look.memory.body()
+
+    def _not_counted(self, readings: list[Reading]) -> list[Reading]:
+        return [each for each in readings if each.measure not in self._counted]
 
 
 def _workbooks(settings: ExcelSettings, context: SourceContext) -> tuple[list[FoundFile], int]:
@@ -218,6 +248,16 @@ def _columns(file: FoundFile, settings: ExcelSettings) -> Iterator[Found]:
             records = [dict.fromkeys(sheet.columns, ""), *(rows.record(cells, _unheard) for cells in found)]
             wanted = "" if settings.sheet or place == 0 else sheet.name
             yield from (column for column in found_in(records, rows=wanted) if column.name not in _PLACES)
+
+
+def _first_records(file: FoundFile, settings: ExcelSettings) -> Iterator[Record]:
+    """Yield the first rows of a workbook as records; none where it cannot be read."""
+    ask = _ask(settings, first_rows=ROWS_TRIED)
+    with suppress(BookError, OSError, StirredError), _told_of(file, settings, ask) as paper:
+        for sheet, lines in sheets(paper):
+            rows = RowReader(settings, sheet.columns, file=file.name, sheet=sheet.name)
+            found = [cells for line in lines if not isinstance(cells := json.loads(line)[1], str)]
+            yield from (rows.record(cells, _unheard) for cells in found)
 
 
 def _unheard(_column: str, _said: str) -> None:

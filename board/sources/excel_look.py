@@ -1,6 +1,6 @@
 """One look at a folder of workbooks: what was found so far, and what is wrong with rows."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
 from typing import Final
@@ -9,7 +9,7 @@ from board.kpi.reading import Batch, Complaint, Quality, Reading
 from board.sources.contract import READINGS_A_BATCH
 from board.sources.excel_mark import FolderMark
 from board.sources.excel_setting import ExcelSettings
-from board.sources.folder_look import FolderLook
+from board.sources.folder_look import FolderLook, Told
 from board.sources.planned_row import apart
 
 COMPLAINTS_A_FILE: Final = 20  # in one look; the rest is counted
@@ -69,9 +69,10 @@ class ExcelLook(FolderLook):
         """Return the first of what was found since the last batch."""
         return self._batch(self.share(self.done, large=LARGE), None)
 
-    def last_batch(self) -> Batch:
-        """Return the rest, with the time through which everything is known."""
-        return self._batch(self.last_share(large=LARGE), self.complete_through())
+    def last_batch(self, told: Told = ()) -> Batch:
+        """Return the rest, with the time through which everything is known; `told`: of each line."""
+        complete, through = self.through(told)
+        return replace(self._batch(self.last_share(large=LARGE), complete), through=through)
 
     def _batch(self, progress: Fraction | None, complete_through: datetime | None) -> Batch:
         first, self.readings = self.readings[:READINGS_A_BATCH], self.readings[READINGS_A_BATCH:]

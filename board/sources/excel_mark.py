@@ -37,6 +37,7 @@ class FolderMark:
     settings: str
     newest: datetime | None = None
     files: dict[str, BookMark] = field(default_factory=dict)
+    memory: Mapping[str, object] | None = None  # of counters, behind the last workbook that was read to its end
 
     def lacks(self, *, any_file: bool) -> bool:
         """Tell whether a workbook that was read before cannot be read any more; or `any_file`, though it never was."""
@@ -49,7 +50,8 @@ class FolderMark:
             left -= sum(map(len, mark.blocks.values()))
             blocks = dict(mark.blocks) if left >= 0 else {}
             files[name] = [mark.size, mark.changed, stamp_of(mark.again), blocks, mark.was_read, mark.faulty]
-        return text_of({"settings": self.settings, "newest": stamp_of(self.newest), "files": files})
+        more = {} if self.memory is None else {"memory": self.memory}
+        return text_of({"settings": self.settings, "newest": stamp_of(self.newest), "files": files, **more})
 
     @classmethod
     def parse(cls, text: str | None, settings: str) -> "FolderMark":
@@ -57,7 +59,7 @@ class FolderMark:
 
         def parsed(body: Mapping[str, Any]) -> FolderMark:
             files = {str(name): _book(values) for name, values in body["files"].items()}
-            return cls(settings=settings, newest=moment_of(body["newest"]), files=files)
+            return cls(settings=settings, newest=moment_of(body["newest"]), files=files, memory=body.get("memory"))
 
         return mark_of(text, settings, cls(settings=settings), parsed)
 

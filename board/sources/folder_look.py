@@ -7,8 +7,11 @@ from fractions import Fraction
 from typing import Final, Protocol
 
 from board.kpi.reading import Complaint, Reading
+from board.sources.memory import Memory
 
 LOOK_S: Final = 10.0
+
+Told = tuple[tuple[str, datetime], ...]  # the newest time told of each line
 
 
 class Completing(Protocol):
@@ -48,6 +51,8 @@ class FolderLook:
     more: bool = False  # something is left for the next look, at once
     pending: bool = False  # a file is being written
     unread: bool = False  # a file could not be opened
+    memory: Memory | None = None  # of counters, as the rows read so far leave it
+    blocked: bool = False  # a file cannot be opened, and those after it wait for it
     _spent_s: float = 0.0
     _since_s: float = -1.0
 
@@ -89,3 +94,14 @@ class FolderLook:
         if settings.complete == "seen":
             return self.now - settings.lag
         return None if newest is None else newest - settings.lag
+
+    def through(self, told: Told) -> tuple[datetime | None, Told]:
+        """Return the time through which everything is known, and of single lines.
+
+        While a counter has no value, only other lines are complete, through what was `told` of each.
+        """
+        complete = self.complete_through()
+        if complete is None or self.memory is None or not self.memory.unknown.nodes:
+            return complete, ()
+        by_rows = self.settings.complete == "newest"
+        return None, tuple((node, min(at, complete) if by_rows else complete) for node, at in told)

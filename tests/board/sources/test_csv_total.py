@@ -12,9 +12,8 @@ import pytest
 from typing_extensions import override
 
 from board.kpi.reading import Reading
-from board.plant.plant import SourceSpec
-from board.sources.contract import READINGS_A_BATCH, SettingsError, open_source
-from tests.board.sources.drop import NOW, Drop, context
+from board.sources.contract import READINGS_A_BATCH
+from tests.board.sources.drop import NOW, Drop
 
 HEAD = "Time,Made\n"
 START = NOW - timedelta(days=3)
@@ -259,12 +258,6 @@ def test_while_a_file_cannot_be_opened_those_after_it_wait(log: Log, monkeypatch
     monkeypatch.undo()
     log.look()
     assert log.made == 1190
-
-
-def test_states_are_refused_with_what_to_do() -> None:
-    settings = {"path": "*.csv", **REGISTER, "state": {"column": "State", "packml": True}}
-    with pytest.raises(SettingsError, match=r"key state: a state means .*; let it tell stops with their length"):
-        open_source(SourceSpec(id="x", kind="csv", settings=settings), context())
 
 
 def test_a_source_that_is_tried_says_nothing_of_good_registers(log: Log) -> None:

@@ -178,12 +178,17 @@ def test_a_fault_is_named(change: Mapping[str, object], sentence: str) -> None:
 
 def test_kinds_that_remember_no_rows_refuse_totals() -> None:
     for key in ("measure", "state"):
-        settings = {"path": "*.xlsx", **TOTALS}
-        del settings["state" if key == "measure" else "measure"]
-        with pytest.raises(
-            SettingsError, match=f"key {key}: a total of a counter or a state means something only with"
-        ):
-            open_source(SourceSpec(id="x", kind="excel", settings=settings), context())
+        values = {**TOTALS}
+        del values["state" if key == "measure" else "measure"]
+        settings = Settings(values, where="source x")
+        read_mapping(settings, context())
+        assert f"source x, key {key}: a total of a counter or a state means something only with" in settings.problems[0]
+
+
+@pytest.mark.parametrize("kind", ["csv", "excel"])
+def test_files_follow_counters_and_refuse_states(kind: str) -> None:
+    with pytest.raises(SettingsError, match=r"key state: a state means something .*; let it tell stops with their"):
+        open_source(SourceSpec(id="x", kind=kind, settings={"path": "*.*", **TOTALS}), context())
 
 
 def test_a_watermark_of_something_else_is_no_memory() -> None:
