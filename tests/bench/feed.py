@@ -2,10 +2,11 @@
 
 The board is the installed command with all its processes; the server, the broker and the file lie on this computer.
 
-Growth is what the processes take (memory that is theirs alone) at least in the fourth minute beyond the third, by the
-readings of a minute. The least, since a page that is being built sorts up to 8 MiB of readings. Not the first minutes,
-which fill what has a bound: 12 MiB of pages of the database (8 of the writer, 4 of the reader), 4 to 8 MiB that sort
-the readings of an interval, and Python's lists of free tuples between two searches.
+Growth is what the processes take at most (memory that is theirs alone) in the eighth and ninth minute beyond the sixth
+and seventh, by the readings between. The most, since a page that is being built takes up to 25 MiB and gives them back,
+so that the least of a minute is a matter of luck. Not the first five minutes, which fill what has a bound: 12 MiB of
+pages of the database (8 of the writer, 4 of the reader), the same again to sort the readings of an interval, and
+Python's lists of free tuples between two searches.
 """
 
 import random
@@ -38,8 +39,8 @@ VALUES = 150
 LOST_S = 2.0  # a value that nothing on the screen answers within this time counts as this much
 WARM_S = 6.0
 PER_S = 1_000
-FLOOD_S = 60.0
-RUN_UP_S = 120.0  # of the same flood, in which caches fill
+FLOOD_S = 120.0
+RUN_UP_S = 300.0  # of the same flood, in which caches fill
 LOOK_EVERY_S = 2.0
 WINDOW, FEEDS = "the window's process", "the feeds process"
 PATIENCE_S = 60.0
@@ -126,8 +127,8 @@ class Flood:
     """What is seen while readings come."""
 
     steps_ms: list[tuple[float, float]] = field(default_factory=list)  # and of it waiting for a processor
-    before: list[Taken] = field(default_factory=list)  # in the minute before the last
-    taken: list[Taken] = field(default_factory=list)  # in the last minute
+    before: list[Taken] = field(default_factory=list)  # in the two minutes before the last two
+    taken: list[Taken] = field(default_factory=list)  # in the last two minutes
     sent: int = 0
     kept: int = 0
     took_s: float = 0.0
@@ -148,12 +149,12 @@ def _flooded(plan: Plan, name: str, opened: Callable[[str], AbstractContextManag
         yield Figure(name=f"{said}: growth of {process}", value=slope, unit="KiB/1,000", most=1)
     for what in ("handles", "threads"):
         grown = getattr(last, what) - getattr(first, what)
-        yield Figure(name=f"{said}: more {what} in the last minute", value=grown, unit="", most=0)
+        yield Figure(name=f"{said}: more {what} in the last two minutes", value=grown, unit="", most=0)
 
 
 def _slope(flood: Flood, process: str) -> float:
     """Return by how many KiB a process grew a thousand readings; see above."""
-    before, after = (min(each.kib[process] for each in minute) for minute in (flood.before, flood.taken))
+    before, after = (max(each.kib[process] for each in minute) for minute in (flood.before, flood.taken))
     return (after - before) / (flood.taken[0].at_s - flood.before[0].at_s) / PER_S * 1000
 
 
@@ -184,7 +185,7 @@ def _send(plan: Plan, sender: Sender, pid: int, flood: Flood) -> None:
     """Send what fills the caches, then what counts."""
     began_s = time.monotonic()
     for seconds, taken in ((RUN_UP_S, []), (FLOOD_S, flood.before), (FLOOD_S, flood.taken)):
-        count = int(min(seconds, plan.idle_s) * PER_S)
+        count = int(seconds * min(1.0, plan.idle_s / FLOOD_S) * PER_S)
         with _looking(pid, taken):
             send_evenly(sender, flood.sent, count, PER_S)
         flood.sent += count
