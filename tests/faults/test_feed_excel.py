@@ -20,7 +20,7 @@ from typing import IO
 import pytest
 from typing_extensions import override
 
-from board.kpi.reading import Reading
+from board.kpi.reading import Batch, Reading
 from board.plant.plant import SourceSpec
 from board.sources import cell_value, excel_workbook
 from board.sources.excel_folder import ExcelFolder
@@ -252,6 +252,14 @@ def sources(folder: Path) -> list[ExcelFolder]:
     return opened
 
 
+def timed(source: ExcelFolder, watermark: str | None, worker: Worker) -> tuple[list[Batch], float]:
+    """Return what a source reads, and what it takes of the processor."""
+    CountingReader.rows, worker.took_s = 0, 0.0
+    began = time.thread_time()
+    batches = list(source.read(watermark, NOW))
+    return batches, max(time.thread_time() - began, worker.took_s)
+
+
 def flood(folder: Path, worker: Worker, rng: random.Random, inputs: int) -> Tally:
     """Show hostile workbooks to sources, and count."""
     opened, tally = sources(folder), Tally()
@@ -263,10 +271,12 @@ def flood(folder: Path, worker: Worker, rng: random.Random, inputs: int) -> Tall
         path.unlink(missing_ok=True)  # a file that is written over waits for the disk
         path.write_bytes(data)
         os.utime(path, (AGO, AGO))
-        CountingReader.rows, worker.took_s = 0, 0.0
-        began = time.thread_time()
-        batches = list(source.read(rng.randbytes(9).decode("latin-1") if rng.random() < 0.05 else None, NOW))
-        tally.slowest_s = max(tally.slowest_s, time.thread_time() - began, worker.took_s)
+        watermark = rng.randbytes(9).decode("latin-1") if rng.random() < 0.05 else None
+        batches, took_s = timed(source, watermark, worker)
+        if took_s > LONGEST_S:  # the computer may have been busy: what is slow in itself is so again
+            batches, again_s = timed(source, watermark, worker)
+            took_s = min(took_s, again_s)
+        tally.slowest_s = max(tally.slowest_s, took_s)
         tally.inputs += 1
         tally.past += CountingReader.rows > 0
         tally.rows += CountingReader.rows
