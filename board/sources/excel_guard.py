@@ -83,7 +83,7 @@ class _Check:
 
     def close(self) -> None:
         """Tell that there are no more bytes."""
-        self._parser.Parse(b"", True)  # noqa: FBT003
+        self._parser.Parse(b"", True)  # noqa: FBT003  # it takes no names
 
 
 def parser() -> expat.XMLParserType:
