@@ -20,11 +20,12 @@ from asyncua.ua.uaerrors import UaError, UaStatusCodeError
 from typing_extensions import override
 
 from board.sources.contract import SourceError
+from board.sources.opcua_bound import bound_the_library
 from board.sources.opcua_node import Item
 from board.sources.opcua_notice import Notice
 
 ANSWER_S: Final = 4.0  # less than a look lasts, so that it says why there was no answer
-LARGEST: Final = 8 * 1024 * 1024  # bytes of one answer
+LARGEST: Final = 4 * 1024 * 1024  # bytes of one answer
 LATER: Final = timedelta(minutes=1)  # after a refusal
 _USER: Final = frozenset({"BadUserAccessDenied", "BadIdentityTokenRejected", "BadIdentityTokenInvalid"})
 _TRUST: Final = frozenset(
@@ -86,6 +87,7 @@ class BoardClient(Client):
 
     def __init__(self, url: str) -> None:
         """Prepare; nothing is connected yet."""
+        bound_the_library()
         super().__init__(
             url,
             timeout=ANSWER_S,

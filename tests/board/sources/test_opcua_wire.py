@@ -87,7 +87,7 @@ def test_what_is_no_server_is_said(answer: Callable[[socket.socket], object], mo
 def test_an_answer_without_end_is_cut() -> None:
     with answering(without_end) as url:
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        assert "an answer of more than 8 MiB" in refused(url)
+        assert "an answer of more than 4 MiB" in refused(url)
         assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100 * 1024
 
 
