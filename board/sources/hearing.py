@@ -73,12 +73,16 @@ def overhear(
     *,
     most_s: float = OVERHEARD_S,
     quiet_s: float = QUIET_S,
+    rest_s: float = 0.0,
 ) -> Iterator[Batch]:
-    """Yield what a source that tells by itself says within a few seconds: its `read`, for a look without the board."""
+    """Yield what a source that tells by itself says within a few seconds: its `read`, for a look without the board.
+
+    `rest_s`: for how long it keeps to itself what it hears, until it is known to be whole.
+    """
     hearing = Hearing(source, watermark, Ear(_running_from(now)), name=name)
-    until_s = time.monotonic() + most_s
+    until_s = time.monotonic() + most_s + rest_s
     last = Batch(source=name, readings=(), watermark=watermark or "", seen_at=now)
-    with contextlib.closing(_spell(hearing, until_s, quiet_s)) as spell:
+    with contextlib.closing(_spell(hearing, until_s, quiet_s + rest_s)) as spell:
         for heard in spell:
             if heard.batch is not None:
                 last = heard.batch

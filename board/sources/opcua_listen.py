@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable, Coroutine, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Final, TypeVar, cast
@@ -16,6 +16,7 @@ from board.sources.ear import Ear, EarClosed
 from board.sources.opcua_notice import Notice
 from board.sources.opcua_reader import NoticeReader
 from board.sources.opcua_setting import OpcuaSettings
+from board.sources.planned_row import apart
 
 if TYPE_CHECKING:
     from board.sources.opcua_session import Session, Telling
@@ -77,6 +78,7 @@ class Listening:
         self._settings = settings
         self._context = context
         self._reader = NoticeReader(settings, context, spec.id, watermark)
+        self._heard_at: datetime | None = None  # when the server told something last
 
     def run(self, ear: Ear) -> None:
         """Listen until the ear closes; SourceError where the server refuses us, breaks off or falls silent."""
@@ -93,8 +95,11 @@ class Listening:
             first, next_one = await self._what_stands_there(session)
             self._tell(ear, first, is_first=True)
             while True:
-                told = await (next_one or session.take())
-                next_one = None
+                next_one = next_one or asyncio.ensure_future(session.take())
+                if not (await asyncio.wait({next_one}, timeout=self._reader.rests_in_s(ear.now())))[0]:
+                    self._tell_rested(ear)
+                    continue
+                told, next_one = next_one.result(), None
                 if told.has_lost:
                     self._reader.lost()
                 self._tell(ear, told.notices)
@@ -124,20 +129,27 @@ class Listening:
 
     def _tell(self, ear: Ear, notices: Sequence[Notice], *, is_first: bool = False) -> None:
         """Hand on what was told; where nothing was, that the server is there."""
-        now = ear.now()
-        readings = self._reader.read(notices, now) + self._reader.lasts(now)
+        self._heard_at = now = ear.now()
+        readings = self._reader.read(notices, now) + self._reader.lasts(now) + self._reader.rested(now)
         if readings or notices or is_first:
-            ear.hear(self._batch(readings, ear))
+            ear.hear(self._batch(readings, ear.now()))
         else:
             ear.alive()
 
-    def _batch(self, readings: list[Reading], ear: Ear) -> Batch:
-        return Batch(
+    def _tell_rested(self, ear: Ear) -> None:
+        """Hand on the planned runs whose nodes have come to rest; the server itself has said nothing."""
+        batch = self._batch(self._reader.rested(ear.now()), self._heard_at or ear.now())
+        if batch.runs or batch.complaints:
+            ear.hear(batch)
+
+    def _batch(self, readings: list[Reading], seen_at: datetime) -> Batch:
+        batch = Batch(
             source=self._spec.id,
             readings=tuple(readings),
             watermark=self._reader.watermark,
-            seen_at=ear.now(),
+            seen_at=seen_at,
             through=self._reader.through,
             complaints=self._reader.complaining.take(),
             gone=self._reader.gone(),
         )
+        return apart(batch)

@@ -13,6 +13,7 @@ from board.sources.number import Native
 
 _BAD, _SEVERITY = 0x8000_0000, 0xC000_0000
 _OF_A_VALUE, _INFO_KIND, _OVERFLOW = 0x0400, 0x0C00, 0x0080
+_NO_TIME: Final = datetime(1601, 1, 1, tzinfo=UTC)  # what a server has where no time is set
 NAMES: Final = {
     0x8000_0000: "Bad", 0x8005_0000: "BadCommunicationError", 0x800A_0000: "BadTimeout",
     0x8031_0000: "BadNoCommunication", 0x8032_0000: "BadWaitingForInitialData", 0x8033_0000: "BadNodeIdInvalid",
@@ -85,7 +86,7 @@ def _text(value: object, *, is_single: bool) -> str:
             raise ValueProblem(f"holds {value}, which is no number")
         return Native(_shortest(value) if is_single else repr(value))
     if isinstance(value, datetime):
-        return _utc(value).isoformat()
+        return _utc(value).isoformat() if _utc(value) > _NO_TIME else ""
     inner = getattr(value, "Text", None)  # a text with its language
     if isinstance(inner, str) or hasattr(value, "Locale"):
         return cell_text(hidden(inner or ""))

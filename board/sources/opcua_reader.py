@@ -13,6 +13,7 @@ from board.sources.mapping import RecordMapping, fold
 from board.sources.mark import mark_of, text_of
 from board.sources.opcua_notice import Notice, ValueProblem
 from board.sources.opcua_row import UNUSABLE, Change, Row
+from board.sources.opcua_run import RunReader
 from board.sources.opcua_setting import SUMMED, TIME, OpcuaSettings
 from board.sources.record import Passage, RecordReader
 
@@ -41,6 +42,7 @@ class NoticeReader:
         bodies: list[object] = mark_of(watermark, settings.digest, [], lambda body: list(body["rows"]))
         names = settings.nodes.rows
         self._rows = [Row.parse(each, bodies[n] if n < len(bodies) else None, context) for n, each in enumerate(names)]
+        self._runs = None if mapping.run is None else RunReader(settings, context, source, self._rows)
         self._told_by: dict[str, list[int]] = {}  # columns with the measures that they tell
         for number, columns in enumerate(self._telling):
             for column in columns:
@@ -102,6 +104,14 @@ class NoticeReader:
             for reading in self._reader(number, _OF_STATE)[0].lasts(now)
         ]
 
+    def rested(self, now: datetime) -> list[Reading]:
+        """Return the planned runs whose nodes have come to rest."""
+        return [] if self._runs is None else self._runs.rested(now, self._complain)
+
+    def rests_in_s(self, now: datetime) -> float | None:
+        """Return after how many seconds `rested` is to be asked where nothing is told until then; None: it need not."""
+        return None if self._runs is None else self._runs.rests_in_s(now)
+
     def _understood(self, notice: Notice, now: datetime) -> Change:
         """Return what a notice says, and complain of what cannot be used; the same fault is told once."""
         row, column = self._rows[notice.row], notice.column
@@ -140,6 +150,8 @@ class NoticeReader:
         """Return the readings of what changed at one moment in one row."""
         row, faults = self._rows[number], self._faults
         missed = row.take(changes, at)
+        if self._runs is not None:
+            return self._runs.take(number, changes, now, self._complain)
         readings = self._of_state(number, changes, now, is_missed=bool(missed & self._state))
         due = sorted({n for change in changes for n in self._told_by.get(change.column, ())})
         due = [n for n in due if self._is_to_tell(row, n, changes)]

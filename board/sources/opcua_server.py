@@ -11,6 +11,7 @@ from board.sources.contract import SourceContext, SourceError
 from board.sources.ear import Ear
 from board.sources.hearing import overhear
 from board.sources.opcua_listen import Listening, loaded
+from board.sources.opcua_run import rest_of
 from board.sources.opcua_setting import read_settings
 
 _ASKED = (
@@ -70,7 +71,9 @@ class OpcuaServer:
 
     def read(self, watermark: str | None, now: datetime) -> Iterator[Batch]:
         """Listen for a few seconds; a board that listens to the same server is not disturbed."""
-        yield from overhear(self, self._spec.id, watermark, now)
+        is_planned = self._settings.mapping.run is not None
+        rest_s = rest_of(self._settings).total_seconds() if is_planned else 0.0
+        yield from overhear(self, self._spec.id, watermark, now, rest_s=rest_s)
 
     def listen(self, watermark: str | None, ear: Ear) -> None:
         """Listen until the server breaks off or falls silent."""

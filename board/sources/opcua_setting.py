@@ -64,6 +64,15 @@ class OpcuaSettings:
             return self.on
         return frozenset(entry.columns) or frozenset(column for column, _ in entry.when)
 
+    @property
+    def run_named_by(self) -> frozenset[str]:
+        """Return the nodes that say which planned run stands there: by its key, else its order, else its product."""
+        mapping = self.mapping
+        cells = (mapping.order, mapping.product)
+        several = (mapping.key, *(cell.columns for cell in cells if cell is not None))
+        own = (frozenset(columns) - self.nodes.names - {TIME} for columns in several)
+        return next((columns for columns in own if columns), frozenset())
+
 
 def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = True) -> OpcuaSettings:
     """Return the checked settings of a source; SettingsError names every fault. Not `mapped`: only how to connect."""
@@ -71,7 +80,7 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
     settings = Settings(spec.settings if is_timed else {**spec.settings, "time": TIME}, where=f"source {spec.id}")
     mapping = read_mapping(settings, context, remembers=True) if mapped else no_mapping(context)
     nodes = read_nodes(settings)
-    if not mapping.key and mapping.timing.start == (TIME,):
+    if not mapping.key and mapping.run is None and mapping.timing.start == (TIME,):
         mapping = replace(mapping, key=(TIME, *sorted(nodes.names)))  # so twice told is once kept
     on = frozenset(settings.texts("on"))
     if not mapping.decimal and not mapping.thousands:
@@ -114,8 +123,20 @@ def _check_columns(settings: Settings, found: OpcuaSettings, columns: frozenset[
                 f"{settings.where}, key measure: {entry.measure} reads several nodes, so nobody knows which of them "
                 "says that it counts once more; set on"
             )
+    if found.mapping.run is not None:
+        _check_run(settings, found, columns)
     if len(found.items) > MOST_NODES:
         settings.problems.append(f"{settings.where}: found {len(found.items)} nodes, expected at most {MOST_NODES}")
+
+
+def _check_run(settings: Settings, found: OpcuaSettings, columns: frozenset[str]) -> None:
+    """Note a planned run that no node tells of, or of which nobody knows when it begins."""
+    if not columns:
+        settings.problems.append(f"{settings.where}, key run: reads no node, so nothing tells what is planned")
+    elif TIME in found.mapping.timing.start and not (found.on or found.run_named_by):
+        settings.fault(
+            "start", "the node of the start of a run, or else order, key or on: the node that changes when one begins"
+        )
 
 
 def _url(settings: Settings) -> str:

@@ -14,6 +14,7 @@ from board.plant.plant import SourceSpec
 from board.sources.contract import SourceContext
 from board.sources.feed import collect
 from tests.board.sources import broker
+from tests.board.sources.machine import running_machine
 from tests.board.sources.server import STREAM, Events, Reply, as_json, serving
 from tests.board.sources.workbook import xlsx
 
@@ -90,6 +91,17 @@ def in_command(folder: Path, rows: Rows) -> Iterator[Settings]:
     yield {"command": [sys.executable, "-c", program]}
 
 
+@contextmanager
+def in_opcua(folder: Path, rows: Rows) -> Iterator[Settings]:
+    """Show rows in the nodes of a scheduler, each row in nodes of its own."""
+    del folder
+    numbers = [str(number) for number in range(len(rows))]
+    nodes = {name: f"ns=2;s={{place}}.{name}" for name in rows[0]}
+    shown = {f"{number}.{name}": text for number, row in enumerate(rows) for name, text in row.items()}
+    with running_machine(shown) as scheduler:
+        yield {"url": scheduler.url, "nodes": nodes, "each": {"place": numbers}, "every": "0.1 s"}
+
+
 KINDS: Mapping[str, tuple[str, Callable[[Path, Rows], AbstractContextManager[Settings]]]] = {
     "csv": ("csv", in_csv),
     "excel": ("excel", in_excel),
@@ -99,12 +111,13 @@ KINDS: Mapping[str, tuple[str, Callable[[Path, Rows], AbstractContextManager[Set
     "mqtt": ("mqtt", in_mqtt),
     "command": ("command", in_command),
 }
+PLANNING = {**KINDS, "opcua": ("opcua", in_opcua)}  # those that tell what is planned
 REMEMBERING = ("sql", "http", "events", "mqtt", "command")
 
 
 def told_by(way: str, rows: Rows, mapping: Settings, context: SourceContext, now: datetime) -> list[Batch]:
     """Return what a kind tells of some rows under a mapping."""
-    kind, laid = KINDS[way]
+    kind, laid = PLANNING[way]
     assert context.folder is not None
     with laid(context.folder, rows) as settings:
         spec = SourceSpec(id="it", kind=kind, settings={**settings, **mapping})
