@@ -18,6 +18,7 @@ from board.sources.mqtt_mark import MqttMark
 from board.sources.mqtt_message import Arrival, Aside, Message, Telling, TooLargeError
 from board.sources.mqtt_setting import MqttSettings
 from board.sources.mqtt_timely import Timely
+from board.sources.not_installed import not_installed
 from board.sources.planned_row import apart
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def session_of(settings: MqttSettings, context: SourceContext, **asking: object)
     try:
         module = import_module("board.sources.mqtt_session")
     except ModuleNotFoundError as error:
-        raise SourceError('paho-mqtt is not installed here; install it with: pip install "gembaboard[mqtt]"') from error
+        raise SourceError(not_installed("paho-mqtt", "gembaboard[mqtt]")) from error
     return cast("Session", module.Session(settings, context, cast("Asking", module.Asking(**asking))))
 
 

@@ -13,6 +13,7 @@ from board.kpi.reading import Batch, Reading
 from board.plant.plant import SourceSpec
 from board.sources.contract import SourceContext, SourceError
 from board.sources.ear import Ear, EarClosed
+from board.sources.not_installed import not_installed
 from board.sources.opcua_notice import Notice
 from board.sources.opcua_reader import NoticeReader
 from board.sources.opcua_setting import OpcuaSettings
@@ -32,7 +33,7 @@ def loaded(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ModuleNotFoundError as error:
-        raise SourceError('asyncua is not installed here; install it with: pip install "gembaboard[opcua]"') from error
+        raise SourceError(not_installed("asyncua", "gembaboard[opcua]")) from error
 
 
 def session_of(settings: OpcuaSettings, context: SourceContext, keepalive: timedelta) -> "Session":

@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from board.sources.contract import SourceContext, SourceError
 from board.sources.hide import hide
+from board.sources.not_installed import not_installed
 from board.sources.secret import place_of
 from board.sources.sql_error import Refusals, failure, too_slow
 from board.sources.sql_session import CONNECT_S, connecting, prepare
@@ -191,5 +192,5 @@ def _text(raw: bytes) -> str:
 def _lacking(drivername: str, module: str) -> str:
     """Return what to install."""
     if drivername == "postgresql+psycopg":
-        return 'psycopg is not installed here; install it with: pip install "gembaboard[sql,postgres]"'
-    return f"the driver {module} for {drivername} is not installed here; install it with: pip install {module}"
+        return not_installed("psycopg", "gembaboard[sql,postgres]")
+    return not_installed(f"the driver {module} for {drivername}", module)

@@ -10,6 +10,7 @@ from board.kpi.reading import Batch, Complaint
 from board.plant.plant import SourceSpec
 from board.sources.about import About, Asked, Found, found_in
 from board.sources.contract import SourceContext, SourceError
+from board.sources.not_installed import not_installed
 from board.sources.recent import Recent
 from board.sources.sql_look import SqlLook
 from board.sources.sql_mark import SqlMark
@@ -92,7 +93,7 @@ def _opened(settings: SqlSettings, context: SourceContext) -> "Database":
     try:
         module = import_module("board.sources.sql_database")
     except ModuleNotFoundError as error:
-        raise SourceError('SQLAlchemy is not installed here; install it with: pip install "gembaboard[sql]"') from error
+        raise SourceError(not_installed("SQLAlchemy", "gembaboard[sql]")) from error
     return cast("Database", module.Database(settings, context))
 
 

@@ -1,6 +1,7 @@
 """A broker that goes away, comes back, sends twice, keeps the old: nothing lost, nothing counted twice."""
 
 import signal
+import sys
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 
@@ -292,10 +293,10 @@ def test_the_kind_says_what_it_asks_for() -> None:
 
 
 def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "board.sources.mqtt_session", None)
+    monkeypatch.setitem(sys.modules, "board.sources.mqtt_session", None)
     with serving() as broker:
         source = open_source(spec(broker), context())
         (complaint,) = source.check(NOW)
-        assert 'pip install "gembaboard[mqtt]"' in complaint.said
+        assert complaint.said.endswith(f"{sys.executable} -m pip install 'gembaboard[mqtt]'")
         with pytest.raises(SourceError, match="is not installed here"):
             list(source.read(None, NOW))

@@ -1,5 +1,6 @@
 """A database as a source: that nothing is ever written to it, and what is said when it cannot be asked."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -135,7 +136,7 @@ def test_settings_that_cannot_be_used_are_named_and_no_secret_is_shown(settings:
 def test_what_has_to_be_installed_is_said(book: Book, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     assert ledger.source.check(NOW) == ()
     for url, said in (
-        ("mysql+pymysql://erp/x", "the driver pymysql for mysql+pymysql is not installed here; install it with: pip"),
+        ("mysql+pymysql://erp/x", "the driver pymysql for mysql+pymysql is not installed here; install it with: "),
         ("nosuch://erp/x", "nosuch is no kind of database that is known here"),
     ):
         other = Ledger(url, book.path.parent)
@@ -148,7 +149,7 @@ def test_what_has_to_be_installed_is_said(book: Book, ledger: Ledger, monkeypatc
 
     monkeypatch.setattr(sql_query, "import_module", lacks)
     ledger.restart()
-    said = 'SQLAlchemy is not installed here; install it with: pip install "gembaboard[sql]"'
+    said = f"SQLAlchemy is not installed here; install it with: {sys.executable} -m pip install 'gembaboard[sql]'"
     assert str(ledger.failure()) == said
     (complaint,) = ledger.source.check(NOW)
     assert complaint.said == said
