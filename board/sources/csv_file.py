@@ -41,6 +41,7 @@ class FileReading:
     ahead: list[RowAhead] = field(default_factory=list)
     open: tuple[OpenReading, ...] = ()  # what was told of the next row while it had no end
     latest: list[Reading] = field(default_factory=list)  # what the last row gave
+    stated: tuple[str, datetime] | None = None  # the node of whose state it spoke, and since when
 
     def resume(self) -> None:
         """Go to where the file was left; to its first row where it was written anew since."""
@@ -130,7 +131,10 @@ class FileReading:
             **self._left(offset),
         )
         if open_end:
-            told = (OpenReading(each.key, each.node, each.measure, each.start, each.end) for each in self.latest)
+            told = [OpenReading(each.key, each.node, each.measure, each.start, each.end) for each in self.latest]
+            if self.stated is not None:
+                node, at = self.stated
+                told.append(OpenReading("", node, "", at, at))
             kept = replace(kept, open=tuple(told))
         return kept, not open_end
 

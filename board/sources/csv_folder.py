@@ -21,7 +21,7 @@ from board.sources.csv_text import FileError, Row, read_lines, read_rows
 from board.sources.file_order import FileOrder
 from board.sources.folder_file import FolderMemory, FoundFile, find_files
 from board.sources.mapping import FILE_COLUMN
-from board.sources.memory import Memory
+from board.sources.memory import Memory, as_readings
 from board.sources.origin import Origins
 from board.sources.record import Passage, RecordReader
 
@@ -42,9 +42,6 @@ class CsvFolder:
         self._context = context
         self._settings = read_settings(spec, context)
         self._reader = RecordReader(self._settings.mapping, context, spec.id)
-        self._counted = frozenset(
-            entry.measure for entry in self._settings.mapping.entries if entry.counter is not None
-        )
         self._order = FileOrder(self._settings.mapping, context, partial(first_records, settings=self._settings))
         self._files = FolderMemory(spec.id, self._settings.path)
         self._origins = Origins()
@@ -131,6 +128,7 @@ class CsvFolder:
                 look.more = look.more or (file is not due[-1] and not look.blocked)
                 break
         look.unread = look.unread or mark.lacks(any_file=self._settings.complete != "newest")
+        look.take(look.last_states(self._reader))
         yield look.last_batch(self._reader.take_told())
 
     def _file(self, file: FoundFile, look: Look) -> Iterator[Batch]:
@@ -192,6 +190,7 @@ class CsvFolder:
             reading.move_on(row)
             if len(look.readings) >= READINGS_A_BATCH:
                 look.mark.files[look.file] = reading.halfway(passage.last)
+                look.reaches(self._reader.told.values() if self._settings.mapping.state is not None else ())
                 yield look.batch(reading.read)
             late = count % ROWS_BETWEEN_GLANCES == 0 and look.out_of_time()
             if (late or reading.read >= self._settings.look_bytes) and reading.offset < reading.file.size:
@@ -201,7 +200,10 @@ class CsvFolder:
     def _taken_back(self, reading: FileReading) -> list[Reading]:
         """Return the readings of a row that was told while it had no end and is another now, as nothing."""
         told = {each.key for each in reading.latest}
-        return [
+        states = self._reader.memory.states
+        unsaid = [each for each in reading.open if not each.key and (each.node, each.start) != reading.stated]
+        stops = [stretch for each in unsaid for stretch in states.take_back(each.node, each.start)]
+        return as_readings(stops, self._spec.id) + [
             Reading(
                 node=each.node,
                 measure=each.measure,
@@ -213,12 +215,12 @@ class CsvFolder:
                 quality=Quality.GOOD if is_sum else Quality.MISSING,
             )
             for each in reading.open
-            if each.key not in told
+            if each.key and each.key not in told
         ]
 
     def _row(self, row: Row, reading: FileReading, passage: Passage, look: Look) -> None:
         """Turn one row into readings or complaints."""
-        reading.latest = []
+        reading.latest, reading.stated = [], None
         if row.fault:
             look.complain(row.number, "", row.fault)
             return
@@ -229,7 +231,7 @@ class CsvFolder:
             look.line = row.number
             found = self._reader.read(record, passage=passage, now=look.now, complain=look.complain_of_cell)
             look.take(found)
-            reading.latest = [each for each in found if each.measure not in self._counted]
+            reading.latest, reading.stated = self._reader.own, self._reader.stated
             if not self._settings.mapping.key and (
                 fault := self._origins.fault(reading.latest, look.file, look.mark.files)
             ):

@@ -23,7 +23,10 @@ class RowAhead(NamedTuple):
 
 
 class OpenReading(NamedTuple):
-    """A reading of a last row without its end, by which it is taken back should the row turn out to be another."""
+    """A reading of a last row without its end, by which it is taken back should the row turn out to be another.
+
+    Without a key: the state of a node since `start`.
+    """
 
     key: str
     node: str
@@ -65,7 +68,7 @@ class FolderMark:
     settings: str
     newest: datetime | None = None
     files: dict[str, FileMark] = field(default_factory=dict)
-    memory: Mapping[str, object] | None = None  # of counters
+    memory: Mapping[str, object] | None = None  # of counters and states
 
     def lacks(self, *, any_file: bool) -> bool:
         """Tell whether a file that was read before cannot be read any more; or `any_file`, though it never was."""

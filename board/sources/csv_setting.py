@@ -47,7 +47,7 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
     settings.has("delimiter")
     found = CsvSettings(
         path=settings.text("path", needed=True),
-        mapping=counting(settings, context) if mapped else no_mapping(context),
+        mapping=read_mapping(settings, context, remembers=True) if mapped else no_mapping(context),
         encoding=settings.text("encoding", "auto", one_of=ENCODINGS),
         delimiter=DELIMITERS.get(delimiter, ""),
         quote=_quote(settings),
@@ -63,17 +63,6 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
     if settings.problems:
         raise SettingsError(tuple(settings.problems))
     return found
-
-
-def counting(settings: Settings, context: SourceContext) -> RecordMapping:
-    """Return the mapping of rows in files: they may be values of registers, but no states."""
-    mapping = read_mapping(settings, context, remembers=True)
-    if mapping.state is not None:
-        settings.problems.append(
-            f"{settings.where}, key state: a state means something only with those before, which this kind of source "
-            "does not remember; let it tell stops with their length"
-        )
-    return mapping
 
 
 def expand(path: str, context: SourceContext) -> str:

@@ -38,13 +38,14 @@ class BlockReader:
         self._is_settled = True
         self._is_ahead = False
         self._quiet = known
+        self.own: list[Reading] = []  # what rows of the last block say by themselves, without those before them
 
     def read(self, lines: Iterator[bytes], size: int, before: tuple[str, ...]) -> Iterator[list[Reading]]:
         """Yield the readings of each block that is not as it was; `size`: rows that the sheet reaches over."""
         a_block = rows_a_block(size)
         while block := list(islice(lines, a_block)):
             found, index = print_of(block), len(self.blocks)
-            self._is_settled = True
+            self._is_settled, self.own = True, []
             if index >= len(before) or before[index] != found:
                 yield [reading for line in block for reading in self._row(line)]
             elif self._reader.mapping.key:
@@ -90,9 +91,12 @@ class BlockReader:
             self._wait_for(start)
             return []
         if end <= now:
+            self.own += found
             return found
         self._wait_for(end)
-        return [replace(reading, final=False) for reading in found]
+        found = [replace(reading, final=False) for reading in found]
+        self.own += found
+        return found
 
     def _followed(self, record: Record, complain: Complain) -> list[Reading]:
         """Return what a register adds; one whose time has not come is read then."""
@@ -104,13 +108,19 @@ class BlockReader:
         if ahead is None:
             for column, fault in said:
                 complain(column, fault)
+            self.own += self._reader.own
             return found
-        missing = self._reader.mapping.missing
-        if not self._is_ahead and any(fold(record[column]) not in missing for column in self._reader.mapping.totals):
+        if not self._is_ahead and self._is_filled_in(record):
             complain(self._reader.mapping.timing.start[0], "lies in the future, and so may rows after it")
             self._is_ahead = True
         self._wait_for(ahead)
         return []
+
+    def _is_filled_in(self, record: Record) -> bool:
+        """Tell whether a row says anything."""
+        mapping = self._reader.mapping
+        speaks = mapping.state is not None and mapping.state.speaks(record)
+        return speaks or any(fold(record[column]) not in mapping.missing for column in mapping.totals)
 
     def _wait_for(self, moment: datetime) -> None:
         """Note that this block is to be read again at a moment."""

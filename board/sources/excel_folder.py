@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Final
 
-from board.kpi.reading import Batch, Complaint, Reading
+from board.kpi.reading import Batch, Complaint
 from board.plant.plant import SourceSpec
 from board.sources.about import About, Asked, Found, found_in
 from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
@@ -59,9 +59,6 @@ class ExcelFolder:
         self._settings = read_settings(spec, context)
         self._reader = RecordReader(self._settings.mapping, context, spec.id)
         self._known = RecordReader(self._settings.mapping, context, spec.id)
-        self._counted = frozenset(
-            entry.measure for entry in self._settings.mapping.entries if entry.counter is not None
-        )
         self._order = FileOrder(self._settings.mapping, context, partial(_first_records, settings=self._settings))
         self._origins = Origins()
         self._first_rows = 0  # all
@@ -129,6 +126,15 @@ class ExcelFolder:
                 look.more = look.more or (file is not due[-1] and not look.blocked)
                 break
         look.unread = look.unread or mark.lacks(any_file=self._settings.complete != "newest")
+        yield from self._last_batches(look)
+
+    def _last_batches(self, look: ExcelLook) -> Iterator[Batch]:
+        """Yield the rest of a look, with what grows of the stops that still last."""
+        look.take(look.last_states(self._reader))
+        while len(look.readings) > READINGS_A_BATCH:
+            yield look.batch()
+        if look.has_states and look.memory is not None:
+            look.mark.memory = look.memory.body()
         yield look.last_batch(self._reader.take_told())
 
     def _in_order(self, due: list[FoundFile], look: ExcelLook) -> list[FoundFile]:
@@ -165,14 +171,22 @@ class ExcelFolder:
             look.complaints += self._files.complain(file.name, f"{file.name} {error}")
             was_read = look.mark.files[file.name].was_read
             look.mark.files[file.name] = BookMark(size=file.size, changed=file.changed, was_read=was_read, faulty=True)
+            self._forget_half(look)
         except StirredError:
             look.pending = True
+            self._forget_half(look)
         except OSError as error:
             said = f"{file.name} cannot be read ({error.strerror or error}); it is tried again at every look"
             look.complaints += self._files.complain(file.name, said)
             look.unread = True
             look.blocked = self._settings.mapping.remembers and not look.mark.files[file.name].was_read
+            self._forget_half(look)
         self._complained[file.name] = look.file_ends()
+
+    def _forget_half(self, look: ExcelLook) -> None:
+        """Remember nothing of a workbook that was not read to its end, since all of it is read again."""
+        if look.memory is not None:
+            look.memory = self._reader.memory = Memory.parse(look.mark.memory, self._context)
 
     def _sheets(self, file: FoundFile, look: ExcelLook) -> Iterator[Batch]:
         """Read the sheets of one workbook, and move its mark on once all are read."""
@@ -188,11 +202,12 @@ class ExcelFolder:
                 for readings in reader.read(lines, sheet.rows, mark.blocks.get(sheet.name, ())):
                     look.take(readings)
                     if not settings.mapping.key and (
-                        fault := self._origins.fault(self._not_counted(readings), file.name, look.mark.files)
+                        fault := self._origins.fault(reader.own, file.name, look.mark.files)
                     ):
                         said = f"a row of it {fault}"
                         look.complaints.append(Complaint(source=self._spec.id, where=file.name, said=said))
                     while len(look.readings) > READINGS_A_BATCH:
+                        look.reaches(self._reader.told.values() if settings.mapping.state is not None else ())
                         yield look.batch()
                 blocks[sheet.name] = tuple(reader.blocks)
                 again += [] if reader.again is None else [reader.again]
@@ -202,9 +217,6 @@ class ExcelFolder:
         )
         if look.memory is not None:
             look.mark.memory = look.memory.body()
-
-    def _not_counted(self, readings: list[Reading]) -> list[Reading]:
-        return [each for each in readings if each.measure not in self._counted]
 
 
 def _workbooks(settings: ExcelSettings, context: SourceContext) -> tuple[list[FoundFile], int]:

@@ -37,7 +37,9 @@ class FolderMark:
     settings: str
     newest: datetime | None = None
     files: dict[str, BookMark] = field(default_factory=dict)
-    memory: Mapping[str, object] | None = None  # of counters, behind the last workbook that was read to its end
+    memory: Mapping[str, object] | None = (
+        None  # of what rows add up to, behind the last workbook read
+    )
 
     def lacks(self, *, any_file: bool) -> bool:
         """Tell whether a workbook that was read before cannot be read any more; or `any_file`, though it never was."""

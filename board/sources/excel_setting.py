@@ -7,9 +7,8 @@ from typing import Final
 
 from board.plant.plant import SourceSpec
 from board.sources.contract import SettingsError, SourceContext
-from board.sources.csv_setting import counting
 from board.sources.digest import digest_of
-from board.sources.mapping import RecordMapping, no_mapping
+from board.sources.mapping import RecordMapping, no_mapping, read_mapping
 from board.sources.setting import COMMON, Settings
 from board.sources.typed_cell import with_marks
 
@@ -66,7 +65,7 @@ def read_settings(spec: SourceSpec, context: SourceContext, *, mapped: bool = Tr
 
 def _mapping(settings: Settings, context: SourceContext) -> RecordMapping:
     """Return the mapping; rows that are parts need a key, since people change rows of a workbook."""
-    mapping = counting(settings, context)
+    mapping = read_mapping(settings, context, remembers=True)
     if not mapping.key and any(entry.column is None for entry in mapping.entries):
         settings.fault("key", "the columns that tell a part from every other: a row that is changed would count twice")
     return mapping

@@ -1,6 +1,6 @@
 """One bounded look at a folder: what was found so far, when it is enough, and how far intervals are final."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from board.kpi.reading import Complaint, Reading
 from board.sources.memory import Memory
+from board.sources.record import RecordReader
 
 LOOK_S: Final = 10.0
 
@@ -51,7 +52,8 @@ class FolderLook:
     more: bool = False  # something is left for the next look, at once
     pending: bool = False  # a file is being written
     unread: bool = False  # a file could not be opened
-    memory: Memory | None = None  # of counters, as the rows read so far leave it
+    memory: Memory | None = None  # of counters and states, as the rows read so far leave it
+    has_states: bool = False
     blocked: bool = False  # a file cannot be opened, and those after it wait for it
     _spent_s: float = 0.0
     _since_s: float = -1.0
@@ -95,13 +97,30 @@ class FolderLook:
             return self.now - settings.lag
         return None if newest is None else newest - settings.lag
 
+    def reaches(self, moments: Iterable[datetime]) -> None:
+        """Note the newest time stamp of rows that may have given no reading."""
+        known = [] if self.mark.newest is None else [self.mark.newest]
+        self.mark.newest = max([*moments, *known], default=None)
+
+    def last_states(self, reader: RecordReader) -> list[Reading]:
+        """Return what grows of the stops that still last, now that all rows of this look are read."""
+        if reader.mapping.state is None:
+            return []
+        self.has_states = True
+        self.reaches(reader.told.values())
+        until = self.complete_through()
+        return [] if until is None else reader.lasts(min(until, self.now))
+
     def through(self, told: Told) -> tuple[datetime | None, Told]:
         """Return the time through which everything is known, and of single lines.
 
-        While a counter has no value, only other lines are complete, through what was `told` of each.
+        A line that runs gives no reading: how far it is known is said of it by itself. While a counter has no value,
+        only other lines are complete, through what was `told` of each.
         """
         complete = self.complete_through()
-        if complete is None or self.memory is None or not self.memory.unknown.nodes:
+        is_whole = self.memory is None or not self.memory.unknown.nodes
+        if complete is None or (is_whole and not self.has_states):
             return complete, ()
         by_rows = self.settings.complete == "newest"
-        return None, tuple((node, min(at, complete) if by_rows else complete) for node, at in told)
+        through = tuple((node, min(at, complete) if by_rows else complete) for node, at in told)
+        return (complete if is_whole else None), through

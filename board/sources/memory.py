@@ -103,9 +103,10 @@ def counted(memory: Memory, seen: Seen, register: Register, value: Fraction) -> 
     return readings
 
 
-def stopped(memory: Memory, seen: Seen, meant: Meant | None) -> list[Reading]:
+def stopped(memory: Memory, seen: Seen, meant: Meant | None, complain: Callable[[str], object] = str) -> list[Reading]:
     """Return the readings that change because a node is in a state since a moment; None: in an unknown one."""
-    changed = memory.states.take(seen.node, seen.at, meant, unbroken=seen.unbroken is not False, about=seen.about)
+    is_unbroken = seen.unbroken is not False
+    changed = memory.states.take(seen.node, seen.at, meant, complain, unbroken=is_unbroken, about=seen.about)
     return as_readings(changed, seen.source)
 
 

@@ -45,6 +45,8 @@ class RecordReader:
         self.told: dict[str, datetime] = {}  # the newest time told of each node, since it was taken last
         self.node = ""  # of the last one
         self.ahead: datetime | None = None  # when the time of the last record comes, where it lies in the future
+        self.own: list[Reading] = []  # what the last record says by itself, without those before it
+        self.stated: tuple[str, datetime] | None = None  # the node of whose state the last record spoke, and since when
         self._time = RowTime(mapping, context)
         self._is_of_use = False  # whether the last record gave a value or a state
         self._heard: dict[str, datetime] = {}  # when each node was heard of last
@@ -62,7 +64,7 @@ class RecordReader:
         since the record before. None: it cannot say; then what a counter adds lies over the time between, and a state
         has lasted until the next.
         """
-        self.ahead, self._is_of_use = None, False
+        self.ahead, self._is_of_use, self.own, self.stated = None, False, [], None
         if self.mapping.ignore and _holds(record, self.mapping.ignore):
             return []
         try:
@@ -117,7 +119,7 @@ class RecordReader:
                 continue
             value, quality = self._value(record, entry, complain)
             self._is_of_use = self._is_of_use or value is not None
-            readings.append(
+            self.own.append(
                 Reading(
                     node=node,
                     measure=entry.measure,
@@ -135,7 +137,7 @@ class RecordReader:
                 )
             )
         self._note_told(node, start)
-        return readings
+        return [*readings, *self.own]
 
     def _note_told(self, node: str, start: datetime) -> None:
         """Note how far a node has told of itself: only values and states say that, of all its counters together."""
@@ -191,7 +193,10 @@ class RecordReader:
             is_open = self._word(record, states.reason) == STOPPED  # nobody has said why yet
             meant = meant if is_open else replace(meant, reason=_kept(self._reason(record, states.reason, complain)))
         self._is_of_use = self._is_of_use or meant is not None
-        return stopped(self.memory, seen, meant)
+        self.stated = (seen.node, seen.at)
+        return stopped(
+            self.memory, seen, meant, lambda said: complain(states.cell.column or "", f"{quoted(given)} {said}")
+        )
 
     def _complain_once(self, given: str, column: str, said: str, complain: Complain) -> None:
         if given not in self._strange and len(self._strange) < 1000:
@@ -227,14 +232,17 @@ class RecordReader:
         return " ".join(given.split())[:LONGEST_WORD]
 
     def _value(self, record: Record, entry: Entry, complain: Complain) -> tuple[Fraction | None, Quality]:
-        """Return the value of an entry; an empty cell is missing, an unusable one is bad, and neither is zero."""
+        """Return the value of an entry; an empty cell is missing, an unusable one is bad, and neither is zero.
+
+        A row that does not have the column at all is none that owes a value.
+        """
         if entry.column is None:
             return entry.fixed if entry.factor is None else entry.fixed * entry.factor, Quality.GOOD
         if entry.formula is not None:
             return self._computed(record, entry, entry.formula, complain)
         text = record[entry.column]
         if fold(text) in self.mapping.missing:
-            return None, Quality.MISSING
+            return None, _lacking(text)
         try:
             value = clock_minutes(text) if entry.kind == "duration" and ":" in text else None
             if value is None:
@@ -253,7 +261,7 @@ class RecordReader:
         for column in entry.columns:
             text = record[column]
             if fold(text) in self.mapping.missing:
-                return None, Quality.MISSING
+                return None, _lacking(text)
             try:
                 cells[column] = number(text, self.mapping)
             except NumberError as error:
@@ -318,3 +326,8 @@ def _kept(text: str | None) -> str | None:
 
 def _holds(record: Record, conditions: tuple[tuple[str, frozenset[str]], ...]) -> bool:
     return all(fold(record[column]) in words for column, words in conditions)
+
+
+def _lacking(text: str) -> Quality:
+    """Return the quality of an empty cell: somebody should have told it, unless its row has no such column."""
+    return Quality.WITHDRAWN if text is UNTOLD else Quality.MISSING

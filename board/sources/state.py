@@ -9,8 +9,8 @@ for a reason, it is set up, or nothing is planned. From the changes come stretch
 - A state that nobody has mapped is unknown: it ends the one before it, and its own time is not told at all.
 - Where changes may have been missed, a state is told for as long as it is known to have lasted.
 - A stop without a reason takes the one that comes while it lasts.
-- A message that comes late is put in its place in time, as long as it is among the last KEPT of its node. The same
-  message again changes nothing.
+- A message that comes late is put in its place in time, as long as it is among the last KEPT of its node. An older one
+  is left out; of one from before the first that is said. The same message again changes nothing.
 
 Stretches are told apart by node and start, so one that is told again is a correction of the same reading; one that was
 none after all is told again without length. All that has to be remembered is in `States.body`, for the watermark.
@@ -85,7 +85,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """A state that began; `meant` None: unknown. `known_to`: how long the one before is known to have lasted."""
+    """A state that began; `meant` None: unknown. `known_to`: how long the one before is known to have lasted.
+
+    Of the one in force when those that are kept begin, `known_to` is when it was said last.
+    """
 
     at: datetime
     meant: Meant | None
@@ -111,10 +114,11 @@ class _Node:
     before: _Change | None = None  # the one in force when those that are kept begin
     changes: list[_Change] = field(default_factory=list)
     held: datetime = _EPOCH  # until then the last state is known to last
+    first: datetime | None = None  # the oldest change ever, once it is not kept any more
 
     def add(self, change: _Change) -> None:
         """Put a change in its place; another state at the same instant replaces what was said of it."""
-        if self.before is not None and change.at <= self.before.at:
+        if self.before is not None and change.at <= (self.before.known_to or self.before.at):
             return
         if not self.changes or change.at > self.changes[-1].at:
             self.changes.append(change)
@@ -130,10 +134,15 @@ class _Node:
     def trim(self) -> None:
         """Forget the oldest changes, but for the one in force when the others begin."""
         while len(self.changes) > KEPT:
+            self.first = self.changes[0].at if self.before is None else self.first
             stops = self.stops()
-            first = self.changes.pop(0)
-            began = max(stop.start for stop in stops if stop.start <= first.at)
-            self.before = replace(first, at=began)  # earlier than the change itself where the meaning stayed the same
+            last = self.changes.pop(0)
+            began = max(stop.start for stop in stops if stop.start <= last.at)  # earlier where the meaning stayed so
+            self.before = replace(last, at=began, known_to=last.at)
+
+    def times(self) -> object:
+        """Return until when the last state is held, and when the first was, as JSON takes them."""
+        return _stamp(self.held) if self.first is None else [_stamp(self.held), _stamp(self.first)]
 
     def stops(self) -> list[_Stop]:
         """Return the states in order of time, each with its end."""
@@ -155,19 +164,37 @@ class States:
     _nodes: dict[str, _Node] = field(default_factory=dict)
 
     def take(
-        self, node: str, at: datetime, meant: Meant | None, *, unbroken: bool = True, about: About = ()
+        self,
+        node: str,
+        at: datetime,
+        meant: Meant | None,
+        complain: Callable[[str], object] = str,
+        *,
+        unbroken: bool = True,
+        about: About = (),
     ) -> list[Stretch]:
         """Return what changes of the stretches of a node that is in a state since `at`; None: nobody knows in which.
 
         `unbroken`: the source would have told of any change since the one before.
         """
         found = self._node(node)
+        if found.first is not None and at < found.first:
+            complain("is older than the first state of its line, so it is left out; oldest states have to come first")
         before = self._stretches(node, found)
         known_to = None if unbroken or not found.changes else found.held
         found.add(_Change(at, meant, known_to, about if any(about) else ()))  # as `body` remembers it
         changed = _changed(before, self._stretches(node, found))
         found.trim()
         return changed
+
+    def take_back(self, node: str, at: datetime) -> list[Stretch]:
+        """Return what changes of the stretches of a node that has said nothing at an instant after all."""
+        found = self._nodes.get(node)
+        if found is None:
+            return []
+        before = self._stretches(node, found)
+        found.changes = [change for change in found.changes if change.at != at]
+        return _changed(before, self._stretches(node, found))
 
     def lasts(self, until: datetime, nodes: Iterable[str] | None = None) -> list[Stretch]:
         """Return what grows of the stretches of some nodes, or of all, whose last state is known to last until then."""
@@ -183,7 +210,7 @@ class States:
     def body(self) -> dict[str, object]:
         """Return all that has to be remembered, as JSON takes it; the oldest are left out where it is too much."""
         bodies: dict[str, object] = {
-            name: [None if node.before is None else _write(node.before), _stamp(node.held), *map(_write, node.changes)]
+            name: [None if node.before is None else _write(node.before), node.times(), *map(_write, node.changes)]
             for name, node in self._nodes.items()
         }
         sizes = {name: len(name) + len(str(body)) for name, body in bodies.items()}
@@ -201,8 +228,10 @@ class States:
         found = cls(worked)
         for name, each in list(body.items())[:MOST_NODES] if isinstance(body, Mapping) else ():
             try:
-                before, held, *changes = cast("list[object]", each)
+                before, times, *changes = cast("list[object]", each)
+                held, *first = cast("list[object]", times) if isinstance(times, list) else [times]
                 node = _Node(None if before is None else _read(before), [_read(one) for one in changes], _moment(held))
+                node.first = _moment(first[0]) if first else None
             except (ValueError, TypeError, KeyError, IndexError, ArithmeticError, AttributeError):
                 continue
             found._nodes[str(name)] = node

@@ -112,7 +112,6 @@ KINDS: Mapping[str, tuple[str, Callable[[Path, Rows], AbstractContextManager[Set
     "command": ("command", in_command),
 }
 PLANNING = {**KINDS, "opcua": ("opcua", in_opcua)}  # those that tell what is planned
-REMEMBERING = ("sql", "http", "events", "mqtt", "command")
 
 
 def told_by(way: str, rows: Rows, mapping: Settings, context: SourceContext, now: datetime) -> list[Batch]:

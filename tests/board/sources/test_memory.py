@@ -11,7 +11,7 @@ import pytest
 from board.kpi.reading import Reading
 from board.plant.plant import SourceSpec
 from board.sources.command_line import LineReader
-from board.sources.contract import SettingsError, SourceContext, open_source
+from board.sources.contract import SourceContext
 from board.sources.ear import Ear
 from board.sources.hide import hide
 from board.sources.http_events import EventReader
@@ -183,12 +183,6 @@ def test_kinds_that_remember_no_rows_refuse_totals() -> None:
         settings = Settings(values, where="source x")
         read_mapping(settings, context())
         assert f"source x, key {key}: a total of a counter or a state means something only with" in settings.problems[0]
-
-
-@pytest.mark.parametrize("kind", ["csv", "excel"])
-def test_files_follow_counters_and_refuse_states(kind: str) -> None:
-    with pytest.raises(SettingsError, match=r"key state: a state means something .*; let it tell stops with their"):
-        open_source(SourceSpec(id="x", kind=kind, settings={"path": "*.*", **TOTALS}), context())
 
 
 def test_a_watermark_of_something_else_is_no_memory() -> None:

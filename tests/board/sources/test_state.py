@@ -160,6 +160,31 @@ def test_a_restart_at_any_point_gives_the_same_stops(steps: list[tuple[int, str]
     assert all(one[1] <= other[0] for one, other in pairwise(ends)), "no minute twice"
 
 
+@pytest.mark.parametrize("restarts", [False, True])
+def test_of_states_older_than_those_kept_none_changes_anything_and_the_first_is_said(restarts: bool) -> None:
+    found, said = States(shifts), list[str]()
+    play(*((float(minute), "1") for minute in range(10, 10 + KEPT + 3)), found=found)
+    if restarts:
+        found = States.parse(json.loads(json.dumps(found.body())), shifts)
+    assert found.take("line-1", at(11.5), MAP["3"], said.append) == []
+    assert said == [], "it may be one that was told already"
+    assert found.take("line-1", at(9), MAP["3"], said.append) == []
+    assert said == ["is older than the first state of its line, so it is left out; oldest states have to come first"]
+    (stop,) = found.take("line-1", at(13.5), MAP["3"])
+    assert (stop.start, stop.end) == (at(13.5), at(14)), "as late as this one may come"
+
+
+def test_a_state_that_is_taken_back_was_none() -> None:
+    found = States(shifts)
+    told = play((0, "1"), (10, "3"), (12, "1"), (20, "1"), found=found)
+    for each in found.take_back("line-1", at(12)):
+        told[each.start] = each
+    assert spans(told) == [(10, 20, "downtime", "jam")]
+    (gone,) = found.take_back("line-1", at(10))
+    assert gone.start == gone.end == at(10)
+    assert found.take_back("line-1", at(11)) == found.take_back("line-2", at(0)) == []
+
+
 def test_a_stop_that_is_told_again_behind_a_restart_stays_one_stop() -> None:
     before = States(shifts)
     told = {each.start: each for each in before.take("line-1", at(10), MAP["3"], about=(None, None))}
