@@ -84,6 +84,7 @@ def _marked(mark: Mark, figure: str) -> str:
 
 def _kpi(kpi: KpiOfDay) -> str:
     judged = "" if kpi.judgement is None else f", {kpi.judgement.value}"
-    value = figure_of(kpi.value, kpi.decimals) if kpi.entered else "not entered"
+    value = figure_of(kpi.value, kpi.decimals) if kpi.entered or kpi.value is not None else "not entered"
     aim = aim_of(kpi.aim, kpi.decimals)
-    return f"{kpi.name} {value} {kpi.unit}".rstrip() + f", target {aim}{judged}"
+    partly = ", not everything was entered" if not kpi.entered and kpi.value is not None else ""
+    return f"{kpi.name} {value} {kpi.unit}".rstrip() + f", target {aim}{judged}{partly}"

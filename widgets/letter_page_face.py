@@ -294,8 +294,8 @@ def rows_that_fit(rows: Sequence[RecordRow], most: int) -> tuple[tuple[RecordRow
 
 
 def _mark_of(kpi: KpiOfDay, *, is_open: bool) -> Mark:
-    """Return the mark of one of the letter's KPIs: of a closed day nobody entered one of, that it is not recorded."""
-    missing = kpi.value is None and not kpi.entered and kpi.judgement is None
+    """Return the mark of one of the letter's KPIs: of a closed day where some of it is not told, as not recorded."""
+    missing = not kpi.entered and kpi.judgement is None
     return Mark(Phase.UNRECORDED) if missing and not is_open else _mark(kpi.judgement, is_open=is_open)
 
 

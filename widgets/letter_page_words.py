@@ -60,8 +60,10 @@ def behind(view: LetterPage) -> str:
     """Return the figures behind the verdict, and since when the target stands."""
     kpi = main_kpi(view)
     phase = view.day_mark.phase
-    if phase is Phase.UNRECORDED or (phase is Phase.OPEN and not _anything(view)):
-        return _missing(view.enterable)
+    unsaid = _missing(view.enterable)
+    is_known = kpi is not None and kpi.value is not None
+    if (phase is Phase.UNRECORDED and (unsaid or not is_known)) or (phase is Phase.OPEN and not _anything(view)):
+        return unsaid
     said = [_days_words(view)]
     if not any(said):
         said = _figures_words(view, kpi) if kpi is not None else []

@@ -1,6 +1,7 @@
 """A KPI's day and a letter's day from exact sums: what is known of them, and how they stand before any rounding."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -42,16 +43,22 @@ class LetterDay:
     aimed: bool = True
 
 
-def kpi_day(figure: Figure, sums: Sums, target: Target | None) -> KpiDay:
-    """Return how a KPI stands on a day; the comparison is exact, with the value as it is before rounding."""
+def kpi_day(figure: Figure, sums: Sums, target: Target | None, lacking: AbstractSet[str] = frozenset()) -> KpiDay:
+    """Return how a KPI stands on a day; the comparison is exact, with the value as it is before rounding.
+
+    Where a measure it reads is `lacking` a part, the value is one of what is known, and only a miss is certain.
+    """
     value, known = figure.value(sums), Known.WHOLE
     if value is None:
         missing = [measure for measure in figure.measures if sums.get(measure) is None]
         known = Known.WHOLE if not missing else Known.NOTHING if len(missing) == len(figure.measures) else Known.PART
+    judgement = judge(value, figure.kpi.better, target)
+    if known is Known.WHOLE and not lacking.isdisjoint(figure.measures):
+        known, judgement = Known.PART, _certain(judgement)
     return KpiDay(
         value=value,
         target=target,
-        judgement=judge(value, figure.kpi.better, target),
+        judgement=judgement,
         known=known,
         aimed=target is not None or (figure.target is not None and known is not Known.WHOLE),
     )
@@ -67,7 +74,7 @@ def letter_day(kpis: Sequence[KpiDay]) -> LetterDay:
         return LetterDay(judgement=None, known=Known.NOTHING, aimed=bool(voters))
     found = worst(kpi.judgement for kpi in voters)
     if any(kpi.known is not Known.WHOLE for kpi in voters):
-        return _in_part(found)
+        return in_part(found)
     return LetterDay(judgement=found, known=Known.WHOLE, aimed=bool(voters))
 
 
@@ -78,7 +85,7 @@ def day_of_shifts(shifts: Iterable[LetterDay | None]) -> LetterDay:
         return LetterDay(judgement=None, known=Known.NOTHING, aimed=any(shift.aimed for shift in worked))
     found = worst(shift.judgement for shift in worked)
     if any(shift.known is not Known.WHOLE for shift in worked):
-        return _in_part(found)
+        return in_part(found)
     return LetterDay(judgement=found, known=Known.WHOLE, aimed=any(shift.aimed for shift in worked))
 
 
@@ -96,6 +103,11 @@ def lines_met(lines: Iterable[LetterDay | None]) -> tuple[int, int]:
     return met, due
 
 
-def _in_part(found: Judgement | None) -> LetterDay:
-    """Return a day of which some is missing: a miss stays a miss, anything better may yet turn out worse."""
-    return LetterDay(judgement=found if found is Judgement.MISS else None, known=Known.PART)
+def in_part(found: Judgement | None) -> LetterDay:
+    """Return a day of which some is missing."""
+    return LetterDay(judgement=_certain(found), known=Known.PART)
+
+
+def _certain(found: Judgement | None) -> Judgement | None:
+    """Return what of a judgement stands though some is missing: a miss; anything better may yet turn out worse."""
+    return found if found is Judgement.MISS else None

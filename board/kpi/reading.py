@@ -14,7 +14,8 @@ class Quality(Enum):
     GOOD = "good"
     UNCERTAIN = "uncertain"
     BAD = "bad"  # value is None
-    MISSING = "missing"  # value is None
+    MISSING = "missing"  # value is None, though somebody should have told one
+    WITHDRAWN = "withdrawn"  # value is None, and nobody owes one: it was taken back, or its field is not there at all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

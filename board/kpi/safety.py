@@ -1,12 +1,13 @@
 """The ladder of safety: the gravest event colours its own day, and green needs somebody to have said so."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from board.kpi.aim import Sums
-from board.kpi.day import Known, LetterDay
+from board.kpi.day import Known, LetterDay, in_part
 from board.kpi.judgement import Judgement
 from board.plant.plant import Rung
 
@@ -28,16 +29,19 @@ class Classified:
     on: date  # when it was so classified
 
 
-def ladder_day(ladder: Sequence[Rung], sums: Sums) -> LetterDay:
-    """Return how a day stands by its gravest event; a zero says "no event", and nothing entered is never green."""
+def ladder_day(ladder: Sequence[Rung], sums: Sums, lacking: AbstractSet[str] = frozenset()) -> LetterDay:
+    """Return how a day stands by its gravest event; a zero says "no event", and nothing entered is never green.
+
+    Of what is `lacking` a part there may have been more.
+    """
     entered = [rung for rung in ladder if sums.get(rung.measure) is not None]
     if not entered:
         return LetterDay(judgement=None, known=Known.NOTHING)
     gravest = next((rung for rung in reversed(ladder) if sums.get(rung.measure)), None)
-    return LetterDay(
-        judgement=Judgement.GOOD if gravest is None else Judgement(gravest.judged),
-        known=Known.WHOLE,
-    )
+    judgement = Judgement.GOOD if gravest is None else Judgement(gravest.judged)
+    if any(rung.measure in lacking for rung in ladder):
+        return in_part(judgement)
+    return LetterDay(judgement=judgement, known=Known.WHOLE)
 
 
 def near_miss(ladder: Sequence[Rung], sums: Sums) -> bool:

@@ -8,7 +8,9 @@ from fractions import Fraction
 
 from board.journal.clean import EARLIEST
 from board.kpi.aim import Sums
-from board.pages.derived import with_derived
+from board.kpi.figure import DERIVED_MEASURES
+from board.pages.derived import PRODUCED, with_derived
+from board.pages.lacking import Lacking, lacking_of
 from board.pages.rule import Rules, rules_of
 from board.plant.calendar import day_span, production_day
 from board.plant.history import PlantHistory
@@ -33,6 +35,12 @@ class DaySums:
     shifts: Mapping[str | None, Mapping[str, Fraction]] = field(default_factory=dict)
     observations: Mapping[str, int] = field(default_factory=dict)
     reasons: Mapping[str, Mapping[str | None, Fraction]] = field(default_factory=dict)
+    lacking: frozenset[str] = frozenset()  # measures of which a part was not told, or could not be used
+    lacking_in: Lacking = field(default_factory=dict)  # the same by shift
+
+    def of_shift(self, shift: str) -> "DaySums":
+        """Return the sums of one of its shifts, and what they lack."""
+        return DaySums(whole=self.shifts.get(shift, _NOTHING), lacking=self.lacking_in.get(shift, frozenset()))
 
 
 EMPTY = DaySums(whole=_NOTHING)
@@ -94,7 +102,7 @@ class DayBook:
         lacking = [day for day in closed if any((node, day) not in self._kept for node in nodes)]
         found: dict[tuple[str, date], DaySums] = {}
         if lacking:
-            found |= _built(self._reader.day_totals(nodes, lacking[0], lacking[-1]), moment)
+            found |= self._built(self._reader.day_totals(nodes, lacking[0], lacking[-1]), nodes, moment)
         if today <= last:
             found |= self._present(nodes, max(first, today), last, moment)
         if self._reader.settled():
@@ -108,7 +116,7 @@ class DayBook:
         """Return the days that are not over yet; a moment that is past does not know the rest of its day."""
         if self._reader.heard_after(moment.now):
             return self._known(nodes, first, last, moment)
-        return _built(self._reader.day_totals(nodes, first, last), moment)
+        return self._built(self._reader.day_totals(nodes, first, last), nodes, moment)
 
     def rows(self, nodes: Sequence[str], day: date, moment: Moment) -> tuple[DayTotal, ...]:
         """Return the totals behind one day's sums, by every dimension; nothing is kept of them."""
@@ -127,7 +135,17 @@ class DayBook:
                 self._kept[node, day] = found.get((node, day), EMPTY)
 
     def _known(self, nodes: Sequence[str], first: date, last: date, moment: Moment) -> dict[tuple[str, date], DaySums]:
-        return _built(self._totals(nodes, first, last, moment), moment)
+        return self._built(self._totals(nodes, first, last, moment), nodes, moment)
+
+    def _built(
+        self, totals: Sequence[DayTotal], nodes: Sequence[str], moment: Moment
+    ) -> dict[tuple[str, date], DaySums]:
+        """Return the sums of some nodes' days, each with what it lacks."""
+        if not totals:
+            return {}
+        days = (min(total.day for total in totals), max(total.day for total in totals))
+        lacks = lacking_of(self._reader, nodes, days, moment.plant_of, now=moment.now, known_at=moment.known_at)
+        return _built(totals, lacks, moment)
 
     def _totals(self, nodes: Sequence[str], first: date, last: date, moment: Moment) -> tuple[DayTotal, ...]:
         """Return the totals of what had happened by the moment, as far as the page knows."""
@@ -165,7 +183,9 @@ def _today(moment: Moment, node: str) -> date:
     return production_day(plant, moment.now, node if is_line else None)
 
 
-def _built(totals: Iterable[DayTotal], moment: Moment) -> dict[tuple[str, date], DaySums]:
+def _built(
+    totals: Iterable[DayTotal], lacks: Mapping[tuple[str, date], Lacking], moment: Moment
+) -> dict[tuple[str, date], DaySums]:
     by_day: dict[tuple[str, date], list[DayTotal]] = defaultdict(list)
     for total in totals:
         by_day[total.node, total.day].append(total)
@@ -174,11 +194,11 @@ def _built(totals: Iterable[DayTotal], moment: Moment) -> dict[tuple[str, date],
     for (node, day), rows in by_day.items():
         if day not in rules:
             rules[day] = rules_of(moment.plant_of(day))
-        found[node, day] = _day(rows, rules[day], moment.now)
+        found[node, day] = _day(rows, rules[day], lacks.get((node, day), {}), moment.now)
     return found
 
 
-def _day(rows: Sequence[DayTotal], rules: Rules, now: datetime) -> DaySums:
+def _day(rows: Sequence[DayTotal], rules: Rules, lacks: Lacking, now: datetime) -> DaySums:
     """Return one node's day of its totals."""
     shifts: dict[str | None, dict[str, Fraction]] = {}
     if rules.split:
@@ -186,12 +206,20 @@ def _day(rows: Sequence[DayTotal], rules: Rules, now: datetime) -> DaySums:
             part = [row for row in rows if row.shift == shift]
             shifts[shift] = with_derived(summed(part, rules.kinds)[0], part, rules, now, shift=shift)
     whole, observations = summed(rows, rules.kinds)
+    lacking_in = {shift: _with_what_follows(names) for shift, names in lacks.items()}
     return DaySums(
         whole=with_derived(whole, rows, rules, now),
         shifts=shifts,
         observations=observations,
         reasons=_reasons(rows, rules.kinds),
+        lacking=frozenset[str]().union(*lacking_in.values()),
+        lacking_in=lacking_in,
     )
+
+
+def _with_what_follows(lacking: frozenset[str]) -> frozenset[str]:
+    """Return measures that lack a part, with those that are worked out from counts where a count is one of them."""
+    return lacking if lacking.isdisjoint(PRODUCED) else lacking | DERIVED_MEASURES
 
 
 def _reasons(rows: Sequence[DayTotal], kinds: Mapping[str, MeasureKind]) -> dict[str, dict[str | None, Fraction]]:

@@ -1,6 +1,6 @@
 """One letter of one node on one production day: judged, with the lines and the shifts it is made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -100,8 +100,8 @@ def line_day(line: str, code: str, day: date, sight: Sight) -> Judged:
     letter, figures = rules.letters.get(code, (None, ()))
     if letter is None:
         return Judged(phase=phase, day=LetterDay(judgement=None, known=Known.WHOLE, aimed=False))
-    kpis = _kpis(figures, line, day, sums.whole, rules)
-    found = _verdict(letter, kpis, sums.whole)
+    kpis = _kpis(figures, line, day, sums, rules)
+    found = _verdict(letter, kpis, sums)
     parts: tuple[Mark, ...] = ()
     if letter.by_shift and runs:
         found, parts = _split(code, runs, sums, rules, sight.moment)
@@ -149,23 +149,25 @@ def group_day(nodes: Sequence[str], lines: Sequence[Judged], code: str, day: dat
     )
 
 
-def _verdict(letter: Letter, kpis: Mapping[str, KpiDay], sums: Mapping[str, Fraction]) -> LetterDay:
-    return ladder_day(letter.ladder, sums) if letter.ladder else letter_day(tuple(kpis.values()))
+def _verdict(letter: Letter, kpis: Mapping[str, KpiDay], part: DaySums) -> LetterDay:
+    return ladder_day(letter.ladder, part.whole, part.lacking) if letter.ladder else letter_day(tuple(kpis.values()))
 
 
-def _kpis(
-    figures: Sequence[Figure], line: str, day: date, sums: Mapping[str, Fraction], rules: Rules
-) -> dict[str, KpiDay]:
-    return {figure.kpi.id: _kpi_day(figure, sums, line_target(figure, line, day, sums), rules) for figure in figures}
+def _kpis(figures: Sequence[Figure], line: str, day: date, part: DaySums, rules: Rules) -> dict[str, KpiDay]:
+    sums = part.whole
+    return {
+        figure.kpi.id: _kpi_day(figure, sums, line_target(figure, line, day, sums), rules, part.lacking)
+        for figure in figures
+    }
 
 
-def _kpi_day(figure: Figure, sums: Sums, target: Target | None, rules: Rules) -> KpiDay:
+def _kpi_day(figure: Figure, sums: Sums, target: Target | None, rules: Rules, lacking: frozenset[str]) -> KpiDay:
     """Return how a KPI stands on a day; one that lacks a measure which is not entered every day was not due."""
     if not rules.loose.isdisjoint(figure.measures) and any(
         measure in rules.loose and sums.get(measure) is None for measure in figure.measures
     ):
         return KpiDay(value=None, target=target, judgement=None, known=Known.NOTHING, aimed=False)
-    return kpi_day(figure, sums, target)
+    return kpi_day(figure, sums, target, lacking)
 
 
 def _split(
@@ -181,8 +183,8 @@ def _split(
     voters: list[LetterDay] = []
     for shift in sorted(usual, key=lambda shift: (shift.starts < starts, shift.starts)):
         run = ran.get(shift.name)
-        part = sums.shifts.get(shift.name, {})
-        if run is None and not part:
+        part = sums.of_shift(shift.name)
+        if run is None and not part.whole:
             marks.append(Mark(Phase.OFF))
             continue
         found = _verdict(letter, _kpis(figures, line, runs[0].day, part, rules), part)
@@ -208,10 +210,16 @@ def _rolled_kpi(figure: Figure, node: str, day: date, sums: Mapping[str, DaySums
     used = whole or sums
     wanted = figure.measures | (figure.target.measures if figure.target is not None else frozenset())
     found = rolled(tuple(used.values()), wanted, rules.measures)
+    lacking = _lacking(used.values())
     own = own_target(figure, node, day)
     if own is not None:
-        return _kpi_day(figure, found, own, rules), False
-    return _kpi_day(figure, found, _rolled_target(figure, day, used, rules, found), rules), True
+        return _kpi_day(figure, found, own, rules, lacking), False
+    return _kpi_day(figure, found, _rolled_target(figure, day, used, rules, found), rules, lacking), True
+
+
+def _lacking(parts: Iterable[DaySums]) -> frozenset[str]:
+    """Return the measures of which a part is lacking on any of several nodes."""
+    return frozenset[str]().union(*(part.lacking for part in parts))
 
 
 def _rolled_target(
@@ -248,7 +256,7 @@ def _group_verdict(
     if not letter.ladder:
         return letter_day(tuple(kpis.values()))
     events = [rung.measure for rung in letter.ladder]
-    found = ladder_day(letter.ladder, rolled(tuple(sums.values()), events, rules.measures))
+    found = ladder_day(letter.ladder, rolled(tuple(sums.values()), events, rules.measures), _lacking(sums.values()))
     said = node in sums and any(measure in sums[node].whole for measure in events)
     if lacking and not said and found.known is Known.WHOLE and found.judgement is not Judgement.MISS:
         return LetterDay(judgement=None, known=Known.PART)

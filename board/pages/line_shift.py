@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from board.kpi.apportion import share_out
 from board.kpi.plan import Segment, planned, segments
-from board.kpi.reading import Quality, Reading
+from board.kpi.reading import Reading
+from board.pages.lacking import concerns, is_due, is_owed
 from board.pages.telling import measures_named, still_planned, telling
 from board.plant.calendar import ShiftRun, cut, production_day, shift_named, shift_runs, standard_rate
 from board.plant.history import PlantHistory
@@ -130,8 +131,7 @@ def count(
         index = place[tally.span]
         rows[index].append((tally.measure, tally.product, tally.value))
         final[index] = final[index] and tally.final
-    crossing = reader.crossing(line_id, spans, known_at=known_at)
-    for reading in crossing:
+    for reading in reader.crossing(line_id, spans, known_at=known_at):
         if reading.value is None or reading.measure not in (GOOD, *REJECTS):
             continue
         until = _told_until(reading)
@@ -141,8 +141,8 @@ def count(
                 rows[index].append((reading.measure, reading.product, reading.value * share))
                 apportioned[index] = apportioned[index] or share < 1
                 final[index] = final[index] and reading.final
-    for bad in _unusable(reader, line_id, spans, crossing, known_at):
-        final = [done and not _concerns(bad, span) for done, span in zip(final, spans, strict=True)]
+    for lack in _lacks(reader, shift, spans, known_at):
+        final = [done and not concerns(lack, span) for done, span in zip(final, spans, strict=True)]
     if known_at is None:
         final = [done and _may_be_final(shift, span) for span, done in zip(spans, final, strict=True)]
     complete = [
@@ -233,21 +233,18 @@ def _is_missing(reader: Reader, line: str, span: Span) -> bool:
     return any(each.value is None for each in reader.readings(line, span, measures=(GOOD, *REJECTS)))
 
 
-def _unusable(
-    reader: Reader, line: str, spans: Sequence[Span], crossing: Iterable[Reading], known_at: datetime | None
-) -> tuple[Span, ...]:
-    """Return the times of what a source told and nobody could use: what is known of them is not all there was."""
+def _lacks(reader: Reader, shift: LineShift, spans: Sequence[Span], known_at: datetime | None) -> tuple[Span, ...]:
+    """Return the times of parts that nobody could use, or nobody told: what is known of them is not all there was."""
     if not spans:
         return ()
-    counts = (GOOD, *REJECTS)
-    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    before = (Span(each.start, each.end) for each in crossing if each.quality is Quality.BAD and each.measure in counts)
-    return (*before, *reader.unusable(line, whole, measures=counts, known_at=known_at))
-
-
-def _concerns(told: Span, span: Span) -> bool:
-    """Tell whether something that was told is of a span: a length of time or an instant."""
-    return span.holds(told.start) or span.meets(told) is not None
+    measures = {measure.id: measure for measure in shift.plant.measures}
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    found = reader.lacks((shift.line.id,), Span(first - LONGEST_SHARED, last), known_at=known_at)
+    return tuple(
+        lack.span
+        for lack in found
+        if lack.measure in (GOOD, *REJECTS) and is_due(lack, measures) and is_owed(lack, shift.run.span, shift.working)
+    )
 
 
 def _may_be_final(shift: LineShift, span: Span) -> bool:

@@ -174,7 +174,7 @@ def _reading(item: _Object, source: str) -> Reading:
     quality = _choice(item, "quality", Quality, Quality.GOOD)
     if value is None and quality is Quality.GOOD:
         quality = Quality.MISSING
-    if value is not None and quality in {Quality.BAD, Quality.MISSING}:
+    if value is not None and quality not in {Quality.GOOD, Quality.UNCERTAIN}:
         raise WireError(f"value: found {value} with the quality {quality.value}, expected null")
     return Reading(
         node=_text(item, "node"),

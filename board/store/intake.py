@@ -12,7 +12,7 @@ from board.journal.clock import instant, microseconds
 from board.kpi.reading import Complaint, Quality, Reading
 from board.plant.plant import PlannedRun
 from board.store.number import to_stored
-from board.store.row import COLUMNS, LONGEST, PLACES, QUALITIES, Row, objection, to_row
+from board.store.row import COLUMNS, LONGEST, NUMBERS, PLACES, Row, objection, to_row
 from board.store.run import COLUMNS as RUN_COLUMNS
 from board.store.seal import READING, SUPERSEDED, Seals, checksum
 from board.store.term import Terms
@@ -138,10 +138,10 @@ class Intake:
         seals.write(self._connection)
 
     def withdraw(self, source: str, key: str, taken: Taken, received: int) -> None:
-        """Take a reading's value back: its next revision is missing."""
+        """Take a reading's value back: its next revision is withdrawn."""
         values = self._connection.execute(_FIND, (json.dumps([key]), self.terms.keep(source))).fetchone()
         if values is not None:
-            row = Row(*values)._replace(value=None, quality=QUALITIES.index(Quality.MISSING), received=received)
+            row = Row(*values)._replace(value=None, quality=NUMBERS[Quality.WITHDRAWN], received=received)
             self.rows([row], taken, received)
 
     def runs(self, runs: Iterable[PlannedRun], origin: str, received: int, taken: Taken) -> tuple[str, ...]:

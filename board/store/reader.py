@@ -19,13 +19,14 @@ from board.store import connect, plant_version, query, run, said_of_day, source_
 from board.store.adjustment import Adjustments, as_known
 from board.store.day import DayTotal, day_totals, days_of
 from board.store.known_day import changed_after, heard_after, known_day_totals
+from board.store.lack import Lack, lacks
 from board.store.ledger import to_entry
 from board.store.month import ALL, MonthTotal, RateTotal, kept_months, month_totals, rate_totals
 from board.store.plant_version import StoredPlant
 from board.store.row import to_reading
 from board.store.source_news import SourceNews
 from board.store.source_state import PastComplaint, SourceState
-from board.store.tally import Tally, order_end, tallies, unusable
+from board.store.tally import Tally, order_end, tallies
 from board.store.term import Terms
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "DayEntry",
     "DayTotal",
     "Deviation",
+    "Lack",
     "PastComplaint",
     "Reader",
     "SourceNews",
@@ -92,14 +94,12 @@ class Reader:
         """
         return tallies(self._connection, self._terms, node, spans, known_at=known_at)
 
-    def unusable(
-        self, node: str, span: Span, *, measures: Sequence[str], known_at: datetime | None = None
-    ) -> tuple[Span, ...]:
-        """Return the times of readings that begin within the span and whose value could not be used.
+    def lacks(self, nodes: Sequence[str], span: Span, *, known_at: datetime | None = None) -> tuple[Lack, ...]:
+        """Return what is lacking of some nodes in readings that begin within the span: unusable, or not told at all.
 
-        One that is missing is none of them: an empty cell, or what was taken back.
+        What was taken back is none of it, nor a reason that did not come up.
         """
-        return unusable(self._connection, self._terms, node, span, measures=measures, known_at=known_at)
+        return lacks(self._connection, self._terms, nodes, span, known_at=known_at)
 
     def crossing(self, node: str, spans: Sequence[Span], *, known_at: datetime | None = None) -> tuple[Reading, ...]:
         """Return the readings that lie over the start or the end of a span, each once, by start."""

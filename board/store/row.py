@@ -9,8 +9,9 @@ from board.kpi.reading import Quality, Reading
 from board.store.number import Stored, from_stored, to_stored
 from board.store.term import Terms
 
-QUALITIES = tuple(Quality)
-_NUMBER = {quality: number for number, quality in enumerate(QUALITIES)}
+QUALITIES = (Quality.GOOD, Quality.UNCERTAIN, Quality.BAD, Quality.MISSING, Quality.WITHDRAWN, Quality.MISSING)
+"""By number. What forms before the seventh kept as missing, with the number 3, may have been taken back as well."""
+NUMBERS = {quality: number for number, quality in enumerate(QUALITIES)}
 HOUR_US = 3_600_000_000
 REACHES = (0, HOUR_US // 4, HOUR_US, 4 * HOUR_US, 26 * HOUR_US, 400 * 24 * HOUR_US)  # longest of each class
 LONGEST = timedelta(microseconds=REACHES[-1])
@@ -75,7 +76,7 @@ def to_row(reading: Reading, terms: Terms, received: int, *, seen: int | None = 
         value, quality = None, Quality.BAD
     elif value is None and quality in {Quality.GOOD, Quality.UNCERTAIN}:
         quality = Quality.MISSING
-    elif quality in {Quality.BAD, Quality.MISSING}:
+    elif quality not in {Quality.GOOD, Quality.UNCERTAIN}:
         value = None
     told = reading.observed_at
     observed = end if told is None or not plausible(told) else microseconds(told)
@@ -93,7 +94,7 @@ def to_row(reading: Reading, terms: Terms, received: int, *, seen: int | None = 
         keep(reading.reason),
         keep(reading.product),
         keep(reading.order),
-        _NUMBER[quality],
+        NUMBERS[quality],
         1 if reading.final else 0,
         min(max(1, reading.observations), 1_000_000_000),
         observed if seen is None else min(observed, seen),

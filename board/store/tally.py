@@ -1,6 +1,5 @@
 """Sums of a line's readings by interval, fast enough for two thousand parts a day and exact to the last fraction."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,10 +9,9 @@ from typing import Any
 import apsw
 
 from board.journal.clock import instant, microseconds
-from board.kpi.reading import Quality
 from board.plant.span import Span
 from board.store.number import exact
-from board.store.row import QUALITIES, WHOLE_DAY
+from board.store.row import WHOLE_DAY
 from board.store.term import Terms
 
 _SUMS = (
@@ -29,14 +27,6 @@ _WHERE = 'node = :node AND start >= :first AND start < :last AND "end" <= :last 
 _THEN = _SUMS.format(
     f"(SELECT {_FIELDS} FROM reading WHERE {_WHERE} UNION ALL "
     f"SELECT {_FIELDS} FROM superseded WHERE {_WHERE} AND replaced > :known)"
-)
-_BEGINS = "node = :node AND start >= :first AND start < :last"
-_COUNTED = "measure IN (SELECT value FROM json_each(:of))"
-_BAD = f'SELECT start, "end" FROM {{}} WHERE {_BEGINS} AND quality = :bad AND {_COUNTED}'
-_BAD_NOW = _BAD.format("reading")
-_BAD_THEN = (
-    f"{_BAD_NOW} AND received <= :known UNION ALL "
-    f"{_BAD.format('superseded')} AND received <= :known AND replaced > :known"
 )
 _ORDER = (
     'SELECT "end", value FROM reading INDEXED BY reading_by_job '
@@ -89,26 +79,6 @@ def tallies(
         rows = connection.execute(_NOW if known_at is None else _THEN, bound)
         found += [_tally(span, row, terms) for row in rows if row[6]]
     return tuple(found)
-
-
-def unusable(
-    connection: apsw.Connection,
-    terms: Terms,
-    node: str,
-    span: Span,
-    *,
-    measures: Sequence[str],
-    known_at: datetime | None,
-) -> tuple[Span, ...]:
-    """Return the times of the readings that begin within a span and were told with what cannot be used as a value."""
-    number = terms.find(node)
-    bound: dict[str, int | str] = {"node": number or 0, "bad": QUALITIES.index(Quality.BAD)}
-    bound |= {"first": microseconds(span.start), "last": microseconds(span.end)}
-    bound["of"] = json.dumps([found for measure in measures if (found := terms.find(measure)) is not None])
-    if known_at is not None:
-        bound["known"] = microseconds(known_at)
-    rows = connection.execute(_BAD_NOW if known_at is None else _BAD_THEN, bound) if number is not None else ()
-    return tuple(Span(instant(start), instant(end)) for start, end in rows)
 
 
 def _tally(span: Span, row: tuple[Any, ...], terms: Terms) -> Tally:

@@ -1,4 +1,4 @@
-"""Takes back what a source told: the next revision of each reading is missing, and what stood is kept."""
+"""Takes back what a source told: the next revision of each reading is withdrawn, and what stood is kept."""
 
 from typing import Any
 
@@ -9,11 +9,11 @@ from board.kpi.reading import Quality
 from board.store import source_state
 from board.store.intake import Intake, Taken
 from board.store.migrate import has_table
-from board.store.row import COLUMNS, QUALITIES, Row
+from board.store.row import COLUMNS, NUMBERS, Row
 from board.store.term import Terms
 
 AT_ONCE = 2_000  # readings in one transaction
-_MISSING = QUALITIES.index(Quality.MISSING)
+_WITHDRAWN = NUMBERS[Quality.WITHDRAWN]
 _STANDING = (
     f"SELECT {COLUMNS} FROM reading WHERE source = ? AND key > ? AND start >= ? AND value IS NOT NULL "
     f"ORDER BY key LIMIT {AT_ONCE}"
@@ -43,7 +43,7 @@ def take_back(
     if number is None:
         return taken, None
     found = [Row(*values) for values in connection.execute(_STANDING, (number, after, since))]
-    gone = [row._replace(value=None, quality=_MISSING, received=at) for row in found]
+    gone = [row._replace(value=None, quality=_WITHDRAWN, received=at) for row in found]
     intake.rows(gone, taken, at)
     return taken, found[-1].key if len(found) == AT_ONCE else None
 

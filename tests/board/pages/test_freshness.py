@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from board.kpi.reading import Batch, Quality, Reading
-from board.plant.plant import Line, SourceSpec
+from board.plant.plant import Line, Measure, MeasureKind, SourceSpec
 from board.plant.span import Span
 from board.views.freshness import Freshness, Stage
 from tests.board.pages.desk import Desk, desk, one_line, utc
@@ -138,7 +138,7 @@ def test_how_far_another_kind_of_source_is_or_one_that_never_says_leaves_counts_
         ((8, 10), (8, 10), "downtime", (False, False, False)),
     ],
 )
-def test_a_sum_of_which_a_part_could_not_be_used_is_not_final(
+def test_a_sum_of_which_a_part_could_not_be_used_or_was_not_told_is_not_final(
     found: Desk, first: tuple[int, int], last: tuple[int, int], measure: str, touched: tuple[bool, ...]
 ) -> None:
     for hour in (7, 9, 11):
@@ -159,10 +159,49 @@ def test_a_sum_of_which_a_part_could_not_be_used_is_not_final(
     say(None, Quality.BAD, utc(12, 11))
     assert provisional() == touched
     assert [each.actual for each in found.board(utc(12, 15)).intervals[:3]] == [150, 150, 150], "it adds nothing"
-    say(None, Quality.MISSING, utc(12, 12))
-    assert provisional() == (False, False, False), "an empty cell, or what was taken back, is no word"
-    say(Fraction(6), Quality.GOOD, utc(12, 13))
+    say(None, Quality.WITHDRAWN, utc(12, 12))
+    assert provisional() == (False, False, False), "nobody owes what was taken back"
+    say(None, Quality.MISSING, utc(12, 13))
+    assert provisional() == touched
+    say(Fraction(6), Quality.GOOD, utc(12, 14))
     assert provisional() == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "why"),
+    [
+        ((11, 0), (11, 30), "nobody works in the break"),
+        ((5, 0), (6, 0), "the shift has not begun"),
+    ],
+)
+def test_an_empty_cell_of_time_in_which_nobody_works_lacks_nothing(
+    found: Desk, first: tuple[int, int], last: tuple[int, int], why: str
+) -> None:
+    for hour in (7, 9, 11):
+        told(found, "quick", "line", utc(hour), 150, received=utc(12, 10), complete_through=utc(12, 10))
+    empty = Reading(
+        node="line", measure="scrap", start=utc(*first), end=utc(*last), value=None, source="quick", key="x"
+    )
+    for quality, provisional in ((Quality.MISSING, False), (Quality.BAD, first == (11, 0))):
+        batch = Batch(
+            source="quick", readings=(replace(empty, quality=quality),), watermark="x", seen_at=utc(12, 11),
+            complete_through=utc(12, 11),
+        )  # fmt: skip
+        found.pages.forget(found.store.take(batch, utc(12, 11)))
+        shown = [interval.provisional for interval in found.board(utc(12, 15)).intervals[:3]]
+        assert shown == [False, False, provisional], why
+
+
+def test_an_empty_cell_of_a_measure_that_is_not_entered_every_day_lacks_nothing(tmp_path: Path) -> None:
+    scrap = Measure(id="scrap", name="Scrap", kind=MeasureKind.COUNT, unit="parts")
+    for daily in (True, False):
+        plant = one_line(sources=(QUICK,), measures=(replace(scrap, daily=daily),))
+        with desk(tmp_path / f"{daily}.db", plant) as found:
+            told(found, "quick", "line", utc(7), 150, complete_through=utc(8, 10), received=utc(8, 10))
+            empty = Reading(node="line", measure="scrap", start=utc(7), end=utc(7), value=None, source="quick", key="x")
+            batch = Batch(source="quick", readings=(empty,), watermark="x", seen_at=utc(8, 11))
+            found.pages.forget(found.store.take(batch, utc(8, 11)))
+            assert found.board(utc(8, 15)).intervals[0].provisional == daily
 
 
 def test_the_last_minute_of_a_shift_need_not_have_a_part(found: Desk) -> None:

@@ -53,6 +53,13 @@ def test_a_value_that_is_none_is_missing_and_never_zero(ok: object, quality: Qua
     assert len(desk.complaints) == complaints
 
 
+def test_a_row_that_does_not_have_a_field_owes_no_value() -> None:
+    with serving(always({"data": [row(1), row(2) | {"made": {}}]})) as server:
+        told, untold = Desk(server).look()
+    assert (told.value, told.quality) == (Fraction(5), Quality.GOOD)
+    assert (untold.value, untold.quality) == (None, Quality.WITHDRAWN)
+
+
 @pytest.mark.parametrize(
     ("marks", "ok", "value"),
     [

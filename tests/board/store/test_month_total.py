@@ -161,6 +161,7 @@ def test_the_days_of_an_earlier_form_are_added_up_in_steps(store_path: Path) -> 
     older = apsw.Connection(str(store_path))
     older.execute(
         "DROP TABLE month_total; DROP TABLE month_due; DROP TABLE source_news; DROP TABLE run_place; "
+        "DROP INDEX reading_lacking; "
         "PRAGMA user_version = 3"
     )
     older.execute("UPDATE meta SET value = '3' WHERE name = 'form'")

@@ -54,7 +54,7 @@ def test_sums_are_by_span_and_dimension_and_half_open(store_path: Path) -> None:
         assert (scrap.final, scrap.missing) == (False, 1)
 
 
-def test_what_could_not_be_used_is_known_with_its_time_until_it_is_mended(store_path: Path) -> None:
+def test_what_is_lacking_is_known_with_its_time_until_it_is_mended(store_path: Path) -> None:
     bad = {"quality": Quality.BAD}
     with shop(store_path) as (store, reader):
         store.take(
@@ -62,23 +62,32 @@ def test_what_could_not_be_used_is_known_with_its_time_until_it_is_mended(store_
                 reading("1", at(6), 1),
                 reading("2", at(7), None, **bad),
                 reading("3", at(7, 30), None, end=at(9), measure="scrap", product="P", **bad),
-                reading("4", at(7), None),
-                reading("5", at(7), None, measure="energy", **bad),
+                reading("4", at(7, 10), None),
+                reading("5", at(7, 10), None, quality=Quality.WITHDRAWN),
+                reading("6 by reason", at(7, 10), None, reason="E001"),
+                reading("7 by reason", at(7, 20), None, reason="E001", **bad),
                 reading("6", at(7), None, node="other", **bad),
                 reading("7", at(8), None, **bad),
             ),
             at(9),
         )
-        store.take(batch(reading("2", at(7), 5)), at(10))
+        store.take(batch(reading("2", at(7), 5), reading("4", at(7, 10), 0)), at(10))
 
-        def found(hour: int | None) -> list[Span]:
+        def found(hour: int | None, *nodes: str) -> list[tuple[str, Span, Quality]]:
             known_at = None if hour is None else at(hour, 1)
-            return sorted(reader.unusable("line", span(6, 8), measures=("good", "scrap"), known_at=known_at))
+            lacks = reader.lacks(nodes or ("line",), span(6, 8), known_at=known_at)
+            return sorted((each.measure, each.span, each.quality) for each in lacks)
 
+        stays = [
+            ("good", Span(at(7, 20), at(7, 20)), Quality.BAD),
+            ("scrap", Span(at(7, 30), at(9)), Quality.BAD),
+        ]
+        mended = [("good", span(7, 7), Quality.BAD), ("good", Span(at(7, 10), at(7, 10)), Quality.MISSING)]
         assert found(8) == []
-        assert found(9) == [span(7, 7), Span(at(7, 30), at(9))]
-        assert found(10) == found(None) == [Span(at(7, 30), at(9))]
-        assert reader.unusable("nowhere", span(6, 8), measures=("good",)) == ()
+        assert found(9) == [*mended, *stays]
+        assert found(10) == found(None) == stays
+        assert len(found(None, "line", "other", "nowhere")) == 3
+        assert found(None, "nowhere") == []
 
 
 def test_zero_is_a_sum_and_nothing_is_none(store_path: Path) -> None:
