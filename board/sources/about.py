@@ -35,6 +35,7 @@ class About:
     says: str
     settings: tuple[Asked, ...] = ()
     maps: bool = True  # whether it is told what its columns mean (node, time, measure and so on)
+    listens: bool = False  # whether it tells by itself, so that a look at it lasts a while
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

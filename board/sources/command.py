@@ -42,6 +42,7 @@ class Command:
         return About(
             kind="command",
             says="any program that prints readings as JSON lines; it is kept running",
+            listens=True,
             settings=(
                 Asked(key="command", says="the program and its arguments", example='["sh", "scale.sh"]', needed=True),
                 Asked(key="folder", says="where it runs; the plant folder unless set", example='"scripts"'),

@@ -12,8 +12,9 @@ from board.sources.ear import Ear, EarClosed, Heard
 from board.sources.hide import hidden_batch
 
 FAREWELL_S = 1.0
-OVERHEARD_S = 5.0  # how long a single look at a source that tells by itself may take
-QUIET_S = 1.0  # and after how much silence it is over
+SILENCE_S = 10.0  # how long a single look at a source that tells by itself waits for the first that it tells
+OVERHEARD_S = 5.0  # how long it may take from then on
+QUIET_S = 2.0  # and after how long without anything new it is over
 
 
 class Hearing:
@@ -73,6 +74,7 @@ def overhear(
     *,
     most_s: float = OVERHEARD_S,
     quiet_s: float = QUIET_S,
+    silence_s: float = SILENCE_S,
     rest_s: float = 0.0,
 ) -> Iterator[Batch]:
     """Yield what a source that tells by itself says within a few seconds: its `read`, for a look without the board.
@@ -80,9 +82,8 @@ def overhear(
     `rest_s`: for how long it keeps to itself what it hears, until it is known to be whole.
     """
     hearing = Hearing(source, watermark, Ear(_running_from(now)), name=name)
-    until_s = time.monotonic() + most_s + rest_s
     last = Batch(source=name, readings=(), watermark=watermark or "", seen_at=now)
-    with contextlib.closing(_spell(hearing, until_s, quiet_s + rest_s)) as spell:
+    with contextlib.closing(_spell(hearing, most_s + rest_s, quiet_s + rest_s, silence_s)) as spell:
         for heard in spell:
             if heard.batch is not None:
                 last = heard.batch
@@ -96,15 +97,19 @@ def silence(spell_s: float) -> SourceError:
     return SourceError(f"has said nothing for {length}; look whether it still runs and is connected")
 
 
-def _spell(hearing: Hearing, until_s: float, quiet_s: float) -> Generator[Heard, None, None]:
-    """Yield what is heard until it is quiet after it spoke, the time is up, or the source has ended."""
-    wait_s = until_s - time.monotonic()
+def _spell(hearing: Hearing, most_s: float, quiet_s: float, silence_s: float) -> Generator[Heard, None, None]:
+    """Yield what is heard until nothing new comes, the time is up, or the source has ended; a sign of life is no news.
+
+    The time counts from the first news on; until then there is as much of it as `silence_s` says.
+    """
+    until_s, last_s = time.monotonic() + silence_s, 0.0
     try:
-        while (heard := hearing.take(wait_s)) is not None:
+        while (left_s := until_s - time.monotonic()) > 0 and (heard := hearing.take(left_s)) is not None:
             yield heard
-            wait_s = min(quiet_s, until_s - time.monotonic())
-            if wait_s <= 0:
-                break
+            if heard.batch is not None:
+                heard_s = time.monotonic()
+                last_s = last_s or heard_s + most_s
+                until_s = min(heard_s + quiet_s, last_s)
         if hearing.is_over:
             hearing.finish()
     finally:

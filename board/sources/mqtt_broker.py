@@ -48,7 +48,7 @@ class MqttBroker:
     @classmethod
     def describe(cls) -> About:
         """Say what this kind is and what it asks for."""
-        return About(kind="mqtt", says="a broker whose topics are listened to", settings=_ASKED)
+        return About(kind="mqtt", says="a broker whose topics are listened to", settings=_ASKED, listens=True)
 
     @classmethod
     def discover(cls, spec: SourceSpec, context: SourceContext, now: datetime) -> tuple[Found, ...]:

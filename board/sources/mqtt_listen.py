@@ -4,7 +4,7 @@ import secrets
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, cast
@@ -78,10 +78,11 @@ class Listening:
         self._backlog_until_s = 0.0
         self._since: datetime | None = None  # set while what the broker has kept for us may be coming
         self._is_there = False
+        self._is_lasting = True  # and not somebody who only looks in
 
     def run(self, ear: Ear, *, is_lasting: bool) -> None:
         """Listen until the ear closes; SourceError where the broker refuses us or breaks off."""
-        mark = self._mark
+        mark, self._is_lasting = self._mark, is_lasting
         if is_lasting:
             mark.client = self._settings.client or mark.client or passing_name()
             ear.hear(self._batch([], ear.now()))  # the name is kept before it is used
@@ -136,7 +137,7 @@ class Listening:
                 self._hear(messages, session, ear, now)
             if not session.has_heard:
                 continue
-            if now_s - signed_s >= SIGN_S:
+            if self._is_lasting and now_s - signed_s >= SIGN_S:
                 signed_s = now_s
                 ear.hear(self._batch([], now))
             ear.alive()
@@ -199,17 +200,28 @@ def _ending_with(ear: Ear, session: "Session") -> Iterator[None]:
         session.close()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spell:
+    """How long somebody who looks round listens: for the first message, from that on, and to how many."""
+
+    silence: timedelta
+    length: timedelta
+    most: int
+
+
 def first_messages(
-    settings: MqttSettings, context: SourceContext, most: int, spell: timedelta, wishes: list[tuple[str, bytes]]
+    settings: MqttSettings, context: SourceContext, spell: Spell, wishes: list[tuple[str, bytes]]
 ) -> Iterator[Message]:
     """Yield the first messages of a broker within a short spell, for somebody who looks round; `wishes` are sent."""
     session = session_of(settings, context, client=passing_name(), is_lasting=False)
-    until_s = time.monotonic() + spell.total_seconds()
+    until_s, left = time.monotonic() + spell.silence.total_seconds(), spell.most
     try:
         session.open()
-        while most > 0 and (left_s := until_s - time.monotonic()) > 0:
-            for message in session.take(left_s)[:most]:
-                most -= 1
+        while left > 0 and (left_s := until_s - time.monotonic()) > 0:
+            for message in session.take(left_s)[:left]:
+                if left == spell.most:
+                    until_s = time.monotonic() + spell.length.total_seconds()
+                left -= 1
                 yield message
             while wishes:
                 session.publish(*wishes.pop())

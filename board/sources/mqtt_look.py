@@ -8,13 +8,12 @@ from board.plant.plant import SourceSpec
 from board.sources.about import MOST_FOUND, Found, found_in
 from board.sources.contract import SourceContext
 from board.sources.json_record import JsonError, flat, rows_of
-from board.sources.mqtt_listen import first_messages
+from board.sources.mqtt_listen import Spell, first_messages
 from board.sources.mqtt_message import Message, read_payload
 from board.sources.mqtt_setting import MqttSettings, read_settings
 from board.sources.sparkplug_reader import NAMESPACE, metrics_shown
 
-SPELL: Final = timedelta(seconds=5)
-MOST_SEEN: Final = 2_000  # messages
+SPELL: Final = Spell(silence=timedelta(seconds=10), length=timedelta(seconds=5), most=2_000)
 SPARKPLUG: Final = 'Sparkplug B; set payload = "sparkplug"'
 
 
@@ -22,7 +21,7 @@ def look_round(spec: SourceSpec, context: SourceContext, now: datetime) -> tuple
     """Return the columns of the topics that are set, or, where none is, the topics or metrics, with values."""
     settings = read_settings(spec, context, mapped=False)
     wishes: list[tuple[str, bytes]] = []
-    messages = first_messages(settings, context, MOST_SEEN, SPELL, wishes)
+    messages = first_messages(settings, context, SPELL, wishes)
     if settings.payload == "sparkplug":
         rows = metrics_shown(settings, messages, wishes, now)
         return found_in(rows if "topic" in spec.settings else ({row["metric"]: row["value"]} for row in rows))

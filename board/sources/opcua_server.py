@@ -46,7 +46,8 @@ class OpcuaServer:
     @classmethod
     def describe(cls) -> About:
         """Say what this kind is and what it asks for."""
-        return About(kind="opcua", says="a machine or gateway whose nodes are subscribed to", settings=_ASKED)
+        says = "a machine or gateway whose nodes are subscribed to"
+        return About(kind="opcua", says=says, settings=_ASKED, listens=True)
 
     @classmethod
     def discover(cls, spec: SourceSpec, context: SourceContext, now: datetime) -> tuple[Found, ...]:

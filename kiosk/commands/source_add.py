@@ -18,7 +18,14 @@ from kiosk.command import ToldError
 from kiosk.commands.asking import Asking, somebody
 from kiosk.commands.common import plant_in, settings_of
 from kiosk.commands.source_draft import ROWS, Draft
-from kiosk.commands.source_shown import nothing_in, only_begins, print_found, print_registers, print_trial
+from kiosk.commands.source_shown import (
+    nothing_in,
+    only_begins,
+    print_found,
+    print_listening,
+    print_registers,
+    print_trial,
+)
 from kiosk.commands.trial import hide_environment, try_source
 
 LATER: Final = "leave it empty to look round first"
@@ -95,6 +102,7 @@ class _Walk:
             if self._options.untried:
                 self._refuse_unusable(spec)
                 return self._paced(spec)
+            print_listening(self._draft.about)
             trial = try_source(spec, self._context)
             self.cells = trial.cells
             print_trial(trial, self._plant.site.zone)
@@ -133,6 +141,7 @@ class _Walk:
             return
         while True:
             spec = self._draft.spec(self._id)
+            print_listening(self._draft.about)
             try:
                 found = discover(spec, self._context, datetime.now(UTC))
             except Exception as error:  # the border to whatever a source may be

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from board.kpi.reading import Reading
 from board.plant.plant import PlannedRun
-from board.sources.about import Found
+from board.sources.about import About, Found
 from board.sources.contract import SourceContext
+from board.sources.hearing import OVERHEARD_S, SILENCE_S
 from kiosk.commands.trial import Trial
 from kiosk.report import print_table
 
@@ -23,6 +24,13 @@ WAITS: Final = {
     "mqtt": " (what a broker retained without a time is no value); try again once something was published",
 }
 PLANNED: Final = ("node", "kind", "from", "to", "quantity", "rate", "")
+
+
+def print_listening(about: About) -> None:
+    """Say that a look takes a while, where it does: what tells by itself is listened to."""
+    if about.listens:
+        most_s = SILENCE_S + OVERHEARD_S
+        print(f"Listening: up to {most_s:.0f} s, less where nothing new comes; Ctrl-C leaves, with nothing written.")
 
 
 def print_found(found: Sequence[Found]) -> None:

@@ -48,7 +48,7 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     usual = hearing.overhear.__kwdefaults__
     assert usual is not None
     monkeypatch.setitem(usual, "most_s", 40.0)
-    monkeypatch.setitem(usual, "quiet_s", 2.0)
+    monkeypatch.setitem(usual, "silence_s", 40.0)
 
 
 def row(machine: str, at: str, boxes: str, bad: str, **more: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -270,7 +271,7 @@ def test_one_look_disturbs_no_board_that_listens() -> None:
 
 
 def test_topics_are_found_with_what_stands_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mqtt_look, "SPELL", timedelta(seconds=1))
+    monkeypatch.setattr(mqtt_look, "SPELL", replace(mqtt_look.SPELL, length=timedelta(seconds=1)))
     with serving() as broker, publishing(broker) as machine:
         machine.send(OK, told(5, ago(3)), retain=True)
         machine.send("plant/hall/L1/state", "RUNNING", retain=True)

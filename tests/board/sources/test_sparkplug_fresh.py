@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -102,7 +103,7 @@ def test_an_edge_node_that_was_there_before_is_asked_to_introduce_itself(tmp_pat
 
 
 def test_metrics_are_found_with_what_they_hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mqtt_look, "SPELL", timedelta(seconds=1))
+    monkeypatch.setattr(mqtt_look, "SPELL", replace(mqtt_look.SPELL, length=timedelta(seconds=1)))
     now = datetime.now(UTC)
     looks = {"topic": None, "node": None, "measure": None}
     for settings in ({**looks, "payload": "sparkplug"}, {**looks, "payload": "sparkplug", "topic": TOPIC}, looks):
