@@ -189,12 +189,13 @@ class _Inspection:
 
 
 def _counts(connection: apsw.Connection, terms: Terms, table: str) -> Iterator[tuple[object, ...]]:
-    """Yield what was typed by hand, with words for numbers, by key."""
+    """Yield what was typed by hand, with words for numbers, by key; what was taken back has no value, nor a quality."""
     sql = f"SELECT {COLUMNS} FROM {table} WHERE source IN (?, ?) ORDER BY key, revision"
     for values in connection.execute(sql, tuple(terms.find(source) for source in TYPED)):
         row = Row(*values)
         words = tuple(terms.word(number) for number in (row.node, row.measure, row.reason, row.product, row.job))
-        yield (row.key, *words, row.start, row.end, row.value, row.quality, row.final, row.observed, *row[15:])
+        quality = None if row.value is None else row.quality  # earlier forms called it missing
+        yield (row.key, *words, row.start, row.end, row.value, quality, row.final, row.observed, *row[15:])
 
 
 def _differing(these: Iterator[Any] | apsw.Cursor, those: Iterator[Any] | apsw.Cursor) -> list[str]:

@@ -5,8 +5,9 @@ from pathlib import Path
 import apsw
 import pytest
 
-from board.journal.intention import ChangePerson, LogDeviation
-from board.store import migrate
+from board.journal.intention import ChangePerson, EnterCount, LogDeviation, Undo
+from board.kpi.reading import Quality
+from board.store import migrate, row, withdrawal
 from board.store.reader import Reader
 from board.store.verify import verify
 from tests.board.store.shop import DAY, HISTORY, at, batch, miss, reading, shop, span
@@ -38,7 +39,7 @@ def test_what_an_earlier_form_cannot_hold_is_read_as_nothing(store_path: Path, m
     reader.close()
 
 
-@pytest.mark.parametrize("form", [1, 2, 3, 4])
+@pytest.mark.parametrize("form", [1, 2, 3, 4, 5, 6])
 def test_an_earlier_form_is_brought_up_with_all_that_it_holds(
     store_path: Path, form: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -62,3 +63,31 @@ def test_what_is_kept_of_sources_since_is_not_missed_in_an_earlier_form(
     assert reader.source_news() == {}
     assert verify(store_path) == ()
     reader.close()
+
+
+def test_what_an_earlier_form_called_missing_may_have_been_taken_back_so_nobody_waits_for_it(
+    store_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(store_path, 6, monkeypatch)
+    reader = Reader.open(store_path)
+    assert reader.lacks(["line"], span(6, 9)) == ()
+    reader.close()
+    count = EnterCount(id="c", node="line", interval=span(6, 8), measure="good", quantity=5)
+    with monkeypatch.context() as earlier:
+        for quality in (Quality.MISSING, Quality.WITHDRAWN):
+            earlier.setitem(row.NUMBERS, quality, 3)
+        earlier.setattr(withdrawal, "_WITHDRAWN", 3)
+        with shop(store_path) as (store, reader):
+            bad = reading("bad", at(7), None, quality=Quality.BAD)
+            store.take(batch(reading("1", at(6), 5), reading("2", at(7), None), bad), at(8))
+            store.keep(count, at(8))
+            store.keep(Undo(id="u", subject="c", node="line"), at(9))
+            assert store.withdraw("machine", at(9)) == 1
+    with shop(store_path) as (store, reader):
+        assert [each.quality for each in reader.lacks(["line"], span(6, 9))] == [Quality.BAD]
+        lost = [each.quality for each in reader.readings("line", span(6, 9)) if each.value is None]
+        assert sorted(each.value for each in lost) == ["bad", "missing", "missing", "missing"]
+        assert verify(store_path, history=HISTORY) == ()
+        store.take(batch(reading("2", at(7), None)), at(10))
+        assert {each.quality for each in reader.lacks(["line"], span(6, 9))} == {Quality.BAD, Quality.MISSING}
+    assert verify(store_path, history=HISTORY) == ()
