@@ -1,9 +1,12 @@
 """Asks a person at a terminal, question by question; or nobody, where all answers were given beforehand."""
 
 import sys
-from typing import Protocol
+from typing import Final, Protocol
 
 from kiosk.command import ToldError
+
+LEAVES: Final = "q"  # as an answer to any question
+ENDED: Final = "ended; nothing was written"
 
 
 class Asking(Protocol):
@@ -26,14 +29,16 @@ class Terminal:
     is_person = True
 
     def ask(self, question: str, default: str = "", *, option: str = "") -> str:
-        """Ask once; an empty answer is the default, the end of input ends the command."""
+        """Ask once; an empty answer is the default; q, like the end of input, ends the command."""
         del option
         shown = f"{question} [{default}]: " if default else f"{question}: "
         try:
             answer = input(shown).strip()
         except EOFError:
             print()
-            raise ToldError("ended; nothing was written") from None
+            raise ToldError(ENDED) from None
+        if answer == LEAVES:
+            raise ToldError(ENDED)
         return answer or default
 
     def agree(self, question: str, *, default: bool = True) -> bool:

@@ -5,11 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from board.plant.addition import Addition, AdditionError, adding
 from board.plant.plant import Plant, SourceSpec
-from board.plant.problem import PlantError
 from board.sources.about import About, Found
-from board.sources.authority import Cell, counted_by_hand_too, counted_twice, named_cells
+from board.sources.authority import Cell
 from board.sources.contract import SettingsError, SourceContext, describe, discover, known_kinds, open_source
 from board.sources.feeder import in_words
 from board.sources.hide import hidden
@@ -17,7 +15,7 @@ from board.sources.suggest import measures_first, suggest
 from kiosk.command import ToldError
 from kiosk.commands.asking import Asking, somebody
 from kiosk.commands.common import plant_in, settings_of
-from kiosk.commands.source_draft import ROWS, Draft
+from kiosk.commands.source_draft import ROWS, SHEET, Draft
 from kiosk.commands.source_shown import (
     nothing_in,
     only_begins,
@@ -26,6 +24,7 @@ from kiosk.commands.source_shown import (
     print_registers,
     print_trial,
 )
+from kiosk.commands.source_write import agree_on_twice, write
 from kiosk.commands.trial import hide_environment, try_source
 
 LATER: Final = "leave it empty to look round first"
@@ -55,8 +54,8 @@ def add_source(options: argparse.Namespace) -> int:
         raise ToldError(str(error)) from error
     walk = _Walk(options, asking, plant, about)
     spec = walk.connected()
-    _agree_on_twice(asking, plant, spec, walk.cells)
-    return _write(options, asking, plant, spec)
+    agree_on_twice(asking, plant, spec, walk.cells)
+    return write(options, asking, plant, spec)
 
 
 def _kind(asking: Asking) -> str:
@@ -77,6 +76,7 @@ class _Walk:
         self._draft = Draft(about, self._context)
         self._id = options.id or _free_id(about.kind, plant)
         self._found: tuple[Found, ...] = ()
+        self._read: tuple[Found, ...] = ()  # those of the rows that will be read
         self.cells: set[Cell] = set()  # of which nodes and measures the first rows told
         for said in options.set:
             key, _, value = said.partition("=")
@@ -161,23 +161,39 @@ class _Walk:
         return self._asking.is_person and any(key not in self._draft.settings for key in needed)
 
     def _choose_rows(self) -> None:
-        """Choose between several places of rows, where the kind has such a setting."""
+        """Choose between several places of rows, such as the sheets of a workbook, where the kind has such a setting.
+
+        What is read where nobody says more has an empty place.
+        """
         places = list(dict.fromkeys(column.rows for column in self._found))
-        if not any(asked.key == ROWS for asked in self._draft.about.settings) or ROWS in self._draft.settings:
+        known = {asked.key for asked in self._draft.about.settings}
+        key = next((key for key in (ROWS, SHEET) if key in known), "")
+        self._read = self._found
+        if not key or key in self._draft.settings or not places:
             return
-        place = places[0] if places else ""
-        if len(places) > 1:
-            place = self._asking.ask(f"which rows: {', '.join(places)}", place)
-            self._found = tuple(column for column in self._found if column.rows == place)
+        place = self._place(key, places) if len(places) > 1 else places[0]
+        self._read = tuple(column for column in self._found if column.rows == place)
         if place:
-            self._draft.settings[ROWS] = place
+            self._draft.settings[key], self._found = place, self._read
+        if self._asking.is_person and len(places) > 1:
+            print_found(self._read)
+
+    def _place(self, key: str, places: Sequence[str]) -> str:
+        """Return the place of rows that is to be read."""
+        named = [place for place in places if place]
+        question = f"which {key}: {', '.join(named)}" + (
+            " (Enter: the one that is shown first)" if "" in places else ""
+        )
+        while (answer := self._asking.ask(question, places[0])) not in places:
+            print(f"there is no {answer!r} among them")
+        return answer
 
     def _suggest(self) -> None:
         """Fill in what the columns look like; where something was mapped by hand, only what that leaves open."""
         draft = self._draft
         if not self._needs_mapping():
             return
-        guess = suggest(self._found, self._context, [line.id for line in self._plant.lines])
+        guess = suggest(self._read, self._context, [line.id for line in self._plant.lines])
         given = set(draft.answers) | ({"time", "start", "day"} & set(draft.settings))
         measures = {target.partition(".")[0] for target in draft.answers}
         for target, answer in guess.answers.items():
@@ -207,9 +223,9 @@ class _Walk:
 
     def _ask_mapping(self) -> None:
         """Let somebody nod at what was suggested, or say better."""
-        if not self._asking.is_person or not self._found or not self._needs_mapping():
+        if not self._asking.is_person or not self._read or not self._needs_mapping():
             return
-        print('What do the columns mean? Answer with a name or a number, "-" for none.')
+        print('What do the columns mean? Answer with a name or a number, "-" for none, q leaves.')
         draft = self._draft
         if not draft.says("node"):
             self._ask_column("node", ASKED_FOR["node"])
@@ -239,7 +255,7 @@ class _Walk:
     def _is_left(self, *looks: str) -> bool:
         """Tell whether there is a column of such a look that nothing is mapped to."""
         used = " ".join(self._draft.answers.values())
-        return any(column.looks_like in looks and column.name not in used for column in self._found)
+        return any(column.looks_like in looks and column.name not in used for column in self._read)
 
     def _ask_column(self, target: str, question: str) -> None:
         default = self._draft.answers.get(target, "-")
@@ -248,8 +264,8 @@ class _Walk:
             answer = self._asking.ask(question, shown)
             if answer == shown:
                 return
-            if answer.isdecimal() and 1 <= int(answer) <= len(self._found):
-                answer = self._found[int(answer) - 1].name
+            if answer.isdecimal() and 1 <= int(answer) <= len(self._read):
+                answer = self._read[int(answer) - 1].name
             before = dict(self._draft.answers)
             self._draft.answers[target] = answer
             try:
@@ -283,7 +299,7 @@ class _Walk:
 
     def _ask_words(self, target: str, known: Mapping[str, str]) -> None:
         """Ask what the words of a column mean that are none of the plant's own."""
-        column = next((each for each in self._found if each.name == self._draft.answers.get(target)), None)
+        column = next((each for each in self._read if each.name == self._draft.answers.get(target)), None)
         if column is None or not known:
             return
         words = self._draft.words.setdefault(target, {})
@@ -312,8 +328,6 @@ class _Walk:
         """Take changes until there are none; tell whether there was one."""
         changed = False
         while answer := self._asking.ask(question):
-            if answer == "q":
-                raise ToldError("ended; nothing was written")
             try:
                 self._draft.amend(answer)
                 changed = True
@@ -333,56 +347,6 @@ class _Walk:
         if self._asking.is_person and self._options.id is None:
             self._id = self._asking.ask("its name in the plant (letters, digits, dash)", self._id)
         return SourceSpec(id=self._id, kind=spec.kind, settings=spec.settings)
-
-
-def _agree_on_twice(asking: Asking, plant: Plant, spec: SourceSpec, cells: set[Cell]) -> None:
-    """See that nothing would be counted twice, unless somebody means it."""
-    told = {source.id: named_cells(source) for source in plant.sources} | {spec.id: named_cells(spec) | cells}
-    for too in counted_by_hand_too(told, plant.lines):
-        print(too.sentence)
-    found = "\n".join(twice.sentence for twice in counted_twice(told, SourceContext.of(plant)))
-    if not found:
-        return
-    if not asking.is_person:
-        raise ToldError(found)
-    print(found)
-    if not asking.agree("go on all the same", default=False):
-        raise ToldError("nothing was written")
-
-
-def _write(options: argparse.Namespace, asking: Asking, plant: Plant, spec: SourceSpec) -> int:
-    """Show the table, and put it into the plant where somebody agrees."""
-    values: dict[str, object] = {"id": spec.id, "kind": spec.kind, **spec.settings}
-    for key, usual, question in (
-        ("expected_every", "1 min", "how often should its newest value move on"),
-        ("stale_after", "5 min", "after how long is it no longer to be believed"),
-    ):
-        given = getattr(options, key) or (asking.ask(question, usual) if asking.is_person else "")
-        if given and given != usual:
-            values[key] = given
-    addition = _addition(plant, values, options.file)
-    print(f"{addition.path.name} gets:\n\n{addition.text}")
-    if options.dry_run:
-        return 0
-    if not asking.agree(f"write it to {addition.path}"):
-        raise ToldError("nothing was written")
-    try:
-        addition.write()
-    except AdditionError as error:
-        raise ToldError(str(error)) from error
-    print(f"written; a board that runs takes it up by itself. Try it: gembaboard check --plant {plant.folder}")
-    return 0
-
-
-def _addition(plant: Plant, values: dict[str, object], file: str | None) -> Addition:
-    if plant.folder is None:
-        raise ToldError("the plant has no folder to write to")
-    try:
-        return adding(plant.folder, "source", values, file=file)
-    except PlantError as error:
-        raise ToldError("\n".join(problem.sentence for problem in error.problems)) from error
-    except AdditionError as error:
-        raise ToldError(str(error)) from error
 
 
 def _free_id(kind: str, plant: Plant) -> str:

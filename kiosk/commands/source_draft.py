@@ -14,7 +14,8 @@ from board.sources.contract import SourceContext
 from board.sources.secret import is_secret_name
 from kiosk.command import ToldError
 
-ROWS: Final = "rows"
+ROWS: Final = "rows"  # the setting that says where rows stand
+SHEET: Final = "sheet"  # and that of a workbook
 _IN_ADDRESS: Final = re.compile(r"://[^/\s@]*:[^/\s@]*@")
 _PLACES: Final = frozenset({"env", "file"})
 
