@@ -79,13 +79,9 @@ class ExcelFolder:
         found, _ = _workbooks(settings, context)
         faults = [] if found else [f"no workbook matches {expand(settings.path, context)} yet"]
         for file in reversed(found[-CHECKED_FILES:]):
-            columns: list[Found] = []
             try:
-                columns.extend(_columns(file, settings))
-                return tuple(columns)
+                return _found_in(file, settings)
             except (BookError, OSError) as error:
-                if columns:  # of the sheet that is read; a later one may be notes
-                    return tuple(columns)
                 faults.append(f"{file.name} {error}")
             except StirredError:
                 faults.append(f"{file.name} is being written; try again")
@@ -254,16 +250,26 @@ def _ask(settings: ExcelSettings, *, first_rows: int = 0, sheet: str = "") -> As
     )
 
 
-def _columns(file: FoundFile, settings: ExcelSettings) -> Iterator[Found]:
-    """Yield the columns of each sheet of one workbook; of all sheets where the settings name none."""
-    ask = _ask(settings, first_rows=ROWS_SHOWN, sheet=settings.sheet or "*")
+def _found_in(file: FoundFile, settings: ExcelSettings) -> tuple[Found, ...]:
+    """Return the columns of each sheet that is wanted; where none is named those of all, or only of the one read."""
+    try:
+        return tuple(_columns(file, settings, settings.sheet or "*"))
+    except BookError:
+        if settings.sheet:
+            raise
+        return tuple(_columns(file, settings, ""))  # a later sheet may be no table
+
+
+def _columns(file: FoundFile, settings: ExcelSettings, wanted: str) -> Iterator[Found]:
+    """Yield the columns of the wanted sheets of one workbook."""
+    ask = _ask(settings, first_rows=ROWS_SHOWN, sheet=wanted)
     with _told_of(file, settings, ask) as paper:
         for place, (sheet, lines) in enumerate(sheets(paper)):
             rows = RowReader(settings, sheet.columns, file=file.name, sheet=sheet.name)
             found = [cells for line in lines if not isinstance(cells := json.loads(line)[1], str)]
             records = [dict.fromkeys(sheet.columns, ""), *(rows.record(cells, _unheard) for cells in found)]
-            wanted = "" if settings.sheet or place == 0 else sheet.name
-            yield from (column for column in found_in(records, rows=wanted) if column.name not in _PLACES)
+            named = "" if settings.sheet or place == 0 else sheet.name
+            yield from (column for column in found_in(records, rows=named) if column.name not in _PLACES)
 
 
 def _first_records(file: FoundFile, settings: ExcelSettings) -> Iterator[Record]:
