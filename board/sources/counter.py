@@ -18,6 +18,7 @@ Steps are told apart by their end alone, so a step that is told again is a corre
 to be remembered is in `Counters.body`, which a source stores in its watermark: so counting goes on behind a restart.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -295,8 +296,8 @@ class Counters:
 
 
 def _size(named: tuple[str, object]) -> int:
-    """Return how many characters a body and its name take, near enough."""
-    return len(named[0]) + len(str(named[1]))
+    """Return how many characters a body and its name take in a watermark."""
+    return len(json.dumps({named[0]: named[1]}))
 
 
 def read_counter(table: Settings) -> CounterRule | None:

@@ -52,7 +52,8 @@ class FileReading:
             mark = FileMark(offset=self.table.start, number=self.table.number - 1)
         self.mark = mark
         self.offset, self.number = self.prior = mark.offset, mark.number
-        self.ahead, self.open = list(mark.ahead), mark.open
+        self.ahead = [row for row in mark.ahead if row.offset >= self.table.start and mark.offset > self.table.start]
+        self.open = mark.open
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows from the mark on."""

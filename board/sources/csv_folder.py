@@ -107,11 +107,11 @@ class CsvFolder:
         """Take one bounded look at the files; SourceError where their folder cannot be reached."""
         found, left_out = find_files(expand(self._settings.path, self._context), self._settings.most_files)
         mark = FolderMark.parse(watermark, self._settings.digest)
-        mark.files = {file.name: mark.files.get(file.name, FileMark()) for file in found}
+        mark.keep(found)
         look = Look(source=self._spec.id, settings=self._settings, mark=mark, now=now, watch=self._context.stopwatch)
         if left_out and not self._is_trial:
             said = f"{left_out} older files are not read; move them away, narrow the path or raise most_files"
-            look.complaints += self._files.complain(self._settings.path, said)
+            look.tell_of(*self._files.complain(self._settings.path, said))
         latest = now + self._settings.mapping.ahead
         due = [file for file in found if mark.files[file.name].is_due((file.size, file.changed), latest)]
         if self._settings.mapping.remembers:
@@ -141,12 +141,12 @@ class CsvFolder:
                 yield from self._stream(stream, file, look)
             self._files.is_well(file.name)
         except FileError as error:
-            look.complaints += self._files.complain(file.name, f"{file.name} {error}")
+            look.tell_of(*self._files.complain(file.name, f"{file.name} {error}"))
             before, look.whole = look.mark.files[file.name], False
             look.mark.files[file.name] = replace(before, size=file.size, changed=file.changed, faulty=True)
         except OSError as error:
             said = f"{file.name} cannot be read ({error.strerror or error}); it is tried again at every look"
-            look.complaints += self._files.complain(file.name, said)
+            look.tell_of(*self._files.complain(file.name, said))
             look.unread, look.whole = True, False
             look.blocked = self._settings.mapping.remembers and not look.mark.files[file.name].offset
         look.file_ends()
@@ -190,7 +190,6 @@ class CsvFolder:
             reading.move_on(row)
             if len(look.readings) >= READINGS_A_BATCH:
                 look.mark.files[look.file] = reading.halfway(passage.last)
-                look.reaches(self._reader.told.values() if self._settings.mapping.state is not None else ())
                 yield look.batch(reading.read)
             late = count % ROWS_BETWEEN_GLANCES == 0 and look.out_of_time()
             if (late or reading.read >= self._settings.look_bytes) and reading.offset < reading.file.size:

@@ -87,4 +87,4 @@ class Look(FolderLook):
         return apart(batch)
 
     def _add(self, where: str, said: str) -> None:
-        self.complaints.append(Complaint(source=self.source, where=where, said=said))
+        self.tell_of(Complaint(source=self.source, where=where, said=said))

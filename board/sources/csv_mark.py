@@ -1,12 +1,14 @@
 """The watermark of a folder of CSV files: how far each was read, and by what it is known again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, BinaryIO, NamedTuple
 
+from board.sources.folder_file import FoundFile
 from board.sources.mark import mark_of, moment_of, stamp_of, text_of
+from board.sources.short_mark import ROOM, Short, fitted, found_short
 
 WHOLE_PRINT = 5 * 1024 * 1024  # up to here every byte read before is compared; beyond, head, tail and some pieces
 PRINT_END = 64 * 1024
@@ -55,6 +57,14 @@ class FileMark:
         """Tell whether a file that stands so has anything to be had; rows until `latest` may be told."""
         return state != self.state or any(row.start <= latest for row in self.ahead)
 
+    def short(self) -> Short | None:
+        """Return what is told of the file where there is no room for more; None where that would be too little."""
+        if self.size < 0 or (self.faulty and self.offset > 0):
+            return None
+        again = min((row.start for row in self.ahead), default=None)
+        kind = "f" if self.faulty else ""
+        return Short(size=self.size, changed=self.changed, kind=kind, again=again, rank=int(bool(self.open)))
+
     @property
     def state(self) -> tuple[int, int]:
         """Return the size and time of change the file had when nothing more was to be had from it."""
@@ -69,6 +79,20 @@ class FolderMark:
     newest: datetime | None = None
     files: dict[str, FileMark] = field(default_factory=dict)
     memory: Mapping[str, object] | None = None  # of counters and states
+    short: Mapping[str, object] = field(default_factory=dict)  # marks told in short, until their files are found
+
+    def keep(self, found: Sequence[FoundFile]) -> None:
+        """Keep the marks of files that are still there."""
+        self.files = {file.name: self._of(file) for file in found}
+        self.short = {}
+
+    def _of(self, file: FoundFile) -> FileMark:
+        mark = self.files.get(file.name)
+        if mark is not None or (short := found_short(self.short, file.name, file.size, file.changed)) is None:
+            return FileMark() if mark is None else mark
+        faulty, again = short
+        ahead = () if again is None else (RowAhead(0, 0, again),)
+        return FileMark(size=file.size, changed=file.changed, faulty=bool(faulty), ahead=ahead)
 
     def lacks(self, *, any_file: bool) -> bool:
         """Tell whether a file that was read before cannot be read any more; or `any_file`, though it never was."""
@@ -84,7 +108,12 @@ class FolderMark:
             for name, mark in self.files.items()
         }
         more = {} if self.memory is None else {"memory": self.memory}
-        return text_of({"settings": self.settings, "newest": stamp_of(self.newest), "files": files, **more})
+        body = {"settings": self.settings, "newest": stamp_of(self.newest), "files": files, **more}
+        text = text_of(body)
+        if len(text) <= ROOM:
+            return text
+        kept, short = fitted(files, {name: mark.short() for name, mark in self.files.items()}, len(text_of(more)))
+        return text_of({**body, "files": kept, "short": short})
 
     @classmethod
     def parse(cls, text: str | None, settings: str) -> "FolderMark":
@@ -92,7 +121,8 @@ class FolderMark:
 
         def parsed(body: Mapping[str, Any]) -> FolderMark:
             newest, files = moment_of(body["newest"]), _files(body["files"])
-            return cls(settings=settings, newest=newest, files=files, memory=body.get("memory"))
+            memory, short = body.get("memory"), dict(body.get("short", {}))
+            return cls(settings=settings, newest=newest, files=files, memory=memory, short=short)
 
         return mark_of(text, settings, cls(settings=settings), parsed)
 

@@ -105,13 +105,13 @@ class ExcelFolder:
         """Take one bounded look at the workbooks; SourceError where their folder cannot be reached."""
         found, left_out = _workbooks(self._settings, self._context)
         mark = FolderMark.parse(watermark, self._settings.digest)
-        mark.files = {file.name: mark.files.get(file.name, BookMark()) for file in found}
+        mark.keep(found)
         look = ExcelLook(
             source=self._spec.id, settings=self._settings, mark=mark, now=now, watch=self._context.stopwatch
         )
         if left_out and not self._first_rows:
             said = f"{left_out} older workbooks are not read; move them away, narrow the path or raise most_files"
-            look.complaints += self._files.complain(self._settings.path, said)
+            look.tell_of(*self._files.complain(self._settings.path, said))
         self._notice(found, now)
         due = [file for file in found if mark.files[file.name].is_due(file.size, file.changed, now)]
         if self._settings.mapping.remembers:
@@ -168,7 +168,7 @@ class ExcelFolder:
             if not look.has_complained:
                 look.mended.append(file.name)
         except BookError as error:
-            look.complaints += self._files.complain(file.name, f"{file.name} {error}")
+            look.tell_of(*self._files.complain(file.name, f"{file.name} {error}"))
             was_read = look.mark.files[file.name].was_read
             look.mark.files[file.name] = BookMark(size=file.size, changed=file.changed, was_read=was_read, faulty=True)
             self._forget_half(look)
@@ -177,7 +177,7 @@ class ExcelFolder:
             self._forget_half(look)
         except OSError as error:
             said = f"{file.name} cannot be read ({error.strerror or error}); it is tried again at every look"
-            look.complaints += self._files.complain(file.name, said)
+            look.tell_of(*self._files.complain(file.name, said))
             look.unread = True
             look.blocked = self._settings.mapping.remembers and not look.mark.files[file.name].was_read
             self._forget_half(look)
@@ -205,9 +205,8 @@ class ExcelFolder:
                         fault := self._origins.fault(reader.own, file.name, look.mark.files)
                     ):
                         said = f"a row of it {fault}"
-                        look.complaints.append(Complaint(source=self._spec.id, where=file.name, said=said))
+                        look.tell_of(Complaint(source=self._spec.id, where=file.name, said=said))
                     while len(look.readings) > READINGS_A_BATCH:
-                        look.reaches(self._reader.told.values() if settings.mapping.state is not None else ())
                         yield look.batch()
                 blocks[sheet.name] = tuple(reader.blocks)
                 again += [] if reader.again is None else [reader.again]

@@ -36,7 +36,7 @@ class ExcelLook(FolderLook):
         left = self._faults - COMPLAINTS_A_FILE
         if left > 0:
             said = f"{left} more of its rows could not be used"
-            self.complaints.append(Complaint(source=self.source, where=self._file, said=said))
+            self.tell_of(Complaint(source=self.source, where=self._file, said=said))
         return self._telling
 
     @property
@@ -55,7 +55,7 @@ class ExcelLook(FolderLook):
         if self._faults <= COMPLAINTS_A_FILE:
             where = f"{self._file} sheet {sheet} row {number}"
             where = f"{where}, column {column}" if column else where
-            self.complaints.append(Complaint(source=self.source, where=where, said=said))
+            self.tell_of(Complaint(source=self.source, where=where, said=said))
 
     def take(self, readings: list[Reading]) -> None:
         """Add readings, and move the newest time stamp on; a cell that nobody has filled in says nothing of it."""

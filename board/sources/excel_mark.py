@@ -6,7 +6,9 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Final
 
+from board.sources.folder_file import FoundFile
 from board.sources.mark import mark_of, moment_of, stamp_of, text_of
+from board.sources.short_mark import ROOM, Short, fitted, found_short
 
 FEWEST_ROWS: Final = 64  # of a block
 MOST_BLOCKS: Final = 64  # of a sheet
@@ -25,6 +27,13 @@ class BookMark:
     was_read: bool = False  # it gave rows once
     faulty: bool = False  # as it stands now it cannot be read
 
+    def short(self) -> Short | None:
+        """Return what is told of the workbook where there is no room for more; None where it is to be read anyway."""
+        if self.size < 0:
+            return None
+        kind = "r" * self.was_read + "f" * self.faulty
+        return Short(size=self.size, changed=self.changed, kind=kind, again=self.again)
+
     def is_due(self, size: int, changed: int, now: datetime) -> bool:
         """Tell whether a workbook that stands so is to be read."""
         return (size, changed) != (self.size, self.changed) or (self.again is not None and self.again <= now)
@@ -37,9 +46,21 @@ class FolderMark:
     settings: str
     newest: datetime | None = None
     files: dict[str, BookMark] = field(default_factory=dict)
-    memory: Mapping[str, object] | None = (
-        None  # of what rows add up to, behind the last workbook read
-    )
+    memory: Mapping[str, object] | None = None  # of what rows add up to, behind the last workbook read
+    short: Mapping[str, object] = field(default_factory=dict)  # marks told in short, until their workbooks are found
+
+    def keep(self, found: Sequence[FoundFile]) -> None:
+        """Keep the marks of workbooks that are still there."""
+        self.files = {file.name: self._of(file) for file in found}
+        self.short = {}
+
+    def _of(self, file: FoundFile) -> BookMark:
+        mark = self.files.get(file.name)
+        if mark is not None or (short := found_short(self.short, file.name, file.size, file.changed)) is None:
+            return BookMark() if mark is None else mark
+        kind, again = short
+        was_read, faulty = "r" in kind, "f" in kind
+        return BookMark(size=file.size, changed=file.changed, again=again, was_read=was_read, faulty=faulty)
 
     def lacks(self, *, any_file: bool) -> bool:
         """Tell whether a workbook that was read before cannot be read any more; or `any_file`, though it never was."""
@@ -53,7 +74,12 @@ class FolderMark:
             blocks = dict(mark.blocks) if left >= 0 else {}
             files[name] = [mark.size, mark.changed, stamp_of(mark.again), blocks, mark.was_read, mark.faulty]
         more = {} if self.memory is None else {"memory": self.memory}
-        return text_of({"settings": self.settings, "newest": stamp_of(self.newest), "files": files, **more})
+        body = {"settings": self.settings, "newest": stamp_of(self.newest), "files": files, **more}
+        text = text_of(body)
+        if len(text) <= ROOM:
+            return text
+        kept, short = fitted(files, {name: mark.short() for name, mark in self.files.items()}, len(text_of(more)))
+        return text_of({**body, "files": kept, "short": short})
 
     @classmethod
     def parse(cls, text: str | None, settings: str) -> "FolderMark":
@@ -61,7 +87,8 @@ class FolderMark:
 
         def parsed(body: Mapping[str, Any]) -> FolderMark:
             files = {str(name): _book(values) for name, values in body["files"].items()}
-            return cls(settings=settings, newest=moment_of(body["newest"]), files=files, memory=body.get("memory"))
+            newest, memory, short = moment_of(body["newest"]), body.get("memory"), dict(body.get("short", {}))
+            return cls(settings=settings, newest=newest, files=files, memory=memory, short=short)
 
         return mark_of(text, settings, cls(settings=settings), parsed)
 

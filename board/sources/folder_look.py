@@ -11,6 +11,7 @@ from board.sources.memory import Memory
 from board.sources.record import RecordReader
 
 LOOK_S: Final = 10.0
+MOST_COMPLAINTS: Final = 500  # of one batch
 
 Told = tuple[tuple[str, datetime], ...]  # the newest time told of each line
 
@@ -96,6 +97,10 @@ class FolderLook:
         if settings.complete == "seen":
             return self.now - settings.lag
         return None if newest is None else newest - settings.lag
+
+    def tell_of(self, *complaints: Complaint) -> None:
+        """Tell what is wrong, but no more of it than a batch takes: of a folder full of faults the first are enough."""
+        self.complaints += complaints[: max(MOST_COMPLAINTS - len(self.complaints), 0)]
 
     def reaches(self, moments: Iterable[datetime]) -> None:
         """Note the newest time stamp of rows that may have given no reading."""

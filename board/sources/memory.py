@@ -39,7 +39,7 @@ class Memory:
         )
 
     def body(self) -> dict[str, object]:
-        """Return all that has to be remembered, as JSON takes it: at most 450,000 characters."""
+        """Return all that has to be remembered, as JSON takes it: some 440,000 characters at most."""
         body: dict[str, object] = {"counters": self.counters.body(), "states": self.states.body()}
         return {**body, "unknown": self.unknown.body()} if self.unknown.nodes else body
 

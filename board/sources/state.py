@@ -16,6 +16,7 @@ Stretches are told apart by node and start, so one that is told again is a corre
 none after all is told again without length. All that has to be remembered is in `States.body`, for the watermark.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -213,7 +214,7 @@ class States:
             name: [None if node.before is None else _write(node.before), node.times(), *map(_write, node.changes)]
             for name, node in self._nodes.items()
         }
-        sizes = {name: len(name) + len(str(body)) for name, body in bodies.items()}
+        sizes = {name: len(json.dumps({name: body})) for name, body in bodies.items()}
         total = sum(sizes.values())
         for name in list(bodies):
             if total <= LONGEST_BODY:

@@ -1,5 +1,6 @@
 """Which counters of a node nobody knows, since the last that was said of them was no value."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +11,7 @@ from board.sources.mark import moment_of, stamp_of
 
 MOST: Final = 200  # of one source; of further ones nothing is noted
 LONGEST: Final = 100  # characters of a name
+LONGEST_BODY: Final = 40_000  # characters; a watermark takes 512 KiB
 
 
 @dataclass(slots=True)
@@ -33,10 +35,16 @@ class Unknown:
         return found
 
     def body(self) -> dict[str, object]:
-        """Return all that has to be remembered, as JSON takes it."""
-        return {
-            node: {name: stamp_of(since) for name, since in counters.items()} for node, counters in self.nodes.items()
-        }
+        """Return all that has to be remembered, as JSON takes it; what came last is left out where it is too much."""
+        bodies: dict[str, object] = {}
+        left = LONGEST_BODY
+        for node, counters in self.nodes.items():
+            body = {name: stamp_of(since) for name, since in counters.items()}
+            left -= len(json.dumps({node: body}))
+            if left < 0:
+                break
+            bodies[node] = body
+        return bodies
 
     def loses(self, node: str, counter: str, at: datetime) -> None:
         """Note that a counter of a node has no value since a moment."""

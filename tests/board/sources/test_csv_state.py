@@ -156,6 +156,7 @@ def test_a_stop_grows_while_nothing_is_written_and_ends_with_the_next_row(tmp_pa
     assert log.stops == {"E001": 5}
     log.look(seconds_later=600, restart=True)
     assert log.stops == {"E001": 15}
+    assert log.look(seconds_later=1, restart=True) == [], "it has grown by no minute"
     log.append("a.csv", lines([(17, "RUN", "")]), minutes_ago=2)
     (over,) = log.look(restart=True)
     assert over.value == 12

@@ -87,6 +87,8 @@ def test_a_stop_grows_while_nothing_is_written_and_ends_in_the_next_workbook(tmp
     shelf.restart()
     shelf.look(seconds_later=600)
     assert shelf.stops == {"E001": 15}
+    shelf.restart()
+    assert shelf.look(seconds_later=1) == [], "it has grown by no minute"
     shelf.put("b.xlsx", book([(17, "RUN", "")]), minutes_ago=2)
     shelf.restart()
     (over,) = shelf.look()
