@@ -93,6 +93,17 @@ def test_a_day_nobody_entered_says_so_and_what_is_missing() -> None:
     assert told(view) == "Not entered: Scrap"
 
 
+def test_a_day_of_which_a_part_was_never_told_says_what_is_known_and_that_it_is_not_all() -> None:
+    kpi = replace(VIEW.kpis[0], value=Fraction(16, 10), judgement=None, entered=False)
+    days = tuple(replace(cell, incomplete=cell.day == VIEW.day) for cell in VIEW.letter.days)
+    unrecorded, rework = Mark(Phase.UNRECORDED), replace(kpi, kpi="rework", name="Rework")
+    view = replace(VIEW, day_mark=unrecorded, kpis=(kpi, rework), letter=replace(VIEW.letter, days=days))
+    assert said(view) == "Not everything was entered for this day"
+    assert told(view) == f"{told(VIEW)} · not everything was entered", "the figures stand"
+    face = verdict_face(view, stale=False, age_s=None)
+    assert [(mark, words) for mark, words in face.others] == [(unrecorded, "Rework 1.6\u00a0%, ≤\u00a02.0")]
+
+
 def test_another_kpi_nobody_entered_is_not_recorded_rather_than_without_a_target() -> None:
     view = SCENES["letter_unrecorded"]()
     scrap = view.kpis[0]
