@@ -3,6 +3,7 @@
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import apsw
 import pytest
@@ -34,15 +35,23 @@ def a_day_of_work(found: House) -> None:
     found.wait_for(lambda: tapped in found.kept)
 
 
-@pytest.mark.parametrize("first", [0, -4096], ids=["the head", "the end"])
+def page_of(database: Path, name: str) -> int:
+    """Return where in a database's file the first page of a table or an index lies."""
+    connection = apsw.Connection(str(database))
+    page: Any = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).get
+    connection.close()
+    return (int(page) - 1) * 4096
+
+
+@pytest.mark.parametrize("unread", ["", "run_place_of"], ids=["the head", "what no page reads"])
 def test_a_damaged_database_is_kept_aside_and_the_board_is_up_with_what_sources_still_hold(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, first: int
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, unread: str
 ) -> None:
     with house(tmp_path) as found:
         a_day_of_work(found)
-    before = found.database.read_bytes()
-    torn = bytearray(before)
-    torn[first : first + 4096 or None] = b"torn" * 1024
+    first = page_of(found.database, unread) if unread else 0
+    torn = bytearray(found.database.read_bytes())
+    torn[first : first + 4096] = b"torn" * 1024
     found.database.write_bytes(torn)
     with house(tmp_path) as again:
         again.open(with_rest=False)
