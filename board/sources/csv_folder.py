@@ -14,7 +14,7 @@ from board.sources.about import About, Asked, Found, found_in
 from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
 from board.sources.csv_file import FileReading
 from board.sources.csv_look import Look
-from board.sources.csv_mark import FileMark, FolderMark
+from board.sources.csv_mark import FileMark, FolderMark, is_copy
 from board.sources.csv_setting import CsvSettings, expand, read_settings
 from board.sources.csv_table import first_records, open_table
 from board.sources.csv_text import FileError, Row, read_lines, read_rows
@@ -173,6 +173,7 @@ class CsvFolder:
         for row in reading.rows_due(look.now + self._settings.mapping.ahead):
             self._row(row, reading, passage, look)
         yield from self._rows(reading, passage, look)
+        self._note_late(reading, mark, look)
         look.done += reading.read
         look.more = look.more or reading.cut
         look.pending = look.pending or not reading.is_done
@@ -181,6 +182,15 @@ class CsvFolder:
             self._passages[file.name] = (reading.offset, passage)
             while len(self._passages) > PASSAGES_KEPT:
                 self._passages.pop(next(iter(self._passages)))
+
+    def _note_late(self, reading: FileReading, before: FileMark, look: Look) -> None:
+        """Say of a file of which nothing was known `before` that it came too late, unless it is a copy of another."""
+        late = self._reader.memory.states.late()
+        if not late or before.offset or before.size >= 0 or self._is_trial:
+            return
+        others = [each for name, each in look.mark.files.items() if name != look.file]
+        if not is_copy(reading.stream, reading.file.size, [*look.mark.gone, *others]):
+            look.tell_of_late(look.file, late)
 
     def _rows(self, reading: FileReading, passage: Passage, look: Look) -> Iterator[Batch]:
         """Turn rows into readings until the file or the look is at its end."""

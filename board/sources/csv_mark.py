@@ -80,9 +80,12 @@ class FolderMark:
     files: dict[str, FileMark] = field(default_factory=dict)
     memory: Mapping[str, object] | None = None  # of counters and states
     short: Mapping[str, object] = field(default_factory=dict)  # marks told in short, until their files are found
+    gone: tuple[FileMark, ...] = ()  # of files that are not there any more
 
     def keep(self, found: Sequence[FoundFile]) -> None:
         """Keep the marks of files that are still there."""
+        names = {file.name for file in found}
+        self.gone = tuple(mark for name, mark in self.files.items() if name not in names)
         self.files = {file.name: self._of(file) for file in found}
         self.short = {}
 
@@ -131,6 +134,25 @@ def print_of(stream: BinaryIO, covered: int) -> str:
     """Return a digest of the first bytes of a file: all of them, or head and tail where there are many."""
     whole = covered <= WHOLE_PRINT
     return _digest(stream, ((0, covered),) if whole else ((0, PRINT_END), (covered - PRINT_END, covered)), 12)
+
+
+def is_copy(stream: BinaryIO, size: int, marks: Iterable[FileMark]) -> bool:
+    """Tell whether a file begins with all that was read of one that is known."""
+    prints: dict[int, set[str]] = {}
+    for mark in marks:
+        if 0 < mark.covered <= size:
+            prints.setdefault(mark.covered, set()).add(mark.print)
+    digest, read = blake2b(digest_size=12), 0
+    for covered in sorted(prints):
+        if covered > WHOLE_PRINT:
+            found = print_of(stream, covered)
+        else:
+            stream.seek(read)
+            digest.update(stream.read(covered - read))
+            read, found = covered, digest.hexdigest()
+        if found in prints[covered]:
+            return True
+    return False
 
 
 def pieces_of(stream: BinaryIO, covered: int, before: tuple[str, ...]) -> tuple[str, ...]:

@@ -210,7 +210,9 @@ class ExcelFolder:
                         yield look.batch()
                 blocks[sheet.name] = tuple(reader.blocks)
                 again += [] if reader.again is None else [reader.again]
-        due = min(again, default=None)
+        late, due = self._reader.memory.states.late(), min(again, default=None)
+        if late and mark.size < 0 and not self._first_rows and not look.mark.has_some_of(blocks):
+            look.tell_of_late(file.name, late)
         look.mark.files[file.name] = BookMark(
             size=file.size, changed=file.changed, again=due, blocks=blocks, was_read=True
         )

@@ -48,9 +48,12 @@ class FolderMark:
     files: dict[str, BookMark] = field(default_factory=dict)
     memory: Mapping[str, object] | None = None  # of what rows add up to, behind the last workbook read
     short: Mapping[str, object] = field(default_factory=dict)  # marks told in short, until their workbooks are found
+    gone: tuple[BookMark, ...] = ()  # of workbooks that are not there any more
 
     def keep(self, found: Sequence[FoundFile]) -> None:
         """Keep the marks of workbooks that are still there."""
+        names = {file.name for file in found}
+        self.gone = tuple(mark for name, mark in self.files.items() if name not in names)
         self.files = {file.name: self._of(file) for file in found}
         self.short = {}
 
@@ -61,6 +64,12 @@ class FolderMark:
         kind, again = short
         was_read, faulty = "r" in kind, "f" in kind
         return BookMark(size=file.size, changed=file.changed, again=again, was_read=was_read, faulty=faulty)
+
+    def has_some_of(self, blocks: Mapping[str, tuple[str, ...]]) -> bool:
+        """Tell whether rows of these blocks stood in another workbook."""
+        prints = {each for told in blocks.values() for each in told} - {UNSETTLED}
+        known = (told for mark in (*self.gone, *self.files.values()) for told in mark.blocks.values())
+        return any(not prints.isdisjoint(told) for told in known)
 
     def lacks(self, *, any_file: bool) -> bool:
         """Tell whether a workbook that was read before cannot be read any more; or `any_file`, though it never was."""

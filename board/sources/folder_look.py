@@ -102,6 +102,14 @@ class FolderLook:
         """Tell what is wrong, but no more of it than a batch takes: of a folder full of faults the first are enough."""
         self.complaints += complaints[: max(MOST_COMPLAINTS - len(self.complaints), 0)]
 
+    def tell_of_late(self, name: str, late: int) -> None:
+        """Say of a file that came too late how many of its states are left out."""
+        said = (
+            f"{name} comes after files that are newer, so {late} of its states are left out; gembaboard source "
+            "withdraw takes back what the source told, and has all files read again in their order"
+        )
+        self.tell_of(Complaint(source=self.source, where=name, said=said))
+
     def reaches(self, moments: Iterable[datetime]) -> None:
         """Note the newest time stamp of rows that may have given no reading."""
         known = [] if self.mark.newest is None else [self.mark.newest]

@@ -117,9 +117,13 @@ class _Node:
     held: datetime = _EPOCH  # until then the last state is known to last
     first: datetime | None = None  # the oldest change ever, once it is not kept any more
 
+    def is_too_late(self, at: datetime) -> bool:
+        """Tell whether a change at a moment has no place among those that are kept."""
+        return self.before is not None and at <= (self.before.known_to or self.before.at)
+
     def add(self, change: _Change) -> None:
         """Put a change in its place; another state at the same instant replaces what was said of it."""
-        if self.before is not None and change.at <= (self.before.known_to or self.before.at):
+        if self.is_too_late(change.at):
             return
         if not self.changes or change.at > self.changes[-1].at:
             self.changes.append(change)
@@ -163,6 +167,14 @@ class States:
 
     worked: Worked = lambda _node, span: (span,)
     _nodes: dict[str, _Node] = field(default_factory=dict)
+    _left_out: dict[str, int] = field(default_factory=dict)  # changes of each node that came too late
+    _told_on: set[str] = field(default_factory=set)  # nodes of which a change was the newest, or is so
+
+    def late(self) -> int:
+        """Return how many changes were left out since this was asked last, of nodes that told nothing new meanwhile."""
+        found = sum(count for node, count in self._left_out.items() if node not in self._told_on)
+        self._left_out, self._told_on = {}, set()
+        return found
 
     def take(
         self,
@@ -179,6 +191,10 @@ class States:
         `unbroken`: the source would have told of any change since the one before.
         """
         found = self._node(node)
+        if not found.changes or at >= found.changes[-1].at:
+            self._told_on.add(node)
+        elif found.is_too_late(at) and (found.first is None or at >= found.first):
+            self._left_out[node] = self._left_out.get(node, 0) + 1
         if found.first is not None and at < found.first:
             complain("is older than the first state of its line, so it is left out; oldest states have to come first")
         before = self._stretches(node, found)
@@ -243,7 +259,10 @@ class States:
         found = self._nodes.pop(name, None) or _Node()
         self._nodes[name] = found
         if len(self._nodes) > MOST_NODES:
-            del self._nodes[next(iter(self._nodes))]
+            gone = next(iter(self._nodes))
+            del self._nodes[gone]
+            self._left_out.pop(gone, None)
+            self._told_on.discard(gone)
         return found
 
     def _stretches(self, name: str, node: _Node) -> dict[datetime, Stretch]:

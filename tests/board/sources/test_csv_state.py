@@ -241,6 +241,60 @@ def test_a_late_state_behind_more_than_are_remembered_ends_no_other_stop(log: Lo
     assert log.stops == {}, "nobody knows any more that it ran again at 6"
 
 
+def test_a_file_that_comes_too_late_between_two_others_is_named(log: Log) -> None:
+    rows = days(random.Random(17), 90)
+    log.write("1.csv", HEAD + lines(rows[:30]), minutes_ago=9)
+    log.write("3.csv", HEAD + lines(rows[60:]), minutes_ago=8)
+    log.look()
+    before = shown(log.told)
+    log.write("2.csv", HEAD + lines(rows[30:60]), minutes_ago=7)
+    log.look(restart=True)
+    assert shown(log.told) == before, "what was told stands"
+    assert log.said == [
+        "2.csv: 2.csv comes after files that are newer, so 30 of its states are left out; gembaboard source withdraw "
+        "takes back what the source told, and has all files read again in their order"
+    ]
+    assert log.look(restart=True) == []
+    assert log.said == []
+    log.watermark, log.told = None, {}
+    log.look(restart=True)
+    assert shown(log.told) == in_database(log.folder, rows), "so it is right after that"
+    assert log.said == []
+
+
+def test_a_file_that_is_moved_or_written_anew_behind_a_newer_one_is_not_taken_for_a_late_one(log: Log) -> None:
+    rows = days(random.Random(23), 60)
+    log.write("1.csv", HEAD + lines(rows[:30]), minutes_ago=9)
+    log.write("2.csv", HEAD + lines(rows[30:]), minutes_ago=8)
+    log.look()
+    (log.folder / "1.csv").rename(log.folder / "archive-1.csv")
+    log.look(restart=True)
+    assert log.said == []
+    log.write("archive-1.csv", (HEAD + lines(rows[:30])).replace("\n", "\r\n"), minutes_ago=7)
+    log.look(restart=True)
+    assert log.said == []
+    assert shown(log.told) == in_database(log.folder, rows)
+
+
+def test_files_that_are_moved_on_every_day_or_overlap_are_not_taken_for_late_ones(log: Log) -> None:
+    rows = days(random.Random(19), 200)
+    for day in range(5):
+        for number in range(day, 0, -1):
+            (log.folder / f"log.{number - 1}.csv").rename(log.folder / f"log.{number}.csv")
+        log.write("log.0.csv", HEAD + lines(rows[day * 20 : day * 20 + 15]), minutes_ago=60 - day)
+        log.look(restart=day % 2 == 0)
+        assert log.said == []
+        log.append("log.0.csv", lines(rows[day * 20 + 15 : day * 20 + 20]), minutes_ago=55 - day)
+        log.look()
+        assert log.said == []
+    for hour in range(4):
+        for again in range(2):
+            log.write(f"export {hour} {again}.csv", HEAD + lines(rows[80 + hour * 10 : 130 + hour * 10]))
+            log.look(restart=True)
+            assert log.said == []
+    assert shown(log.told) == in_database(log.folder, rows[:160])
+
+
 def test_a_file_from_before_the_first_that_was_read_is_said_to_come_too_late(log: Log) -> None:
     log.write("b.csv", HEAD + lines([(60.0 + minute, "RUN", "") for minute in range(KEPT + 2)]))
     log.look()

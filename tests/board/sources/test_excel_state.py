@@ -137,6 +137,25 @@ def test_a_late_workbook_of_which_few_states_are_older_is_put_in_its_place(shelf
     assert shelf.stops == STOPS
 
 
+def test_a_workbook_that_comes_too_late_between_two_others_is_named(shelf: Book) -> None:
+    rows = days(random.Random(17), 90)
+    for number in (0, 2, 1):
+        shelf.put(f"{number}.xlsx", book(rows[number * 30 : number * 30 + 30]), minutes_ago=20)
+        shelf.restart()
+        shelf.look()
+        assert len(shelf.said) == (number == 1)
+    shelf.put("1.xlsx", book(rows[30:61]), minutes_ago=10)
+    shelf.look()
+    assert shelf.said == [], "it is said once"
+    (shelf.folder / "0.xlsx").rename(shelf.folder / "archive-0.xlsx")
+    shelf.restart()
+    shelf.look()
+    assert shelf.said == [], "it was read under another name"
+    shelf.put("4.xlsx", book(rows), minutes_ago=9)
+    shelf.look()
+    assert shelf.said == [], "it ends where all that is known does"
+
+
 def test_a_workbook_from_before_the_first_that_was_read_is_said_to_come_too_late(shelf: Book) -> None:
     shelf.put("b.xlsx", book([(60.0 + minute, "RUN", "") for minute in range(12)]))
     shelf.look()
