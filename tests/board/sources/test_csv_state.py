@@ -251,7 +251,7 @@ def test_a_file_that_comes_too_late_between_two_others_is_named(log: Log) -> Non
     log.look(restart=True)
     assert shown(log.told) == before, "what was told stands"
     (said,) = log.said
-    assert "2.csv comes after files that are newer, so 30 of its states are left out; gembaboard source withdraw" in said
+    assert "2.csv comes after files that are newer, so 30 of its states are left out; gembaboard source" in said
     assert log.look(restart=True) == []
     assert log.said == []
     log.watermark, log.told = None, {}
