@@ -195,7 +195,7 @@ class LineReader:
 
     def _complain(self, column: str, said: str) -> None:
         where = f"line {self._number}" + (f", {column}" if column else "")
-        self._complaining.add(where, said)
+        self._complaining.add(where, said, about=column)
 
 
 def _key(given: Mapping[str, object]) -> str:

@@ -1,10 +1,11 @@
 """One look at a folder of CSV files: what was found so far, and what is wrong with rows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
 
 from board.kpi.reading import Batch, Complaint, Reading
+from board.sources.complaining import Repeats
 from board.sources.csv_mark import FolderMark
 from board.sources.csv_setting import CsvSettings
 from board.sources.folder_look import FolderLook, Told
@@ -24,25 +25,34 @@ class Look(FolderLook):
     line: int = 0  # of the row being read
     whole: bool = False  # the present file is read from its start
     _faults: int = 0
+    _different: int = 0  # of them
+    _repeats: Repeats = field(default_factory=Repeats)
 
     def file_begins(self, name: str) -> None:
         """Count complaints anew."""
         self.file, self._faults, self.whole = name, 0, False
+        self._different, self._repeats = 0, Repeats()
 
     def file_ends(self) -> None:
-        """Say how many rows were unusable beyond those that were named."""
+        """Say how often the same was wrong, and how many rows were unusable beyond those that were named."""
         if self.whole and not self._faults:
             self.mended.append(self.file)
-        left = self._faults - COMPLAINTS_A_FILE
+        for again in self._repeats.take():
+            self._add(self.file, again)
+        left = self._different - COMPLAINTS_A_FILE
         if left > 0:
             self._add(self.file, f"{left} more of its rows could not be used")
 
     def complain(self, number: int, column: str, said: str) -> None:
-        """Note what is wrong with a row, or only count it where much was said already."""
+        """Note what is wrong with a row, or only count it where the same or much was said already."""
         self._faults += 1
-        if self._faults <= COMPLAINTS_A_FILE:
+        said = f"{column or 'the row'} {said}"
+        if not self._repeats.is_first(column, said):
+            return
+        self._different += 1
+        if self._different <= COMPLAINTS_A_FILE:
             where = f"{self.file} line {number}"
-            self._add(f"{where}, column {column}" if column else where, f"{column or 'the row'} {said}")
+            self._add(f"{where}, column {column}" if column else where, said)
 
     def note(self, number: int, said: str) -> None:
         """Say of a row that can be used what is odd about it."""

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from board.kpi.reading import Batch, Complaint, Quality, Reading
+from board.sources.complaining import Repeats
 from board.sources.contract import READINGS_A_BATCH
 from board.sources.excel_mark import FolderMark
 from board.sources.excel_setting import ExcelSettings
@@ -23,17 +24,21 @@ class ExcelLook(FolderLook):
     settings: ExcelSettings
     mark: FolderMark
     _file: str = ""
-    _faults: int = 0
+    _different: int = 0  # things that are wrong
+    _repeats: Repeats = field(default_factory=Repeats)
     _told: set[str] = field(default_factory=set)
     _telling: set[str] = field(default_factory=set)
 
     def file_begins(self, name: str, told: set[str]) -> None:
         """Count complaints anew; those that were told when the workbook was read before are not told again."""
-        self._file, self._faults, self._told, self._telling = name, 0, told, set()
+        self._file, self._different, self._told, self._telling = name, 0, told, set()
+        self._repeats = Repeats()
 
     def file_ends(self) -> set[str]:
-        """Say how many rows were unusable beyond those that were named, and return what was complained of."""
-        left = self._faults - COMPLAINTS_A_FILE
+        """Say how often the same was wrong and how much beyond what was named; return what was complained of."""
+        for again in self._repeats.take():
+            self.tell_of(Complaint(source=self.source, where=self._file, said=again))
+        left = self._different - COMPLAINTS_A_FILE
         if left > 0:
             said = f"{left} more of its rows could not be used"
             self.tell_of(Complaint(source=self.source, where=self._file, said=said))
@@ -45,14 +50,14 @@ class ExcelLook(FolderLook):
         return bool(self._telling)
 
     def complain(self, sheet: str, number: int, column: str, said: str) -> None:
-        """Note what is wrong with a row, or only count it where much was said already."""
+        """Note what is wrong with a row, or only count it where the same or much was said already."""
         said = f"{column or 'the row'} {said}"
         if len(self._telling) < 1_000:
             self._telling.add(said)
-        if said in self._told:
+        if said in self._told or not self._repeats.is_first(column, said):
             return
-        self._faults += 1
-        if self._faults <= COMPLAINTS_A_FILE:
+        self._different += 1
+        if self._different <= COMPLAINTS_A_FILE:
             where = f"{self._file} sheet {sheet} row {number}"
             where = f"{where}, column {column}" if column else where
             self.tell_of(Complaint(source=self.source, where=where, said=said))

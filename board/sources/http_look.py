@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from board.kpi.reading import Batch, Complaint, Reading
+from board.sources.complaining import Repeats
 from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
 from board.sources.hide import hidden
 from board.sources.http_mark import HttpMark, given
@@ -45,6 +46,7 @@ class HttpLook:
         self._reader = RecordReader(settings.mapping, context, source, Memory.parse(mark.memory, context))
         self._passage = Passage.parse(mark.night) if settings.mapping.names_rows else Passage()
         self._complaints: list[Complaint] = []
+        self._repeats = Repeats()
         self._faults = 0
         self._is_settled = True
         self._is_mended = False  # every row was looked at, and nothing is wrong any more
@@ -202,7 +204,7 @@ class HttpLook:
         self._is_settled = False
         said = hidden(f"{column or 'the row'} {said}")
         complaint = Complaint(source=self._source, where=f"{where}, {column}" if column else where, said=said)
-        if not self._recent.untold(complaint, column):
+        if not self._recent.untold(complaint, column) or not self._repeats.is_first(column, said):
             return
         self._faults += 1
         if self._faults <= COMPLAINTS_A_LOOK:
@@ -212,6 +214,8 @@ class HttpLook:
         """Say which columns no row had, and how much else was wrong."""
         for column in self._maker.unmet():
             self._complain("all rows", column, "is in no row; look what the rows have")
+        for again in self._repeats.take():
+            self._complaints.append(Complaint(source=self._source, where="the answer", said=again))
         left = self._faults - COMPLAINTS_A_LOOK
         if left > 0:
             said = f"{left} more things in it could not be used"

@@ -63,7 +63,9 @@ class Telling:
     def complain(self, column: str, said: str) -> None:
         """Say what is wrong with a column of the message, or with all of it."""
         where = shown(self.message.topic)
-        self.complaining.add(f"{where}, {column}" if column else where, f"{column or 'the message'} {said}")
+        self.complaining.add(
+            f"{where}, {column}" if column else where, f"{column or 'the message'} {said}", about=column
+        )
 
 
 def read_payload(data: bytes) -> object:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final, Protocol
 
 from board.kpi.reading import Batch, Complaint, Reading
+from board.sources.complaining import Repeats
 from board.sources.contract import READINGS_A_BATCH, SourceContext, SourceError
 from board.sources.memory import Memory
 from board.sources.moment import EARLIEST
@@ -58,6 +59,7 @@ class SqlLook:
         self._writer = CellWriter(settings.mapping)
         self._passage = Passage.parse(mark.night) if settings.mapping.key else Passage()
         self._complaints: list[Complaint] = []
+        self._repeats = Repeats()
         self._faults = 0
         self._recent = Recent()
         self._now = EARLIEST
@@ -296,7 +298,7 @@ class SqlLook:
         key = "|".join(record.get(name, "") for name in self._settings.mapping.key)[:60]
         where = "".join(letter if letter.isprintable() else "\ufffd" for letter in f"row {key}".strip())
         complaint = Complaint(source=self._source, where=f"{where}, {column}" if column else where, said=said)
-        if not self._recent.untold(complaint, column):
+        if not self._recent.untold(complaint, column) or not self._repeats.is_first(column, said):
             return
         self._faults += 1
         if self._faults <= COMPLAINTS_A_LOOK:
@@ -304,6 +306,8 @@ class SqlLook:
 
     def _batches(self, before: SqlMark) -> Iterator[Batch]:
         """Yield what was found; only the last batch moves the mark."""
+        for again in self._repeats.take():
+            self._complaints.append(Complaint(source=self._source, where="the rows", said=again))
         left = self._faults - COMPLAINTS_A_LOOK
         if left > 0:
             said = f"{left} more things in it could not be used"

@@ -117,9 +117,16 @@ def test_a_value_that_is_none_is_missing_and_never_zero(value: object) -> None:
 
 
 def test_a_flood_of_rubbish_is_counted_not_told() -> None:
-    with running(Kiosk(shell(f"yes rubbish | head -n 50000; echo '{reading()}'; sleep 60"))) as board:
+    sorts = """seq 50000 | sed 's/.*/{"colour&": 1}/'"""
+    with running(Kiosk(shell(f"{sorts}; echo '{reading()}'; sleep 60"))) as board:
         board.wait_for_readings(1)
     assert len(board.complaints) == 20
+
+
+def test_the_same_rubbish_is_told_once() -> None:
+    with running(Kiosk(shell(f"yes rubbish | head -n 50000; echo '{reading()}'; sleep 60"))) as board:
+        board.wait_for_readings(1)
+    assert [said.partition(":")[0] for said in board.complaints] == ["line 1"]
 
 
 def test_a_line_without_end_is_passed_over() -> None:

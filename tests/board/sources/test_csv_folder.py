@@ -135,7 +135,8 @@ def test_a_file_truncated_and_written_anew_is_read_again(parts: Drop) -> None:
 
 
 def test_many_bad_rows_are_counted_rather_than_listed(parts: Drop) -> None:
-    parts.write("a.csv", HEAD + "x,M1,Complete,N/A\n" * 500 + "2026-11-20 08:00:35,M1,Complete,N/A\n")
+    rows = "".join(f"x{number},M1,Complete,N/A\n" for number in range(500))
+    parts.write("a.csv", HEAD + rows + "2026-11-20 08:00:35,M1,Complete,N/A\n")
     assert len(parts.look()) == 1
     assert len(parts.said) == 21
     assert parts.said[-1] == "a.csv: 480 more of its rows could not be used"
