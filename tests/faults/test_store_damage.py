@@ -89,6 +89,7 @@ def shown(path: Path) -> list[object]:
             reader.readings("line", ALWAYS, known_at=at(8, 10)),
             reader.tallies("line", spans),
             reader.crossing("line", spans),
+            reader.lacks(["line", "other"], ALWAYS),
             reader.misses("line", span(0, 24)),
             reader.misses("line", span(0, 24), known_at=at(9, 15)),
             reader.reviews("line", span(0, 24)),
