@@ -18,10 +18,15 @@ def to_stored(value: Fraction | None) -> Stored:
 
 
 def exact(stored: int | str) -> Fraction:
-    """Return the number that was stored; CorruptError where it is none that a board has written."""
+    """Return the number that was stored; CorruptError where it is none that a board has written.
+
+    A damaged file may hold bytes, or a number with a point, in the place of either.
+    """
     try:
-        return Fraction(stored)
-    except (ValueError, ZeroDivisionError) as error:
+        if isinstance(stored, int | str):
+            return Fraction(stored)
+        raise TypeError
+    except (TypeError, ValueError, ZeroDivisionError) as error:
         raise apsw.CorruptError(f"{stored!r} is no number") from error
 
 

@@ -106,7 +106,12 @@ class Summing:
         return self._slots.kind(self._terms.word(row.measure))
 
     def shares(self, row: Row) -> list[tuple[Key, Fraction | int]]:
-        """Return the keys that a row's value falls to, with its share of each; a level falls whole to its start."""
+        """Return the keys that a row's value falls to, with its share of each; a level falls whole to its start.
+
+        CorruptError for a row that lasts longer than any that was taken in: it would fall to millions of days.
+        """
+        if row.end - row.start > REACHES[-1]:
+            raise apsw.CorruptError(f"reading {row.key} lasts longer than a reading may")
         node = self._terms.word(row.node)
         slot = self._slots.at(node, row.start)
         if row.end <= slot.last or self.kind(row) is MeasureKind.LEVEL:

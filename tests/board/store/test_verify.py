@@ -48,6 +48,11 @@ class Forgery:
         Forgery("DELETE FROM review", "review .* is not what the journal says"),
         Forgery("UPDATE reading SET value = 400 WHERE key = '1'", "readings of line on 2026-03-02"),
         Forgery("UPDATE reading SET received = received + 1 WHERE key = '2'", "readings of line on 2026-03-02"),
+        Forgery(
+            "UPDATE reading SET \"end\" = start + 1000000000000000000 WHERE key = '2'", "readings of line on 2026-03-02"
+        ),
+        Forgery("UPDATE reading SET value = x'07' WHERE key = '2'", "readings of line on 2026-03-02"),
+        Forgery("UPDATE reading SET value = 7.5 WHERE key = '2'", "readings of line on 2026-03-02"),
         Forgery("DELETE FROM reading WHERE key = '2'", "readings of line on 2026-03-02"),
         Forgery("DELETE FROM reading WHERE source = (SELECT id FROM term WHERE text = 'journal')", "count .* is not"),
         Forgery("UPDATE superseded SET value = 0", "earlier readings of line"),
