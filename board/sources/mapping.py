@@ -22,6 +22,7 @@ from board.sources.timing import Timing as Timing  # noqa: PLC0414  # of the voc
 from board.sources.timing import read_timing
 
 MISSING_WORDS = ("", "n/a", "na", "#n/a", "-", "--", "none", "null", "nan")
+SUMMED = ("count", "duration", "amount")  # kinds of measures
 FILE_COLUMN = "$file"  # stands for the name of the file a row came from
 _NAME = re.compile(r"(?<![\w.])[^\W\d]")  # where a name begins, as in "price * quantity" and not in "1e3"
 
@@ -47,6 +48,7 @@ class Entry:
     may_be_negative: bool = False
     formula: Formula | None = None
     counter: CounterRule | None = None  # the column is a register whose differences count; None: each value counts
+    empty_is_zero: bool = False  # an empty cell says that there was none; otherwise it is missing
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -230,16 +232,7 @@ def _entry(table: Settings, context: SourceContext, before: list[Entry]) -> Entr
     """Return one measure of a row; it knows those before it, so that each has a key of its own."""
     measure = table.text("id", one_of=tuple(context.measures), needed=True)
     kind = context.measures.get(measure, "amount")
-    column, fixed, formula = None, Fraction(1), None
-    inner = table.table("value")
-    if inner is not None:
-        column = inner.text("column", needed=True).strip()
-        inner.finish()
-    elif _NAME.search(str(table.values.get("value", ""))):
-        formula = _formula(table, measure)
-        column = None if formula is None else min(formula.measures)
-    else:
-        fixed = table.number("value", Fraction(1), low=-(10**9), high=10**9)
+    column, fixed, formula, empty_is_zero = _read_from(table, measure, kind)
     unit = table.text("unit")
     scale = table.number("scale", Fraction(1), low=-(10**9), high=10**9)
     sign = table.number("sign", Fraction(1), low=-1, high=1)
@@ -265,7 +258,32 @@ def _entry(table: Settings, context: SourceContext, before: list[Entry]) -> Entr
         may_be_negative=bool(table.flag("may_be_negative", default=False)),
         formula=formula,
         counter=_counter(table, column, formula),
+        empty_is_zero=empty_is_zero,
     )
+
+
+def _read_from(table: Settings, measure: str, kind: str) -> tuple[str | None, Fraction, Formula | None, bool]:
+    """Return the column of a value, or a fixed one, or a formula; and whether an empty cell is zero."""
+    column, fixed, formula, empty_is_zero = None, Fraction(1), None, False
+    inner = table.table("value")
+    if inner is not None:
+        column = inner.text("column", needed=True).strip()
+        empty_is_zero = _is_zero(inner, kind, is_register=table.has("counter"))
+        inner.finish()
+    elif _NAME.search(str(table.values.get("value", ""))):
+        formula = _formula(table, measure)
+        column = None if formula is None else min(formula.measures)
+    else:
+        fixed = table.number("value", Fraction(1), low=-(10**9), high=10**9)
+    return column, fixed, formula, empty_is_zero
+
+
+def _is_zero(table: Settings, kind: str, *, is_register: bool) -> bool:
+    """Tell whether an empty cell says that there was none, which only what adds up can say."""
+    is_zero = table.text("empty", "missing", one_of=("missing", "zero")) == "zero"
+    if is_zero and (is_register or kind not in SUMMED):
+        table.fault("empty", '"missing": an empty cell is zero only of a count, a duration or an amount, not a counter')
+    return is_zero
 
 
 def _counter(table: Settings, column: str | None, formula: Formula | None) -> CounterRule | None:

@@ -242,7 +242,8 @@ class RecordReader:
             return self._computed(record, entry, entry.formula, complain)
         text = record[entry.column]
         if fold(text) in self.mapping.missing:
-            return None, _lacking(text)
+            is_none = entry.empty_is_zero and text is not UNTOLD
+            return (Fraction(0), Quality.GOOD) if is_none else (None, _lacking(text))
         try:
             value = clock_minutes(text) if entry.kind == "duration" and ":" in text else None
             if value is None:

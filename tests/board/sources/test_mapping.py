@@ -45,6 +45,14 @@ def problems(settings: dict[str, object]) -> list[str]:
             "measure 1, key unitt: is not known; expected counter, id, may_be_negative",
         ),
         (
+            {"measure": [{"id": "good", "value": {"column": "Good", "empty": 0}}]},
+            "measure 1, value, key empty: found 0, expected a text",
+        ),
+        (
+            {"measure": [{"id": "good", "value": {"column": "Good", "empty": "zero"}, "counter": "total"}]},
+            "measure 1, value, key empty: found 'zero', expected \"missing\": an empty cell is zero only of",
+        ),
+        (
             {"measure": [{"id": "downtime", "unit": "week"}]},
             "measure 1, key unit: found 'week', expected one of s, min",
         ),

@@ -41,6 +41,23 @@ def test_a_row_is_the_totals_of_a_span(totals: Drop) -> None:
     assert totals.said == []
 
 
+def test_an_empty_cell_is_zero_only_where_the_mapping_says_so(tmp_path: Path) -> None:
+    """So people write who note what went wrong, and leave empty what did not; a cell that is not there says nothing."""
+    measures = [
+        {"id": "good", "value": {"column": "Good"}},
+        {"id": "scrap", "value": {"column": "Scrap", "empty": "zero"}},
+        {"id": "downtime", "value": {"column": "Stopped", "empty": "zero"}, "reason": {"column": "Why"}},
+    ]
+    found = Drop(tmp_path, {"node": "line-1", "start": "S", "end": "E", "measure": measures})
+    found.write("a.csv", "S,E,Good,Scrap,Stopped,Why\n2026-11-20 08:00,2026-11-20 09:00,,-,,\n")
+    assert [(each.measure, each.value, each.quality) for each in found.look()] == [
+        ("good", None, Quality.MISSING),
+        ("scrap", 0, Quality.GOOD),
+        ("downtime", 0, Quality.GOOD),
+    ]
+    assert found.said == []
+
+
 @pytest.mark.parametrize(
     ("settings", "text", "span"),
     [
