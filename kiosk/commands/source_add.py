@@ -19,6 +19,7 @@ from kiosk.commands.source_draft import ROWS, SHEET, Draft
 from kiosk.commands.source_shown import (
     nothing_in,
     only_begins,
+    print_empty,
     print_found,
     print_listening,
     print_registers,
@@ -106,6 +107,7 @@ class _Walk:
             trial = try_source(spec, self._context)
             self.cells = trial.cells
             print_trial(trial, self._plant.site.zone)
+            print_empty(trial, self._context)
             found = trial.readings + trial.planned or only_begins(trial)
             if not self._asking.is_person and spec.kind in REGISTERS:
                 print_registers(spec.settings, self._context)

@@ -1,6 +1,6 @@
 """Shows at a terminal what a source has, and what the board makes of its first rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
 from typing import Final
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from board.kpi.reading import Reading
 from board.plant.plant import PlannedRun
+from board.plant.toml_text import toml_value
 from board.sources.about import About, Found
 from board.sources.contract import SourceContext
 from board.sources.hearing import OVERHEARD_S, SILENCE_S
@@ -74,12 +75,29 @@ def print_trial(trial: Trial, zone: ZoneInfo) -> None:
 
 def print_registers(settings: Mapping[str, object], context: SourceContext) -> None:
     """Say of which sums each value would count, where it may be a total that only rises."""
+    for name, table in _sums(settings, context):
+        if "value" in table and "counter" not in table:
+            print(f"Each value of {name} counts as it stands; of a total that only rises: --map {name}.counter=total")
+
+
+def print_empty(trial: Trial, context: SourceContext) -> None:
+    """Say of which sums cells are empty, and what to answer where that means that there was none."""
+    for name, table in _sums(trial.spec.settings, context):
+        value = table.get("value")
+        if trial.empty[name] and isinstance(value, Mapping) and "counter" not in table:
+            whole = {key: each for key, each in table.items() if key != "id"}
+            means = toml_value({**whole, "value": {**value, "empty": "zero"}})
+            print(f"{trial.empty[name]} of {trial.told[name]} cells of {name} are empty: not known, so that what is")
+            print(f"made of it stays open. If empty means none: {name}={means}")
+
+
+def _sums(settings: Mapping[str, object], context: SourceContext) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield the measures that add up, with what is set of each."""
     measures = settings.get("measure")
     for table in measures if isinstance(measures, list | tuple) else ():
         name = table.get("id") if isinstance(table, Mapping) else None
-        summed = name is not None and context.measures.get(name) not in {None, "level", "sample"}
-        if summed and "value" in table and "counter" not in table:
-            print(f"Each value of {name} counts as it stands; of a total that only rises: --map {name}.counter=total")
+        if name is not None and context.measures.get(name) not in {None, "level", "sample"}:
+            yield name, table
 
 
 def only_begins(trial: Trial) -> bool:

@@ -3,12 +3,13 @@
 import os
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from board.kpi.reading import Batch, Reading
+from board.kpi.reading import Batch, Quality, Reading
 from board.plant.plant import PlannedRun, SourceSpec
 from board.sources.contract import SettingsError, SourceContext, open_source
 from board.sources.feeder import in_words
@@ -32,6 +33,8 @@ class Trial:
     planned: int = 0  # runs
     first_planned: list[PlannedRun] = field(default_factory=list)
     first: list[Reading] = field(default_factory=list)
+    told: Counter[str] = field(default_factory=Counter)  # readings of each measure
+    empty: Counter[str] = field(default_factory=Counter)  # those of them of which nobody said anything
     newest: Reading | None = None
     cells: set[tuple[str, str]] = field(default_factory=set)  # of which node and measure it told
     said: list[str] = field(default_factory=list)  # what is wrong, in sentences
@@ -107,6 +110,8 @@ def _take(trial: Trial, batch: Batch) -> None:
     trial.first_planned += batch.runs[: ROWS_KEPT - len(trial.first_planned)]
     trial.first += batch.readings[: ROWS_KEPT - len(trial.first)]
     trial.cells.update((reading.node, reading.measure) for reading in batch.readings)
+    trial.told.update(reading.measure for reading in batch.readings)
+    trial.empty.update(reading.measure for reading in batch.readings if reading.quality is Quality.MISSING)
     trial.newest = _newest(([] if trial.newest is None else [trial.newest], batch.readings))
     trial.said += [f"{trial.spec.id}: {each.where}: {each.said}" for each in batch.complaints]
 

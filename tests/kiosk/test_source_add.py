@@ -108,3 +108,22 @@ def test_nobody_is_asked_for_a_sheet_that_is_set(plant: Path, walk: Walk) -> Non
     assert walk([], *EXCEL, "--set", "sheet=Plan", yes=True) == 0
     (found,) = load_plant(plant).sources
     assert (found.settings["sheet"], found.settings["time"]) == ("Plan", "Start")
+
+
+def test_cells_that_are_empty_are_said_with_the_answer_that_makes_them_zero(
+    plant: Path, walk: Walk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows, before = (plant / "a.csv").read_text(), (plant / "plant.toml").read_bytes()
+    (plant / "a.csv").write_text(rows.replace(";3\n", ";\n", 1))
+    said = ("--kind", "csv", "--set", "path=a.csv", "--map", "node=line-2", "--map", "good=OK", "--map", "scrap=NG")
+    assert walk([], *said, "--id", "press", yes=True) == 0
+    told = capsys.readouterr().out
+    assert "1 of 3 cells of scrap are empty" in told
+    answer = told.partition("If empty means none: ")[2].partition("\n")[0]
+    assert answer == 'scrap={ value = { column = "NG", empty = "zero" } }'
+    (plant / "plant.toml").write_bytes(before)
+    assert walk([], *said, "--map", answer, "--id", "press", yes=True) == 0
+    assert "are empty" not in capsys.readouterr().out
+    (found,) = load_plant(plant).sources
+    good, scrap = {"column": "OK"}, {"column": "NG", "empty": "zero"}
+    assert found.settings["measure"] == [{"id": "good", "value": good}, {"id": "scrap", "value": scrap}]
