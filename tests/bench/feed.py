@@ -138,18 +138,17 @@ class Flood:
 def _flooded(plan: Plan, name: str, opened: Callable[[str], AbstractContextManager[Sender]]) -> Iterator[Figure]:
     flood = _flood(plan, name, opened)
     said = f"{name}, {flood.sent / flood.took_s:.0f} readings/s for {flood.took_s:.0f} s"
-    first, last = flood.taken[0], flood.taken[-1]
     away_ms, waited_ms = max(flood.steps_ms, default=(0.0, 0.0))
     yield Figure(name=f"{said}: longest step of the GUI", value=away_ms, unit="ms", most=100)
     yield Figure(name=f"{said}: of it others had the processor", value=waited_ms, unit="ms")
     yield Figure(name=f"{said}: lost of {flood.sent:,}", value=flood.sent - flood.kept, unit="readings", most=0)
     yield Figure(name=f"{said}: the last is on disk after", value=flood.behind_s, unit="s", most=1)
-    for process in first.kib:
+    for process in (WINDOW, FEEDS):
         slope = _slope(flood, process)
         yield Figure(name=f"{said}: growth of {process}", value=slope, unit="KiB/1,000", most=1)
     for what in ("handles", "threads"):
-        grown = getattr(last, what) - getattr(first, what)
-        yield Figure(name=f"{said}: more {what} in the last two minutes", value=grown, unit="", most=0)
+        before, after = (min(getattr(each, what) for each in minutes) for minutes in (flood.before, flood.taken))
+        yield Figure(name=f"{said}: more {what} in the last two minutes", value=after - before, unit="", most=0)
 
 
 def _slope(flood: Flood, process: str) -> float:
