@@ -168,7 +168,7 @@ def _put(items: tuple[_Offered, ...], known: _Offered | None, fresh: _Offered | 
         return items
     if known is not None:
         return tuple(fresh if item is known else item for item in items)
-    return items + (fresh,)  # noqa: RUF005 - unpacked, mypy loses the type of the items
+    return items + (fresh,)  # noqa: RUF005  # mypy refuses (*items, fresh): it makes one type of all
 
 
 def lay_day_off(days_off: tuple[DayOff, ...], said: ChangeDayOff, plant: Plant, at: datetime) -> tuple[DayOff, ...]:

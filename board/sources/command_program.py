@@ -186,7 +186,7 @@ def _guard_of(group: int) -> "subprocess.Popen[bytes] | None":
 def _unbound(program: int) -> None:
     """Lift the bound on memory that the feeds process has itself: what a program may take is its owner's to say."""
     try:
-        import resource  # noqa: PLC0415  # Windows has none
+        import resource  # noqa: PLC0415  # no such module on Windows
 
         hard = resource.prlimit(program, resource.RLIMIT_DATA)[1]
         resource.prlimit(program, resource.RLIMIT_DATA, (hard, hard))

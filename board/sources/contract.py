@@ -32,7 +32,7 @@ from board.kpi.reading import Batch, Complaint
 from board.plant.plant import Plant, SourceSpec
 from board.plant.span import Span
 from board.sources.about import About, Found
-from board.sources.ear import READINGS_A_BATCH as READINGS_A_BATCH  # noqa: PLC0414  # part of the contract
+from board.sources.ear import READINGS_A_BATCH as READINGS_A_BATCH  # noqa: PLC0414  # packages take it from here
 from board.sources.ear import Ear
 from board.sources.hide import hidden
 from board.sources.setting import Settings

@@ -16,7 +16,7 @@ MOST_MARKS: Final = 4 * 1024 * 1024  # characters of watermarks that wait, each 
 Stored = Callable[[], None]
 
 
-class EarClosed(Exception):  # noqa: N818  # it is no error: the source is asked to go home
+class EarClosed(Exception):  # noqa: N818  # a signal to end, as StopIteration is
     """Raised in a source that speaks or waits although listening has ended."""
 
 

@@ -11,7 +11,7 @@ from board.sources.typed_cell import CellError, CellWriter, Role
 Complain = Callable[[str, str], None]
 
 LATEST_DAY: Final = 100_000  # of the calendar of workbooks; a larger number is no day of it
-_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  # workbooks know no zone
+_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  # a date of a workbook has no zone; the mapping adds it
 _BASES = {1900: date(1899, 12, 31), 1904: date(1904, 1, 1)}  # a length of a day or more that is shown as a time
 
 

@@ -66,7 +66,7 @@ def lines(asked: dict[str, object]) -> Iterator[bytes]:
 def limit(limits: dict[str, int]) -> None:
     """Bound what this process may take; where the system has no such bounds, the time is bounded by who started us."""
     try:
-        import resource  # noqa: PLC0415  # Windows has none
+        import resource  # noqa: PLC0415  # no such module on Windows
     except ImportError:
         return
     bounds = (

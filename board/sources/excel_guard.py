@@ -79,11 +79,11 @@ class _Check:
         self._depth += begun - 2 * piece.count(b"</")
         if self._depth > DEEPEST:
             raise BookError("is nested more deeply than a workbook can be; save it again")
-        self._parser.Parse(piece, False)  # noqa: FBT003  # it takes no names
+        self._parser.Parse(piece, False)  # noqa: FBT003  # expat takes isfinal by position only
 
     def close(self) -> None:
         """Tell that there are no more bytes."""
-        self._parser.Parse(b"", True)  # noqa: FBT003  # it takes no names
+        self._parser.Parse(b"", True)  # noqa: FBT003  # expat takes isfinal by position only
 
 
 def parser() -> expat.XMLParserType:

@@ -44,7 +44,7 @@ class _Walk:
         walk.StartElementHandler = self._begins
         walk.EndElementHandler = self._ends
         try:
-            walk.Parse(content, True)  # noqa: FBT003  # it takes no names
+            walk.Parse(content, True)  # noqa: FBT003  # expat takes isfinal by position only
         except expat.ExpatError as error:
             raise BookError("is damaged or not whole; save it again") from error
         return self._found

@@ -45,7 +45,7 @@ def collect(
     for spec in specs:
         try:
             yield from _to_the_end(spec, context, watermarks.get(spec.id), now)
-        except Exception as error:  # the border to whatever a source may be
+        except Exception as error:  # any source, of any package: one that fails ends no other
             said = in_words(error)
             if failed is None:
                 unheard.append(f"source {spec.id}: {said}")
@@ -148,7 +148,7 @@ class _Voice:
 
 def main() -> int:
     """Run the feeds process on standard input and output."""
-    out = open(1, "wb", buffering=0, closefd=False)  # noqa: SIM115  # raw: a thread that hangs holds no lock
+    out = open(1, "wb", buffering=0, closefd=False)  # noqa: SIM115  # for life; raw, so no hanging thread locks it
 
     def write(line: bytes) -> None:
         left = memoryview(line)

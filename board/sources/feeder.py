@@ -93,7 +93,7 @@ class Feeder:
             except SettingsError as error:  # settings mend only with a new plant, which starts a new process
                 self._is_failing(error)
                 return
-            except Exception as error:  # the border to whatever a source may be
+            except Exception as error:  # any source, of any package: it is said and tried again
                 self._is_failing(error)
                 pause_s = self._pause_s(error)
                 self._tries(self._spec.id, in_words(error), self._clock() + timedelta(seconds=pause_s))
@@ -236,7 +236,7 @@ class Feeder:
         usual_s = look_every(self._spec).total_seconds()
         longer_s = min(usual_s * 2.0 ** min(self._failures, 10), max(LONGEST_PAUSE_S, usual_s))
         wanted_s = error.not_before.total_seconds() if isinstance(error, SourceError) else 0.0
-        return max(longer_s, wanted_s) * random.uniform(0.9, 1.1)  # noqa: S311  # no secret is made of it
+        return max(longer_s, wanted_s) * random.uniform(0.9, 1.1)  # noqa: S311  # only spreads tries
 
     def _is_well(self) -> None:
         if self._failures:

@@ -60,7 +60,7 @@ class Hearing:
             self._source.listen(self._watermark, self._ear)
         except EarClosed:
             pass
-        except Exception as error:  # the border to whatever a source may be
+        except Exception as error:  # any source, of any package: raised where it is heard
             self._error = error
         finally:
             self._ear.close()

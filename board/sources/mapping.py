@@ -8,7 +8,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from board.kpi.formula import Formula, FormulaError
-from board.sources.cell import Cell as Cell  # noqa: PLC0414  # of the vocabulary
+from board.sources.cell import Cell as Cell  # noqa: PLC0414  # kinds take it from here
 from board.sources.cell import read_cell
 from board.sources.contract import SourceContext
 from board.sources.counter import CounterRule, read_counter
@@ -16,9 +16,9 @@ from board.sources.moment import Spelling, format_problem
 from board.sources.run_rule import RunRule, read_run
 from board.sources.setting import Settings
 from board.sources.state import MEANINGS, Meant, meanings
-from board.sources.state import fold as fold  # noqa: PLC0414  # of the vocabulary
-from board.sources.timing import UNITS_OF_TIME as UNITS_OF_TIME  # noqa: PLC0414  # of the vocabulary
-from board.sources.timing import Timing as Timing  # noqa: PLC0414  # of the vocabulary
+from board.sources.state import fold as fold  # noqa: PLC0414  # kinds take it from here
+from board.sources.timing import UNITS_OF_TIME as UNITS_OF_TIME  # noqa: PLC0414  # kinds take it from here
+from board.sources.timing import Timing as Timing  # noqa: PLC0414  # kinds take it from here
 from board.sources.timing import read_timing
 
 MISSING_WORDS = ("", "n/a", "na", "#n/a", "-", "--", "none", "null", "nan")
